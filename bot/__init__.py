@@ -1,0 +1,1 @@
+"""How we talk: Telegram, words, pictures, timing, the command line."""

@@ -1,0 +1,1 @@
+"""Results of use cases turned into text and keyboards."""

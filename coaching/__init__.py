@@ -1,0 +1,1 @@
+"""What we do: rules and use cases of coaching in customer experience."""

@@ -1,0 +1,1 @@
+"""What we keep: tables, the queries on them, and their migrations."""
