@@ -1,0 +1,182 @@
+"""The Bot API's methods by name: what each takes and what carries it out."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from bot.sandbox import requests, sending
+from bot.sandbox.chats import Upload
+from bot.sandbox.refusals import JsonObject, bad_request, query_too_old
+from bot.sandbox.world import CallbackAnswer, Command, World
+
+LONGEST_ANSWER = 200
+
+P = TypeVar("P", bound=requests.Parameters)
+Uploads = Mapping[str, Upload]
+
+
+@dataclass(frozen=True, slots=True)
+class Method(Generic[P]):
+    """One method: its parameters, what it does, and whether it counts against the limits."""
+
+    parameters: type[P]
+    carry_out: Callable[[World, P, Uploads], object | Awaitable[object]]
+    metered: bool = False
+
+
+def get_me(world: World, _request: requests.Nothing, _: Uploads) -> JsonObject:
+    """Say who the bot is."""
+    return world.bot | {
+        "can_join_groups": True,
+        "can_read_all_group_messages": False,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
+
+
+async def get_updates(world: World, request: requests.GetUpdates, _: Uploads) -> list[JsonObject]:
+    """Wait for updates."""
+    return await world.updates.fetch(
+        request.offset, request.limit, request.timeout, request.allowed_updates
+    )
+
+
+def set_webhook(world: World, request: requests.SetWebhook, _: Uploads) -> bool:
+    """Accept only the empty address, which means long polling."""
+    if request.url:
+        raise bad_request("the sandbox delivers no webhooks; use getUpdates")
+    return _drop_if_asked(world, drop=request.drop_pending_updates)
+
+
+def delete_webhook(world: World, request: requests.DeleteWebhook, _: Uploads) -> bool:
+    """There is none; pending updates can be dropped all the same."""
+    return _drop_if_asked(world, drop=request.drop_pending_updates)
+
+
+def get_webhook_info(world: World, _request: requests.Nothing, _: Uploads) -> JsonObject:
+    """Say that there is no webhook, and how many updates wait."""
+    pending = world.updates.unconfirmed()
+    return {"url": "", "has_custom_certificate": False, "pending_update_count": pending}
+
+
+def log_out(_world: World, _request: requests.Nothing, _: Uploads) -> bool:
+    """Accept what a client says when it leaves this server."""
+    return True
+
+
+def answer_callback(world: World, request: requests.AnswerCallback, _: Uploads) -> bool:
+    """Answer a pressed button, once."""
+    query = world.queries.get(request.callback_query_id)
+    if query is None or query.answer is not None:
+        raise query_too_old()
+    if len(request.text) > LONGEST_ANSWER:
+        raise bad_request("MESSAGE_TOO_LONG")
+    query.answer = CallbackAnswer(request.text, request.show_alert)
+    query.chat.last_callback_id = request.callback_query_id
+    world.changed(query.chat)
+    return True
+
+
+def set_commands(world: World, request: requests.SetCommands, _: Uploads) -> bool:
+    """Set the menu of a scope and language."""
+    world.menus[_menu(request)] = tuple(
+        Command(command.command, command.description) for command in request.commands
+    )
+    world.changes.bump()
+    return True
+
+
+def get_commands(world: World, request: requests.Commands, _: Uploads) -> list[JsonObject]:
+    """Return the menu of exactly this scope and language."""
+    menu = world.menus.get(_menu(request), ())
+    return [{"command": line.name, "description": line.description} for line in menu]
+
+
+def delete_commands(world: World, request: requests.Commands, _: Uploads) -> bool:
+    """Remove the menu, so that the next wider one shows."""
+    world.menus.pop(_menu(request), None)
+    world.changes.bump()
+    return True
+
+
+def set_menu_button(_world: World, _request: requests.SetMenuButton, _: Uploads) -> bool:
+    """Accept; the page always offers the commands."""
+    return True
+
+
+def set_description(world: World, request: requests.SetDescription, _: Uploads) -> bool:
+    """Set what an empty chat says of the bot."""
+    world.descriptions[request.language_code] = request.description
+    return True
+
+
+def set_short_description(world: World, request: requests.SetShortDescription, _: Uploads) -> bool:
+    """Set what the bot's profile says of it."""
+    world.short_descriptions[request.language_code] = request.short_description
+    return True
+
+
+def get_file(world: World, request: requests.GetFile, _: Uploads) -> JsonObject:
+    """Say where a file can be downloaded."""
+    file = world.files.find(request.file_id)
+    if file is None:
+        raise bad_request("invalid file_id")
+    return file.as_json() | {"file_path": f"files/{file.file_id}"}
+
+
+def get_chat(world: World, request: requests.InChat, _: Uploads) -> JsonObject:
+    """Describe a chat."""
+    details: JsonObject = {"accent_color_id": 0, "max_reaction_count": 11}
+    details["accepted_gift_types"] = dict.fromkeys(
+        (
+            "unlimited_gifts",
+            "limited_gifts",
+            "unique_gifts",
+            "premium_subscription",
+            "gifts_from_channels",
+        ),
+        False,
+    )
+    return world.chat(request.chat_id).as_json() | details
+
+
+def _drop_if_asked(world: World, *, drop: bool) -> bool:
+    if drop:
+        world.updates.drop()
+    return True
+
+
+def _menu(request: requests.Commands) -> tuple[str, int | None, str]:
+    return request.scope.type, request.scope.chat_id, request.language_code
+
+
+METHODS: Mapping[str, Method[Any]] = {
+    "getMe": Method(requests.Nothing, get_me),
+    "getUpdates": Method(requests.GetUpdates, get_updates),
+    "setWebhook": Method(requests.SetWebhook, set_webhook),
+    "deleteWebhook": Method(requests.DeleteWebhook, delete_webhook),
+    "getWebhookInfo": Method(requests.Nothing, get_webhook_info),
+    "logOut": Method(requests.Nothing, log_out),
+    "close": Method(requests.Nothing, log_out),
+    "sendMessage": Method(requests.SendMessage, sending.send_message, metered=True),
+    "sendPhoto": Method(requests.SendPhoto, sending.send_photo, metered=True),
+    "sendDocument": Method(requests.SendDocument, sending.send_document, metered=True),
+    "sendChatAction": Method(requests.ChatAction, sending.send_chat_action),
+    "editMessageText": Method(requests.EditText, sending.edit_text, metered=True),
+    "editMessageCaption": Method(requests.EditCaption, sending.edit_caption, metered=True),
+    "editMessageMedia": Method(requests.EditMedia, sending.edit_media, metered=True),
+    "editMessageReplyMarkup": Method(requests.Editing, sending.edit_keyboard, metered=True),
+    "deleteMessage": Method(requests.DeleteMessage, sending.delete_message),
+    "answerCallbackQuery": Method(requests.AnswerCallback, answer_callback),
+    "setMyCommands": Method(requests.SetCommands, set_commands),
+    "getMyCommands": Method(requests.Commands, get_commands),
+    "deleteMyCommands": Method(requests.Commands, delete_commands),
+    "setChatMenuButton": Method(requests.SetMenuButton, set_menu_button),
+    "setMyDescription": Method(requests.SetDescription, set_description),
+    "setMyShortDescription": Method(requests.SetShortDescription, set_short_description),
+    "getFile": Method(requests.GetFile, get_file),
+    "getChat": Method(requests.InChat, get_chat),
+}
+# Telegram does not mind how a method's name is capitalised.
+METHODS_BY_NAME = {name.lower(): method for name, method in METHODS.items()}

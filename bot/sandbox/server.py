@@ -1,0 +1,152 @@
+"""The local Telegram over real HTTP, on this computer only."""
+
+import contextlib
+import socket
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.sandbox.bodies import read_body
+from bot.sandbox.chat_page import ChatPage
+from bot.sandbox.pictures import media_type_of
+from bot.sandbox.refusals import RefusedError, no_such_file, unauthorized
+from bot.sandbox.stage import Stage
+from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.trouble import ConnectionDroppedError
+
+HOST = "127.0.0.1"
+OWN_NAMES = {HOST, "localhost"}
+PATIENCE = 2  # seconds a request may still take when the server stops
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where the local Telegram can be reached."""
+
+    port: int
+
+    @property
+    def base_url(self) -> str:
+        """The Bot API, to be followed by token and method."""
+        return f"http://{HOST}:{self.port}/bot"
+
+    @property
+    def base_file_url(self) -> str:
+        """The downloads, to be followed by token and path."""
+        return f"http://{HOST}:{self.port}/file/bot"
+
+    @property
+    def page_url(self) -> str:
+        """The chat page."""
+        return f"http://{HOST}:{self.port}/"
+
+
+@contextlib.asynccontextmanager
+async def serve(
+    telegram: LocalTelegram, stage: Stage | None = None, port: int = 0
+) -> AsyncIterator[Server]:
+    """Serve the local Telegram in the running event loop; port 0 takes a free one."""
+    page = ChatPage(telegram, stage)
+    app = Starlette()
+    config = uvicorn.Config(
+        _OwnHostOnly(app),
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        log_level="warning",
+        ws="none",
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+    )
+    listener = _listener(port)
+    config.load()
+    server = uvicorn.Server(config)
+    app.routes.extend((*_BotApi(telegram, server).routes(), *page.routes()))
+    server.lifespan = config.lifespan_class(config)
+    await server.startup(sockets=[listener])
+    try:
+        yield Server(listener.getsockname()[1])
+    finally:
+        page.end_streams()
+        telegram.end_polls()
+        await server.shutdown(sockets=[listener])
+
+
+def _listener(port: int) -> socket.socket:
+    # asyncio switches Nagle's delay (40 ms an answer) off only where TCP is named outright.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((HOST, port))
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+class _OwnHostOnly:
+    """Refuses requests that another website sent here under its own name (DNS rebinding)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+        if host.decode("latin-1").partition(":")[0].lower() in OWN_NAMES:
+            await self._app(scope, receive, send)
+        else:
+            await PlainTextResponse("Unknown host", 403)(scope, receive, send)
+
+
+class _BotApi:
+    """The endpoints that the bot calls."""
+
+    def __init__(self, telegram: LocalTelegram, server: uvicorn.Server) -> None:
+        self._telegram = telegram
+        self._server = server
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/bot{token}/{method}", self._call, methods=["GET", "POST"]),
+            Route("/file/bot{token}/files/{file_id}", self._download),
+        ]
+
+    async def _call(self, request: Request) -> Response:
+        try:
+            self._check_token(request)
+            params, uploads = await read_body(request)
+            method = request.path_params["method"]
+            reply = await self._telegram.call(method, params, uploads)
+        except RefusedError as refusal:
+            reply = refusal.reply()
+        except ConnectionDroppedError:
+            self._drop(request)
+            return Response()
+        return JSONResponse(reply.body, reply.status)
+
+    async def _download(self, request: Request) -> Response:
+        try:
+            self._check_token(request)
+            file = self._telegram.file(request.path_params["file_id"])
+            if file is None:
+                raise no_such_file()
+        except RefusedError as refusal:
+            reply = refusal.reply()
+            return JSONResponse(reply.body, reply.status)
+        return Response(file.content, media_type=media_type_of(file.content))
+
+    def _check_token(self, request: Request) -> None:
+        if request.path_params["token"] != self._telegram.token:
+            raise unauthorized()
+
+    def _drop(self, request: Request) -> None:
+        for connection in tuple(self._server.server_state.connections):
+            if getattr(connection, "client", None) == request.scope["client"]:
+                connection.transport.abort()

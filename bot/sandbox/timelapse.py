@@ -1,0 +1,238 @@
+"""The time-lapse: an organisation joins through the chat and lives through its programme."""
+
+import heapq
+import random
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+
+from bot.app import Coach, build
+from bot.i18n import LANGUAGES
+from bot.sandbox.cast import ORGANISATION, TIMEZONE, Character, characters, hr_user_id
+from bot.sandbox.clock import WindableClock
+from bot.sandbox.joining import Joining
+from bot.sandbox.server import Server, serve
+from bot.sandbox.staff import Member
+from bot.sandbox.stage import NextEvent, Seat
+from bot.sandbox.telegram import LocalTelegram
+from bot.settings import Settings
+from coaching.joining import first_invitation
+from coaching.programme import SetUp, set_up
+from coaching.rules.sendings import Kind
+from coaching.scheduling import NextDue, next_due
+from storage.database import Database
+from storage.migrations import SchemaState, schema_state, upgrade
+
+ZONE = ZoneInfo(TIMEZONE)
+BEGIN = datetime(2026, 9, 7, 7, 30, tzinfo=ZONE)  # a Monday; clocks change in its 7th week
+TOKEN = "1000000001:sandbox"  # noqa: S105 - known to everybody, good for nothing
+MESSAGES = (Kind.PROMPT, Kind.CHECKIN, Kind.POINTS_POST)
+NEWCOMERS_FROM = 5001
+
+
+class NotEmptyError(Exception):
+    """The demo was given a database that holds something already."""
+
+
+class Director:
+    """Winds the clock from one thing to the next, and lets people answer in between."""
+
+    coach: Coach
+
+    def __init__(self, clock: WindableClock, seed: int, organisation_id: int) -> None:
+        self.telegram = LocalTelegram(clock, TOKEN)
+        self.clock = clock
+        self.seed = seed
+        self.organisation_id = organisation_id
+        self.members: dict[int, Member] = {}
+        self.expected = 0
+        self._asked: set[int] = set()
+        self._agenda: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._order = count()
+        self._acting: list[Member] = []
+        self._played: set[int] = set()
+        self._newcomers: list[Seat] = []
+
+    # The stage of the chat page
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the organisation's zone."""
+        return ZONE
+
+    def seats(self) -> Sequence[Seat]:
+        """Return HR, everybody in a team, and who came in since."""
+        hr = Seat(hr_user_id(), "Heidi", "hr", "", "en")
+        people = (member.character for member in self.members.values())
+        return [hr, *map(_seat, people), *self._newcomers]
+
+    def new_seat(self) -> Seat:
+        """Let a new colleague come in."""
+        number = len(self._newcomers) + 1
+        seat = Seat(NEWCOMERS_FROM + number, f"New colleague {number}", "newcomer", "", "en")
+        self.telegram.add_user(seat.user_id, seat.name)
+        self._newcomers.append(seat)
+        return seat
+
+    def played(self, user_id: int) -> None:
+        """Leave this person to the visitor from now on."""
+        self._played.add(user_id)
+
+    async def next_event(self) -> NextEvent | None:
+        """Return what the timetable does next."""
+        due = await next_due(self.coach.services.database)
+        return NextEvent(due.at, due.kind) if due else None
+
+    async def wind(self) -> None:
+        """Live on until the next thing has happened."""
+        due = await next_due(self.coach.services.database)
+        if due is not None:
+            await self.live_until(due.at)
+
+    # The play
+
+    async def settled(self) -> None:
+        """Wait until the bot has heard and answered everything."""
+        await self.telegram.confirmed()
+        await self.coach.settled()
+
+    async def everybody_joins(self, tell: Callable[[int], None]) -> None:
+        """Let HR and then the whole organisation join."""
+        joining = Joining(self.telegram, self.settled)
+        database, now = self.coach.services.database, self.clock.now()
+        made = await first_invitation(database, self.organisation_id, now, "sandbox")
+        await joining.hr(made.token, "en")
+        for who in characters(self.seed):
+            await joining.member(who)
+            lot = random.Random(f"{who.user_id} {self.seed}")  # noqa: S311 - a play
+            self.members[who.user_id] = Member(who, self.telegram, lot)
+            self.members[who.user_id].seen = len(self.telegram.chat(who.user_id))
+            tell(len(self.members))
+        self._plan_lives()
+
+    async def live_until(self, end: datetime) -> None:
+        """Let everything happen that happens until an instant, the instant included."""
+        while (due := await next_due(self.coach.services.database)) is not None:
+            following = min([due.at, *(at for at, *_ in self._agenda[:1])])
+            if following > end:
+                break
+            if due.at == following:
+                self._expect(due)
+            self.clock.wind_to(max(following, self.clock.now()))
+            await self.settled()
+            await self._act()
+            self._look_around()
+        if end > self.clock.now():
+            self.clock.wind_to(end)
+            await self.settled()
+
+    def _plan_lives(self) -> None:
+        """Two take a break, one blocks the bot for two weeks."""
+        resting, travelling, cross = list(self.members.values())[3:24:9]
+
+        def say(member: Member, text: str, *, paused: bool) -> None:
+            self.telegram.say(member.user_id, text)
+            member.paused = paused
+
+        def resume(member: Member) -> None:
+            message = self.telegram.last_message(member.user_id)
+            if message is not None and message.keyboard:
+                data = message.keyboard[0][0].data or ""
+                self.telegram.press(member.user_id, message.message_id, data)
+            member.paused = False
+
+        self._at(15, 9, lambda: say(resting, "/pause", paused=True))
+        self._at(28, 9, lambda: resume(resting))
+        self._at(24, 10, lambda: say(travelling, "/pause", paused=True))
+        self._at(34, 9, lambda: resume(travelling))
+        self._at(30, 12, lambda: self.telegram.block(cross.user_id))
+        self._at(44, 12, lambda: say(cross, "/start", paused=False))
+
+    def _at(self, day: int, hour: int, happens: Callable[[], None]) -> None:
+        local = (BEGIN + timedelta(days=day)).replace(hour=hour, minute=0)
+        self._remember(local, happens)
+
+    def _remember(self, at: datetime, happens: Callable[[], None]) -> None:
+        heapq.heappush(self._agenda, (at, next(self._order), happens))
+
+    def _expect(self, due: NextDue) -> None:
+        """Count, without asking the bot, who should get a message now."""
+        present = {m.user_id for m in self.members.values() if not m.paused}
+        if due.kind in MESSAGES:
+            self.expected += len(present)
+        if due.kind is Kind.CHECKIN:
+            self._asked = {user for user in present if self.telegram.is_started(user)}
+        if due.kind is Kind.REMINDER:
+            week = (due.at.astimezone(ZONE).date() - BEGIN.date()).days // 7
+            silent = {u for u in self._asked if week not in self.members[u].responded_weeks}
+            self.expected += len(silent & present)
+
+    async def _act(self) -> None:
+        """Let everybody whose moment has come do one thing after another."""
+        now = self.clock.now()
+        while self._agenda and self._agenda[0][0] <= now:
+            heapq.heappop(self._agenda)[2]()
+        while self._acting:
+            await self.settled()
+            self._acting = [member for member in self._acting if member.act()]
+        await self.settled()
+
+    def _look_around(self) -> None:
+        """Let everybody see what came in, and remember when they will answer it."""
+        for member in self.members.values():
+            after = None if member.user_id in self._played else member.notice()
+            if after is not None:
+                self._remember(self.clock.now() + after, self._begins(member))
+
+    def _begins(self, member: Member) -> Callable[[], None]:
+        def begin() -> None:
+            if member.user_id not in self._played and not member.paused:
+                member.begin()
+                self._acting.append(member)
+
+        return begin
+
+
+@asynccontextmanager
+async def play(database_url: str, seed: int) -> AsyncIterator[tuple[Director, Server]]:
+    """Open a local Telegram with the real bot before it, and let everybody join on the way."""
+    clock = WindableClock(BEGIN)
+    director = Director(clock, seed, await _found(database_url, clock.now()))
+    async with serve(director.telegram, director) as server:
+        settings = Settings(
+            _env_file=None,
+            telegram_token=SecretStr(TOKEN),
+            telegram_base_url=server.base_url,
+            database_url=database_url,
+        )
+        async with build(settings, clock) as director.coach:
+            yield director, server
+
+
+async def _found(database_url: str, now: datetime) -> int:
+    """Make the schema and the programme in an empty database; return the organisation's id."""
+    database = Database(database_url)
+    try:
+        if await schema_state(database) is not SchemaState.EMPTY:
+            raise NotEmptyError
+        await upgrade(database)
+        wanted = SetUp(
+            name=ORGANISATION,
+            timezone=TIMEZONE,
+            languages=LANGUAGES,
+            points_used=True,
+            decided_by="Heidi, head of HR",
+        )
+        return await set_up(database, wanted, now)
+    finally:
+        await database.close()
+
+
+def _seat(who: Character) -> Seat:
+    role: Literal["lead", "staff"] = "lead" if who.leads else "staff"
+    return Seat(who.user_id, who.name, role, who.team, who.language)

@@ -1,0 +1,74 @@
+"""Who may do what: one table, and whatever it does not allow is denied."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is in the programme; a person may hold several roles."""
+
+    STAFF = "staff"
+    LEAD = "lead"
+    HR = "hr"
+
+
+class Action(Enum):
+    """Everything that a person can ask of the product."""
+
+    CHECK_IN = "check in"
+    PRACTISE = "practise"
+    SET_OWN_PREFERENCES = "set own preferences"
+    SEE_OWN_TEAM_POINTS = "see own team's points"
+    SEE_TEAM_SUMMARY = "see a team's summary"
+    CONFIGURE_SCHEDULES = "configure schedules"
+    INVITE = "invite"
+    SEE_PEOPLE = "see who is where"
+
+
+class Scope(Enum):
+    """How far an action reaches."""
+
+    SELF = "oneself"
+    OWN_TEAM = "the team that one belongs to"
+    LED_TEAMS = "the teams that one leads"
+    ORGANISATION = "the whole organisation"
+
+
+MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
+    Action.CHECK_IN: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
+    Action.PRACTISE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
+    Action.SET_OWN_PREFERENCES: dict.fromkeys(Role, Scope.SELF),
+    Action.SEE_OWN_TEAM_POINTS: {Role.STAFF: Scope.OWN_TEAM, Role.LEAD: Scope.LED_TEAMS},
+    Action.SEE_TEAM_SUMMARY: {Role.LEAD: Scope.LED_TEAMS},
+    Action.CONFIGURE_SCHEDULES: {Role.HR: Scope.ORGANISATION},
+    Action.INVITE: {Role.HR: Scope.ORGANISATION},
+    Action.SEE_PEOPLE: {Role.HR: Scope.ORGANISATION},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The roles that somebody holds now, with the teams they hold them in."""
+
+    staff_in: frozenset[int] = frozenset()
+    leads: frozenset[int] = frozenset()
+    hr: bool = False
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Return the roles held at least once."""
+        held = {Role.STAFF: self.staff_in, Role.LEAD: self.leads, Role.HR: self.hr}
+        return frozenset(role for role, holds in held.items() if holds)
+
+
+def may(standing: Standing, action: Action) -> bool:
+    """Tell whether the action is open to somebody of this standing at all."""
+    return not standing.roles.isdisjoint(MATRIX[action])
+
+
+def teams_for(standing: Standing, action: Action) -> frozenset[int]:
+    """Return the teams that an action on own or led teams reaches."""
+    reach = {Scope.OWN_TEAM: standing.staff_in, Scope.LED_TEAMS: standing.leads}
+    scopes = [scope for role, scope in MATRIX[action].items() if role in standing.roles]
+    return frozenset().union(*(reach.get(scope, frozenset()) for scope in scopes))
