@@ -1,0 +1,103 @@
+"""Reading the content files of this package: checked once, then kept."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from coaching.content.schema import Instrument, Prompt, PromptFile
+
+INSTRUMENT_FILE = "instrument.toml"
+_HERE = files("coaching.content")
+
+Content = TypeVar("Content", bound=BaseModel)
+
+
+class ContentError(ValueError):
+    """A content file breaks a rule; the message names the file, the entry and the rule."""
+
+    def __init__(self, file: str, entry: str, rule: str) -> None:
+        super().__init__(f"{file}: {entry}: {rule}")
+
+
+@cache
+def load_instrument() -> Instrument:
+    """Return the instrument, or raise ContentError."""
+    return read_instrument(_HERE.joinpath(INSTRUMENT_FILE).read_text(encoding="utf-8"))
+
+
+@cache
+def load_prompts() -> tuple[Prompt, ...]:
+    """Return the whole prompt library, dimension by dimension, or raise ContentError."""
+    library = {
+        file.name: file.read_text(encoding="utf-8")
+        for file in _HERE.joinpath("prompts").iterdir()
+        if file.name.endswith(".toml")
+    }
+    return read_prompts(dict(sorted(library.items())))
+
+
+def read_instrument(toml: str) -> Instrument:
+    """Read and check an instrument written as TOML."""
+    return _read(Instrument, INSTRUMENT_FILE, toml)
+
+
+def read_prompts(library: Mapping[str, str]) -> tuple[Prompt, ...]:
+    """Read and check prompts from file names and their TOML; ids and texts occur only once."""
+    found = [
+        (file, prompt)
+        for file, toml in library.items()
+        for prompt in _read(PromptFile, file, toml).prompts
+    ]
+    seen: set[str] = set()
+    for file, prompt in found:
+        for words in (prompt.id, *_texts(prompt)):
+            if words.casefold() in seen:
+                raise ContentError(file, prompt.id, f"used twice: {words}")
+            seen.add(words.casefold())
+    return tuple(prompt for _, prompt in found)
+
+
+def _texts(prompt: Prompt) -> list[str]:
+    """Return what a person reads of a prompt, labels of choices aside."""
+    in_languages = prompt.texts.values()
+    return [words for it in in_languages for words in (it.text, it.why, it.card) if words]
+
+
+def _read(model: type[Content], file: str, toml: str) -> Content:
+    """Turn TOML into a checked value; only the first broken rule is told."""
+    try:
+        table = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(file, "not valid TOML", str(error)) from error
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        broken = error.errors()[0]
+        entry, field = _place(table, broken["loc"])
+        rule = f"{field}: {broken['msg']}" if field else broken["msg"]
+        raise ContentError(file, entry, rule) from error
+
+
+def _place(table: dict[str, Any], location: tuple[int | str, ...]) -> tuple[str, str]:
+    """Return the id or dimension of the entry that a location points into, and the field there."""
+    match location:
+        case (str(entries), int(index), *field):
+            return _name(table[entries][index], f"{entries} {index + 1}"), _dotted(field)
+        case _:
+            return "whole file", _dotted(location)
+
+
+def _name(entry: object, otherwise: str) -> str:
+    match entry:
+        case {"id": str(name)} | {"dimension": str(name)}:
+            return name
+        case _:
+            return otherwise
+
+
+def _dotted(location: Iterable[int | str]) -> str:
+    return ".".join(map(str, location))

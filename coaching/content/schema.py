@@ -1,0 +1,215 @@
+"""The shape of the coaching content and the rules that each entry keeps by itself."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal, Self, TypeVar, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from coaching.rules.instrument import Dimension
+from coaching.rules.library import PromptFormat
+
+Language = Literal["en", "fi", "sv"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+RoleProfile = Literal["desk", "field", "lead", "backoffice"]
+
+MAX_SENTENCES = 6
+MAX_FIELD_TEXT = 200  # read outdoors, on a phone, between two visits
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"]?\s+")
+_MARKUP = re.compile(r"[<>*_`\[\]{}|\\]|https?:")
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text into its sentences; a quoted sentence counts as one of its own."""
+    return [sentence for sentence in _SENTENCE_END.split(text) if sentence]
+
+
+def first_repeated(texts: Iterable[str]) -> str | None:
+    """Return the first text that was there before, upper and lower case alike, or None."""
+    seen: set[str] = set()
+    for text in texts:
+        if text.casefold() in seen:
+            return text
+        seen.add(text.casefold())
+    return None
+
+
+def _plain(text: str) -> str:
+    if text != text.strip():
+        raise PydanticCustomError("space", "begins or ends with a space")
+    if found := _MARKUP.search(text):
+        raise PydanticCustomError("markup", "contains markup: {found}", {"found": found[0]})
+    return text
+
+
+def _short_in_sentences(text: str) -> str:
+    if (count := len(sentences(text))) > MAX_SENTENCES:
+        raise PydanticCustomError(
+            "sentences",
+            "has {count} sentences, at most {most} are allowed",
+            {"count": count, "most": MAX_SENTENCES},
+        )
+    return text
+
+
+Text = TypeVar("Text")
+
+
+def _every_language(texts: Mapping[Language, Text]) -> Mapping[Language, Text]:
+    for language in LANGUAGES:
+        if language not in texts:
+            raise PydanticCustomError("language", "{language} is missing", {"language": language})
+    return texts
+
+
+PerLanguage = Annotated[Mapping[Language, Text], AfterValidator(_every_language)]
+Message = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=400),
+    AfterValidator(_plain),
+    AfterValidator(_short_in_sentences),
+]
+Why = Annotated[str, StringConstraints(min_length=1, max_length=450), AfterValidator(_plain)]
+Anchor = Annotated[str, StringConstraints(min_length=1, max_length=130), AfterValidator(_plain)]
+Note = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_plain)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=28), AfterValidator(_plain)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{1,15}$")]
+
+
+class _Entry(BaseModel):
+    """What all content has in common: it never changes, and unknown fields are mistakes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ItemTexts(_Entry):
+    """One item in one language: its title, the five anchors from 1 to 5, and why it is asked."""
+
+    title: Name
+    anchors: Annotated[tuple[Anchor, ...], Field(min_length=5, max_length=5)]
+    why: Why
+
+
+class Item(_Entry):
+    """The one question of the check-in about a dimension."""
+
+    dimension: Dimension
+    texts: PerLanguage[ItemTexts]
+
+
+class Instrument(_Entry):
+    """The six items; results of two versions are never compared."""
+
+    version: Name
+    items: tuple[Item, ...]
+
+    def item(self, dimension: Dimension) -> Item:
+        """Return the item about this dimension."""
+        return next(item for item in self.items if item.dimension is dimension)
+
+    @model_validator(mode="after")
+    def _each_dimension_once(self) -> Self:
+        if [item.dimension for item in self.items] != list(Dimension):
+            raise PydanticCustomError("dimensions", "D1 to D6 have one item each, in this order")
+        return self
+
+    @model_validator(mode="after")
+    def _no_text_twice(self) -> Self:
+        by_language = [texts for item in self.items for texts in item.texts.values()]
+        repeated = first_repeated(
+            text for texts in by_language for text in (texts.title, *texts.anchors, texts.why)
+        )
+        if repeated:
+            raise PydanticCustomError("repeated", "used twice: {text}", {"text": repeated})
+        return self
+
+
+class PromptTexts(_Entry):
+    """One prompt in one language; `choices` maps the code of an answer to its label."""
+
+    text: Message
+    why: Why
+    card: Message | None = None
+    choices: Annotated[dict[Code, Name], Field(min_length=3, max_length=6)] | None = None
+
+
+class Prompt(_Entry):
+    """One short exercise of the library; level 1 notices, 2 acts, 3 stretches."""
+
+    id: str
+    version: Annotated[int, Field(strict=True, ge=1)]
+    dimension: Dimension
+    format: PromptFormat
+    level: Literal[1, 2, 3]
+    roles: Annotated[tuple[RoleProfile, ...], Field(min_length=1)]
+    seconds: Literal[30, 60, 120]
+    tags: Annotated[tuple[Name, ...], Field(min_length=1)]
+    evidence: Note
+    texts: PerLanguage[PromptTexts]
+
+    @model_validator(mode="after")
+    def _id_tells_dimension_and_format(self) -> Self:
+        prefix = f"{self.dimension.lower()}-{self.format}-"
+        if not re.fullmatch(re.escape(prefix) + r"[1-9]\d*", self.id):
+            raise PydanticCustomError(
+                "id", "the id must be {prefix} and a number", {"prefix": prefix}
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _roles_and_tags_once(self) -> Self:
+        if repeated := first_repeated(self.roles) or first_repeated(self.tags):
+            raise PydanticCustomError("repeated", "named twice: {name}", {"name": repeated})
+        return self
+
+    @model_validator(mode="after")
+    def _card_and_choices_where_due(self) -> Self:
+        due = {"card": PromptFormat.RECALL, "choices": PromptFormat.ASK}
+        for language, texts in self.texts.items():
+            for field, its_format in due.items():
+                if (getattr(texts, field) is not None) != (self.format is its_format):
+                    raise PydanticCustomError(
+                        "format",
+                        "{language}: every {format} prompt has {field}, no other prompt has it",
+                        {"language": language, "field": field, "format": its_format.value},
+                    )
+        return self
+
+    @model_validator(mode="after")
+    def _same_choices_in_every_language(self) -> Self:
+        if len({tuple(texts.choices or ()) for texts in self.texts.values()}) > 1:
+            raise PydanticCustomError(
+                "codes", "choices differ in codes or order between languages"
+            )
+        for texts in self.texts.values():
+            if repeated := first_repeated((texts.choices or {}).values()):
+                raise PydanticCustomError(
+                    "label", "two choices are called {label}", {"label": repeated}
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _short_in_the_field(self) -> Self:
+        for language, texts in self.texts.items():
+            if "field" in self.roles and (length := len(texts.text)) > MAX_FIELD_TEXT:
+                raise PydanticCustomError(
+                    "field",
+                    "{language}: text has {length} characters, at most {most} in the field",
+                    {"language": language, "length": length, "most": MAX_FIELD_TEXT},
+                )
+        return self
+
+
+class PromptFile(_Entry):
+    """One file of the library."""
+
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]
