@@ -1,0 +1,89 @@
+"""The teams' ledger: append-only, signed integers, no person in it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, col, func, select
+
+from storage.database import Session
+from storage.types import Table, insert_for, one_of
+
+COMPONENTS = ("took_part", "practised", "shared", "tried_across", "customer_voice")
+
+
+class WeekClose(Table, table=True):
+    """A week of the programme that was closed; its key makes the closing happen once."""
+
+    __tablename__ = "week_close"
+    __table_args__ = (UniqueConstraint("organisation_id", "week"),)
+
+    id: int = Field(default=None, primary_key=True)
+    organisation_id: int = Field(foreign_key="organisation.id")
+    week: int
+    closed_at: datetime
+
+
+class PointsEntry(Table, table=True):
+    """Points that a team earned in a week by one component of the rules."""
+
+    __tablename__ = "points_entry"
+    __table_args__ = (
+        UniqueConstraint("team_id", "week", "component"),
+        one_of("component", COMPONENTS),
+        CheckConstraint("week >= 0", name="week"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    team_id: int = Field(foreign_key="team.id")
+    week: int
+    component: str = Field(max_length=14)
+    points: int
+    rule_version: int
+    created_at: datetime
+
+
+async def claim_week(session: Session, organisation_id: int, week: int, now: datetime) -> bool:
+    """Close the week; False if it was closed before."""
+    statement = (
+        insert_for(session, WeekClose)
+        .values(organisation_id=organisation_id, week=week, closed_at=now)
+        .on_conflict_do_nothing()
+        .returning(col(WeekClose.id))
+    )
+    return (await session.exec(statement)).scalar_one_or_none() is not None
+
+
+async def last_closed(session: Session, organisation_id: int) -> int | None:
+    """Return the last week that was closed."""
+    query = select(func.max(WeekClose.week)).where(WeekClose.organisation_id == organisation_id)
+    return (await session.exec(query)).one()
+
+
+async def closed_weeks(session: Session, organisation_id: int) -> set[int]:
+    """Return the weeks that were closed."""
+    query = select(WeekClose.week).where(WeekClose.organisation_id == organisation_id)
+    return set((await session.exec(query)).all())
+
+
+async def entries(session: Session, team_id: int, first: int, last: int) -> Sequence[PointsEntry]:
+    """Return the team's entries of the weeks, both ends included."""
+    query = (
+        select(PointsEntry)
+        .where(PointsEntry.team_id == team_id, PointsEntry.week >= first, PointsEntry.week <= last)
+        .order_by(col(PointsEntry.week), col(PointsEntry.id))
+    )
+    return (await session.exec(query)).all()
+
+
+async def has_component(
+    session: Session, team_id: int, component: str, first: int, last: int
+) -> bool:
+    """Tell whether the component earned something in the weeks, both ends included."""
+    query = select(PointsEntry.id).where(
+        PointsEntry.team_id == team_id,
+        PointsEntry.component == component,
+        PointsEntry.week >= first,
+        PointsEntry.week <= last,
+    )
+    return (await session.exec(query.limit(1))).first() is not None

@@ -1,0 +1,18 @@
+"""All tables in one metadata: importing this module makes the schema complete."""
+
+from sqlmodel import SQLModel
+
+from storage import (
+    audit,
+    checkins,
+    deliveries,
+    people,
+    points,
+    positions,
+    practice,
+    programme,
+    schedules,
+)
+
+METADATA = SQLModel.metadata
+ROOMS = (audit, checkins, deliveries, people, points, positions, practice, programme, schedules)
