@@ -1,0 +1,134 @@
+"""Who is where: HR's view of units, teams and people, without a word on what they answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+
+from coaching.errors import CoachingError, Code
+from coaching.identity import Viewer, require
+from coaching.rules.access import Action, Role
+from coaching.rules.textguard import findings
+from storage import audit, people, positions, programme
+from storage.database import Database
+from storage.programme import Team, Unit
+
+QUESTION_UNIT = "unit_name"
+QUESTION_TEAM = "team_name"
+NAME_LEAST, NAME_LIMIT = 2, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A team with its unit."""
+
+    team_id: int
+    team_name: str
+    unit_id: int
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person as the directory shows them."""
+
+    first_name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A unit to choose."""
+
+    id: int
+    name: str
+
+
+async def places(database: Database, viewer: Viewer) -> list[Place]:
+    """Return all teams by unit and name."""
+    require(viewer, Action.SEE_PEOPLE)
+    async with database.read() as session:
+        found = await programme.teams(session, viewer.organisation_id)
+    return [Place(team.id, team.name, unit.id, unit.name) for team, unit in found]
+
+
+async def place(database: Database, viewer: Viewer, team_id: int) -> Place:
+    """Return one team with its unit; raises NOT_FOUND."""
+    found = [p for p in await places(database, viewer) if p.team_id == team_id]
+    if not found:
+        raise CoachingError(Code.NOT_FOUND)
+    return found[0]
+
+
+async def units(database: Database, viewer: Viewer) -> list[UnitName]:
+    """Return all units by name."""
+    require(viewer, Action.SEE_PEOPLE)
+    async with database.read() as session:
+        found = await programme.units(session, viewer.organisation_id)
+    return [UnitName(unit.id, unit.name) for unit in found]
+
+
+async def people_by_team(database: Database, viewer: Viewer) -> dict[int | None, Sequence[Listed]]:
+    """Return who is in which team now; those without a team (HR) stand under None."""
+    require(viewer, Action.SEE_PEOPLE)
+    async with database.read() as session:
+        found = await people.roster(session, viewer.organisation_id)
+    listed: dict[int | None, list[Listed]] = {}
+    for person, place in found:
+        listed.setdefault(place.team_id, []).append(Listed(person.first_name, Role(place.role)))
+    return dict(listed)
+
+
+async def ask_unit_name(database: Database, viewer: Viewer) -> None:
+    """Let the next text that HR types be the name of a new unit."""
+    require(viewer, Action.INVITE)
+    async with database.write() as session:
+        await positions.put(session, viewer.person_id, QUESTION_UNIT)
+
+
+async def ask_team_name(database: Database, viewer: Viewer, unit_id: int) -> None:
+    """Let the next text that HR types be the name of a new team of the unit."""
+    if unit_id not in [unit.id for unit in await units(database, viewer)]:
+        raise CoachingError(Code.NOT_FOUND)
+    async with database.write() as session:
+        await positions.put(session, viewer.person_id, QUESTION_TEAM, unit=unit_id)
+
+
+async def add_unit(database: Database, viewer: Viewer, name: str, now: datetime) -> UnitName:
+    """Create a unit; raises NAME_INVALID or NAME_TAKEN."""
+    require(viewer, Action.INVITE)
+    unit = Unit(organisation_id=viewer.organisation_id, name=_checked(name))
+    await _add(database, viewer, unit, "unit added", now)
+    return UnitName(unit.id, unit.name)
+
+
+async def add_team(
+    database: Database, viewer: Viewer, unit_id: int, name: str, now: datetime
+) -> int:
+    """Create a team in a unit and return its id; raises NAME_INVALID or NAME_TAKEN."""
+    if unit_id not in [unit.id for unit in await units(database, viewer)]:
+        raise CoachingError(Code.NOT_FOUND)
+    team = Team(unit_id=unit_id, name=_checked(name))
+    await _add(database, viewer, team, "team added", now)
+    return team.id
+
+
+async def _add(
+    database: Database, viewer: Viewer, row: Unit | Team, action: str, now: datetime
+) -> None:
+    try:
+        async with database.write() as session:
+            session.add(row)
+            after = {"name": row.name}
+            audit.record(session, viewer.organisation_id, viewer.person_id, now, action, {}, after)
+            await positions.clear(session, viewer.person_id, QUESTION_UNIT, QUESTION_TEAM)
+    except IntegrityError as error:
+        raise CoachingError(Code.NAME_TAKEN, name=row.name) from error
+
+
+def _checked(name: str) -> str:
+    cleaned = " ".join(name.split())
+    if not NAME_LEAST <= len(cleaned) <= NAME_LIMIT or findings(cleaned):
+        raise CoachingError(Code.NAME_INVALID, limit=NAME_LIMIT)
+    return cleaned

@@ -1,0 +1,36 @@
+"""What can go wrong in a way that a person should hear of: a code and data, words come later."""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every such case; the floor above has a sentence for each in every language."""
+
+    NOT_FOUND = "not_found"
+    NOT_ALLOWED = "not_allowed"
+    INVITE_UNKNOWN = "invite_unknown"
+    INVITE_USED = "invite_used"
+    INVITE_EXPIRED = "invite_expired"
+    INVITE_ALREADY_MADE = "invite_already_made"
+    ALREADY_MEMBER = "already_member"
+    QUESTION_CLOSED = "question_closed"
+    REST_WEEK = "rest_week"
+    BEFORE_START = "before_start"
+    TEXT_TOO_LONG = "text_too_long"
+    TEXT_PRIVATE = "text_private"
+    NAME_INVALID = "name_invalid"
+    NAME_TAKEN = "name_taken"
+    NO_PROMPT_LEFT = "no_prompt_left"
+    SCHEDULE_CHANGED = "schedule_changed"
+    TIME_INVALID = "time_invalid"
+    TIME_OUTSIDE_HOURS = "time_outside_hours"
+    POINTS_NOT_USED = "points_not_used"
+
+
+class CoachingError(Exception):
+    """Something that the person can understand and mend."""
+
+    def __init__(self, code: Code, **data: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.data = data
