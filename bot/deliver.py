@@ -1,0 +1,82 @@
+"""The sender: takes what is waiting under a lease, says it in the person's language, notes it."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+
+from bot.context import Bot, Services
+from bot.i18n import Translator
+from bot.screen import Screen, send
+from bot.views import checkin, points, prompt
+from coaching.checking_in import CheckIn
+from coaching.delivering import (
+    Parcel,
+    Reminder,
+    Waiting,
+    failed,
+    lease,
+    prepare,
+    refused,
+    sent,
+)
+from coaching.practising import Offer
+
+log = structlog.get_logger()
+AT_ONCE = 30
+
+
+async def send_waiting(bot: Bot, services: Services) -> int:
+    """Send everything that waits now; return how many deliveries were taken."""
+    taken = 0
+    while batch := await lease(services.database, services.clock.now(), AT_ONCE):
+        await asyncio.gather(*(_deliver(bot, services, waiting) for waiting in batch))
+        taken += len(batch)
+    return taken
+
+
+async def _deliver(bot: Bot, services: Services, waiting: Waiting) -> None:
+    """Commit what is said before it is sent, and how it went after."""
+    database, now = services.database, services.clock.now
+    parcel = await prepare(database, waiting, now())
+    if parcel is None:
+        return
+    try:
+        await send(bot, parcel.addressee.telegram_id, screen_of(parcel))
+    except RetryAfter as wait:
+        await failed(database, parcel, now(), _as_timedelta(wait.retry_after))
+    except (Forbidden, BadRequest) as refusal:
+        if isinstance(refusal, Forbidden) or "chat not found" in str(refusal).lower():
+            await refused(database, parcel, now())
+        else:
+            await _note_failure(services, parcel, refusal)
+    except TelegramError as error:
+        await _note_failure(services, parcel, error)
+    else:
+        await sent(database, parcel, now())
+
+
+async def _note_failure(services: Services, parcel: Parcel, error: TelegramError) -> None:
+    log.warning("delivery failed", delivery=parcel.delivery_id, kind=type(error).__name__)
+    await failed(services.database, parcel, services.clock.now())
+
+
+def screen_of(parcel: Parcel) -> Screen:
+    """Return what the addressee sees."""
+    t = Translator(parcel.addressee.language or "en")
+    zone = parcel.addressee.zone
+    match parcel.content:
+        case Offer() as offer:
+            return prompt.prompt(offer, t)
+        case CheckIn() as shown:
+            return checkin.checkin(shown, zone, t)
+        case Reminder(shown):
+            return checkin.reminder(shown, zone, t)
+        case teams:
+            return points.post(teams, t)
+
+
+def _as_timedelta(retry_after: int | timedelta) -> timedelta:
+    """PTB gives seconds, or a timedelta where it is told to."""
+    return retry_after if isinstance(retry_after, timedelta) else timedelta(seconds=retry_after)

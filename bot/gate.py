@@ -1,0 +1,68 @@
+"""The gate: who is this? It runs before every handler, and strangers stop here."""
+
+import re
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop
+
+from bot.callbacks import AcceptNotice, BadCallbackError, ChooseLanguage
+from bot.context import Context
+from bot.i18n import Translator, nearest_language
+from bot.screen import Screen, acknowledge, show
+from bot.views.joining import first_screen
+from coaching.identity import Viewer, identify
+from coaching.preferences import set_reachable
+
+WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+\S+")
+BEFORE_ENROLMENT = (ChooseLanguage, AcceptNotice)
+
+
+async def gate(update: Update, context: Context) -> None:
+    """Identify the person and let them through, or tell them what to do and stop."""
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None or user.is_bot:
+        raise ApplicationHandlerStop
+    context.t = Translator(nearest_language(user.language_code))
+    if chat.type != ChatType.PRIVATE:
+        await _decline_group(update, context)
+        raise ApplicationHandlerStop
+    viewer = await identify(context.database, user.id)
+    if viewer is not None:
+        context.viewer = viewer
+    if update.my_chat_member is not None:
+        return
+    if viewer is not None and viewer.unreachable:
+        await set_reachable(context.database, viewer.person_id, context.now, reachable=True)
+    if not _may_pass(update, viewer):
+        await acknowledge(update)
+        screen = first_screen(viewer, context.t) if viewer else Screen(context.t("start.stranger"))
+        await show(update, context, screen)
+        raise ApplicationHandlerStop
+
+
+def _may_pass(update: Update, viewer: Viewer | None) -> bool:
+    """Members pass; others only with an invite, or to finish joining."""
+    if viewer is not None and viewer.enrolled and viewer.standing.roles:
+        return True
+    text = update.effective_message.text if update.effective_message else None
+    if update.callback_query is None:
+        return bool(text and WITH_TOKEN.match(text))
+    return viewer is not None and _is_step_of_joining(update.callback_query.data or "")
+
+
+def _is_step_of_joining(data: str) -> bool:
+    for step in BEFORE_ENROLMENT:
+        try:
+            step.parse(data)
+        except BadCallbackError:
+            continue
+        return True
+    return False
+
+
+async def _decline_group(update: Update, context: Context) -> None:
+    """Say once per command that coaching is between two; other talk of a group is not ours."""
+    message = update.message
+    if message is not None and message.text and message.text.startswith("/"):
+        await show(update, context, Screen(context.t("start.private_only")))

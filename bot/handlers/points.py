@@ -1,0 +1,43 @@
+"""Team points: /points for members, /team for leads, each with a picture and the same in words."""
+
+from telegram import Update
+
+from bot.callbacks import ShowTeam
+from bot.context import Context
+from bot.pressed import pressed
+from bot.screen import Screen, acknowledge, show
+from bot.views import points as views
+from coaching.rules.access import Action
+from coaching.summaries import team_points, teams_to_see
+
+
+async def points(update: Update, context: Context) -> None:
+    """Show the points of one's own team."""
+    await _show_or_choose(update, context, Action.SEE_OWN_TEAM_POINTS)
+
+
+async def team(update: Update, context: Context) -> None:
+    """Show a lead the points of the team, or let a lead of several choose."""
+    await _show_or_choose(update, context, Action.SEE_TEAM_SUMMARY)
+
+
+async def press_team(update: Update, context: Context) -> None:
+    """Show the chosen team; somebody else's team does not exist."""
+    chosen = pressed(update, ShowTeam).team_id
+    screen = await _team(context, Action.SEE_OWN_TEAM_POINTS, chosen)
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
+async def _show_or_choose(update: Update, context: Context, action: Action) -> None:
+    teams = await teams_to_see(context.database, context.viewer, action)
+    if len(teams) == 1:
+        await show(update, context, await _team(context, action, teams[0].id))
+        return
+    await show(update, context, views.choose(teams, context.t))
+
+
+async def _team(context: Context, action: Action, team_id: int) -> Screen:
+    found = await team_points(context.database, context.viewer, action, team_id, context.now)
+    png = await context.bot_data.pictures.team_points(views.picture(found, context.t))
+    return Screen(views.words(found, context.t), picture=png)

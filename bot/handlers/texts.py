@@ -1,0 +1,54 @@
+"""Everything that is neither a command nor a button: typed answers, and what we cannot take."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.handlers.checkin import typed_digit
+from bot.handlers.people import typed_team_name, typed_unit_name
+from bot.handlers.prompt import typed_sentence
+from bot.handlers.schedules import typed_time
+from bot.screen import Screen, acknowledge, show
+from coaching import checking_in, configuring, directory, practising
+from coaching.conversation import Question, open_question
+from coaching.rules.access import Action, may
+from coaching.rules.instrument import Dimension
+
+
+async def text(update: Update, context: Context) -> None:
+    """Take a text as the answer to the question that is open, or say what can be done."""
+    typed = (update.effective_message.text or "").strip() if update.effective_message else ""
+    match await open_question(context.database, context.viewer):
+        case Question(checking_in.QUESTION, {"week": week, "dimension": dimension}):
+            await typed_digit(update, context, week, Dimension(dimension), typed)
+        case Question(practising.QUESTION, {"practice": practice}) if not typed.isdecimal():
+            await typed_sentence(update, context, practice, typed)
+        case Question(configuring.QUESTION_TIME):
+            await typed_time(update, context, typed)
+        case Question(directory.QUESTION_UNIT):
+            await typed_unit_name(update, context, typed)
+        case Question(directory.QUESTION_TEAM, {"unit": unit}):
+            await typed_team_name(update, context, unit, typed)
+        case _:
+            practises = may(context.viewer.standing, Action.PRACTISE)
+            key = "text.not_understood" if practises else "text.not_understood_hr"
+            await show(update, context, Screen(context.t(key)))
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    """Say that there is no such command, and which there are."""
+    await show(update, context, Screen(context.t("text.unknown_command")))
+
+
+async def edited(update: Update, context: Context) -> None:
+    """Say that an edit changes nothing here, and how an answer is changed."""
+    await show(update, context, Screen(context.t("text.edited")))
+
+
+async def unsupported(update: Update, context: Context) -> None:
+    """Say that only text and buttons are understood."""
+    await show(update, context, Screen(context.t("text.unsupported")))
+
+
+async def outdated_button(update: Update, context: Context) -> None:
+    """Answer a button that no version of this bot knows."""
+    await acknowledge(update, context.t.plain("error.question_closed"), alert=True)

@@ -1,0 +1,98 @@
+"""One screen of the chat: its text, its buttons, perhaps a picture; sent, or shown in place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.callbacks import CallbackData
+from bot.context import Bot, Context
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A labelled button and what it carries."""
+
+    label: str
+    data: CallbackData
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a person sees: HTML text, rows of buttons, and a PNG above the text if there is one."""
+
+    text: str
+    rows: Sequence[Sequence[Button]] = field(default_factory=tuple)
+    picture: bytes | None = None
+
+    @property
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        """Return the buttons in Telegram's form."""
+        rows = [
+            [InlineKeyboardButton(b.label, callback_data=b.data.pack()) for b in row]
+            for row in self.rows
+            if row
+        ]
+        return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
+    """Send the screen as a new message, silently: coaching never rings."""
+    if screen.picture is not None:
+        return await bot.send_photo(
+            chat_id,
+            screen.picture,
+            caption=screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.keyboard,
+            disable_notification=True,
+            filename="cxcoach.png",
+        )
+    return await bot.send_message(
+        chat_id,
+        screen.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=screen.keyboard,
+        disable_notification=True,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+async def show(update: Update, context: Context, screen: Screen) -> None:
+    """Answer a press by changing its message, and anything else by a new message."""
+    query, chat = update.callback_query, update.effective_chat
+    if query is None or screen.picture is not None:
+        if chat is not None:
+            await send(context.bot, chat.id, screen)
+        return
+    try:
+        await query.edit_message_text(
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.keyboard,
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest as refusal:
+        if "not modified" in str(refusal).lower():
+            return  # pressed twice: the screen shows it already
+        if chat is not None:  # deleted, too old, or a picture: say it below instead
+            await send(context.bot, chat.id, screen)
+
+
+async def acknowledge(update: Update, text: str | None = None, *, alert: bool = False) -> None:
+    """Stop the button's spinner; an answer that comes too late is of no concern."""
+    if update.callback_query is not None:
+        try:
+            await update.callback_query.answer(text, show_alert=alert)
+        except BadRequest:
+            return

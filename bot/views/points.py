@@ -1,0 +1,91 @@
+"""A team's points in words and as a picture: the same rounded figures in both."""
+
+from collections.abc import Sequence
+
+from bot.callbacks import ShowTeam
+from bot.charts import LevelMark, TeamPicture, WeekBar
+from bot.i18n import Translator
+from bot.screen import Button, Screen
+from coaching.rules.points import LEVELS
+from coaching.summaries import TeamName, TeamPoints
+
+
+def choose(teams: list[TeamName], t: Translator) -> Screen:
+    """Let somebody with several teams choose one."""
+    rows = [[Button(team.name, ShowTeam(team.id))] for team in teams]
+    return Screen(t("points.choose"), rows)
+
+
+def words(points: TeamPoints, t: Translator) -> str:
+    """Say the team's last closed week, the quarter, the level and the way to the next."""
+    lines: list[str] = [t("points.title", team=points.team_name, quarter=points.quarter)]
+    if points.last is None:
+        lines.append(t("points.none_yet"))
+    elif points.last.rest:
+        lines.append(t("points.rest_week"))
+    else:
+        lines.append(_last_week(points, t))
+        if earned := earned_by(points, t):
+            lines.append(t("points.earned_by", what=t.listed(earned)))
+    lines.append(_earlier(points, t))
+    lines.append(t("points.quarter", total=points.total))
+    lines.append(_level(points, t))
+    return "\n".join(line for line in lines if line)
+
+
+def post(teams: Sequence[TeamPoints], t: Translator) -> Screen:
+    """Tell a member once a week what the team (a lead: each team) earned."""
+    return Screen("\n\n".join([*(words(points, t) for points in teams), t("points.thanks")]))
+
+
+def picture(points: TeamPoints, t: Translator) -> TeamPicture:
+    """Return what the drawing shows, in the person's language."""
+    return TeamPicture(
+        title=points.team_name,
+        subtitle=t.plain("picture.subtitle", quarter=points.quarter),
+        weeks=[
+            WeekBar(label=str(week.number), points=week.points, rest=week.rest)
+            for week in points.weeks
+        ],
+        total=points.total,
+        total_label=t.plain("picture.total", total=points.total),
+        levels=[
+            LevelMark(level_name(n, t), int(LEVELS[n - 1]), reached=points.level >= n)
+            for n in range(1, len(LEVELS) + 1)
+        ],
+        week_axis_label=t.plain("picture.weeks"),
+        earned_title=t.plain("picture.earned"),
+        earned=earned_by(points, t),
+    )
+
+
+def earned_by(points: TeamPoints, t: Translator) -> list[str]:
+    """Name what earned points in the last week, never how much of the team it was."""
+    return [t.plain(f"component.{component}") for component in points.earned_by]
+
+
+def level_name(level: int, t: Translator) -> str:
+    """Return the name of a level from 1 to 3."""
+    return t.plain(f"level.{level}")
+
+
+def _last_week(points: TeamPoints, t: Translator) -> str:
+    last = points.last
+    return t("points.last_week", week=last.number, points=last.points) if last else ""
+
+
+def _earlier(points: TeamPoints, t: Translator) -> str:
+    """List the earlier weeks of the quarter, oldest first."""
+    closed = [w for w in points.weeks if w.points is not None and not w.rest and w != points.last]
+    listed = " · ".join(t.plain("points.week", week=w.number, points=w.points) for w in closed)
+    return t("points.earlier", weeks=listed) if listed else ""
+
+
+def _level(points: TeamPoints, t: Translator) -> str:
+    reached = level_name(points.level, t) if points.level else None
+    if points.to_next_level is None:
+        return t("points.top_level", level=reached)
+    following = level_name(points.level + 1, t)
+    if reached is None:
+        return t("points.no_level", next=following, missing=points.to_next_level)
+    return t("points.level", level=reached, next=following, missing=points.to_next_level)
