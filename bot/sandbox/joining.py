@@ -68,7 +68,9 @@ class Joining:
         message = self._telegram.last_message(user_id)
         offered = [b.data for row in message.keyboard for b in row] if message else []
         if message is None or wanted.pack() not in offered:
-            raise LookupError(f"{wanted.pack()} is not offered: {message.text if message else None}")
+            raise LookupError(
+                f"{wanted.pack()} is not offered: {message.text if message else None}"
+            )
         self._telegram.press(user_id, message.message_id, wanted.pack())
         await self._settled()
 
