@@ -20,7 +20,7 @@ from coaching.rules.points import (
     is_active,
     score,
 )
-from coaching.rules.programme import monday_of, position, week_bounds, week_of
+from coaching.rules.programme import WEEKS_IN_BLOCK, monday_of, position, week_bounds, week_of
 from storage import checkins, people, points, practice, programme
 from storage.database import Database, Session
 from storage.points import PointsEntry
@@ -55,8 +55,15 @@ async def close_weeks(session: Session, organisation: Organisation, now: datetim
     for number in range(0 if last is None else last + 1, this_week):
         if await points.claim_week(session, organisation.id, number, now):
             await _enter_points(session, organisation, _week(organisation, number), now)
+            await _forget_answers(session, organisation, number)
             closed.append(number)
     return closed
+
+
+async def _forget_answers(session: Session, organisation: Organisation, week: int) -> None:
+    """Delete what people answered in a block once its last week is closed, as they were told."""
+    if position(week).week_of_block == WEEKS_IN_BLOCK:
+        await checkins.delete(session, organisation.id, week - WEEKS_IN_BLOCK + 1, week)
 
 
 def _week(organisation: Organisation, number: int) -> Week:

@@ -31,8 +31,17 @@ class Invitation:
 async def first_invitation(
     database: Database, organisation_id: int, now: datetime, asked_in: str
 ) -> Invitation:
-    """Return an invitation for an HR person of a programme that was just set up."""
+    """Return an invitation for an HR person, asked for by whoever runs the installation."""
     async with database.write() as session:
+        audit.record(
+            session,
+            organisation_id,
+            None,
+            now,
+            "invite made",
+            {},
+            {"role": Role.HR, "by": asked_in},
+        )
         return await _invitation(session, organisation_id, Role.HR, None, now, asked_in)
 
 

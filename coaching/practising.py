@@ -105,10 +105,8 @@ async def answer(
     async with database.write() as session:
         row = await _own(session, viewer, practice_id)
         prompt = _prompt(row)
-        choices = prompt.texts["en"].choices or {}
-        if outcome not in outcomes_for(prompt.format):
-            raise CoachingError(Code.NOT_FOUND)
-        if (outcome is Outcome.HEARD) != (choice in choices):
+        choices = (prompt.texts["en"].choices or {}) if outcome is Outcome.HEARD else (None,)
+        if outcome not in outcomes_for(prompt.format) or choice not in choices:
             raise CoachingError(Code.NOT_FOUND)
         _complete(row, outcome, now)
         row.choice = choice
@@ -142,7 +140,8 @@ async def answer_in_words(
 
 def _complete(row: Practice, outcome: Outcome, now: datetime) -> None:
     row.outcome = outcome
-    row.completed_at = (row.completed_at or now) if outcome in COMPLETES else None
+    if outcome in COMPLETES:  # a step once completed stays so: it counts in one week only
+        row.completed_at = row.completed_at or now
 
 
 async def _close_question(session: Session, row: Practice) -> None:

@@ -100,6 +100,15 @@ async def adopt_timezone(database: Database, timezone: str, now: datetime) -> bo
         return True
 
 
+async def organisation_and_zone(database: Database) -> tuple[int, ZoneInfo]:
+    """Return the id and the time zone of the organisation; LookupError before it was set up."""
+    async with database.read() as session:
+        organisation = await the_organisation(session)
+    if organisation is None:
+        raise LookupError("organisation")
+    return organisation.id, ZoneInfo(organisation.timezone)
+
+
 async def is_set_up(database: Database) -> bool:
     """Tell whether the programme was set up in this database."""
     async with database.read() as session:

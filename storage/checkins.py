@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import delete as delete_rows
 from sqlmodel import Field, col, select
 
 from storage.database import Session
@@ -69,3 +70,15 @@ async def answered_items(session: Session, organisation_id: int, week: int) -> d
     for person_id, dimension in (await session.exec(query)).all():
         answered.setdefault(person_id, set()).add(dimension)
     return answered
+
+
+async def delete(session: Session, organisation_id: int, first: int, last: int) -> None:
+    """Delete all responses of the organisation's people in the weeks, both ends included."""
+    people = select(Person.id).where(Person.organisation_id == organisation_id)
+    await session.exec(
+        delete_rows(Rating).where(
+            col(Rating.person_id).in_(people),
+            col(Rating.week) >= first,
+            col(Rating.week) <= last,
+        )
+    )

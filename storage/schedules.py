@@ -17,7 +17,7 @@ class Schedule(Table, table=True):
 
     __table_args__ = (
         one_of("kind", KINDS),
-        CheckConstraint("every_weeks BETWEEN 1 AND 52", name="every_weeks"),
+        CheckConstraint("every_weeks BETWEEN 1 AND 4", name="every_weeks"),
         CheckConstraint("window_minutes BETWEEN 15 AND 10080", name="window_minutes"),
         CheckConstraint("unit_id IS NULL OR team_id IS NULL", name="one_audience"),
     )

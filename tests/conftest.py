@@ -1,0 +1,113 @@
+"""What all tests share: both databases, migrated and fresh for each test, and a programme."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import asyncpg
+import pytest
+from hypothesis import settings
+
+from storage.database import Database
+from storage.migrations import upgrade
+from tests import postgresql
+from tests.organisation import Programme, founded
+
+# A busy machine would break Hypothesis's time limit per example.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
+NUMBERS = count()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a SQLite file with the newest schema and nothing in it, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    asyncio.run(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.Server]:
+    """Run a PostgreSQL server for as long as this process tests."""
+    programs = postgresql.binaries()
+    if programs is None:
+        reason = "no PostgreSQL server binaries in /usr/lib/postgresql or on PATH"
+        if "CXCOACH_REQUIRE_ALL_TESTS" in os.environ:
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with postgresql.running(programs) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_name(postgresql_server: postgresql.Server) -> str:
+    """Give the name of a PostgreSQL database with the newest schema, to be a template."""
+    asyncio.run(_order(postgresql_server, "CREATE DATABASE migrated"))
+    asyncio.run(_migrate(postgresql_server.url("migrated")))
+    return "migrated"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the address of a database without any table, on both kinds."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    with _fresh(request.getfixturevalue("postgresql_server"), "template0") as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the address of a database with the newest schema and nothing in it, on both kinds."""
+    if request.param == "sqlite":
+        path = shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "test.db")
+        yield f"sqlite:///{path}"
+        return
+    template = request.getfixturevalue("migrated_name")
+    with _fresh(request.getfixturevalue("postgresql_server"), template) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    """Give a migrated database with nothing in it, on both kinds."""
+    opened = Database(url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def programme(database: Database) -> Programme:
+    """Give a programme that was set up on its first Monday, with one HR person, Hanna."""
+    return await founded(database)
+
+
+@contextmanager
+def _fresh(server: postgresql.Server, template: str) -> Iterator[str]:
+    name = f"test_{next(NUMBERS)}"
+    asyncio.run(_order(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
+    try:
+        yield server.url(name)
+    finally:
+        asyncio.run(_order(server, f"DROP DATABASE {name}"))
+
+
+async def _order(server: postgresql.Server, statement: str) -> None:
+    connection = await asyncpg.connect(server.url("postgres"))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+async def _migrate(url: str) -> None:
+    database = Database(url)
+    await upgrade(database)
+    await database.close()

@@ -219,7 +219,7 @@ def upgrade() -> None:
     sa.Column('next_due', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.CheckConstraint("kind IN ('prompt', 'checkin', 'reminder', 'close', 'points_post')", name=op.f('ck_schedule_kind')),
-    sa.CheckConstraint('every_weeks BETWEEN 1 AND 52', name=op.f('ck_schedule_every_weeks')),
+    sa.CheckConstraint('every_weeks BETWEEN 1 AND 4', name=op.f('ck_schedule_every_weeks')),
     sa.CheckConstraint('unit_id IS NULL OR team_id IS NULL', name=op.f('ck_schedule_one_audience')),
     sa.CheckConstraint('window_minutes BETWEEN 15 AND 10080', name=op.f('ck_schedule_window_minutes')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_schedule_organisation_id')),

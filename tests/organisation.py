@@ -1,0 +1,177 @@
+"""A programme for tests, made through the use cases: places, people who join, and a clock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from itertools import count
+
+from coaching import checking_in, delivering, directory, identity, joining, practising, scheduling
+from coaching import programme as programmes
+from coaching.checking_in import Response
+from coaching.delivering import Parcel
+from coaching.identity import Viewer
+from coaching.practising import Offer
+from coaching.programme import SetUp
+from coaching.rules.access import Role
+from coaching.rules.calendar import Weekday, instant
+from coaching.rules.library import Outcome, PromptFormat, outcomes_for
+from coaching.rules.programme import monday_of
+from storage.database import Database
+
+FIRST_MORNING = datetime(2026, 1, 12, 6, tzinfo=UTC)  # Monday, 8:00 in Helsinki
+NUMBERS = count(1001)
+
+
+@dataclass
+class Programme:
+    """A programme with its HR person and the time that it is now."""
+
+    database: Database
+    id: int
+    hanna: Viewer
+    now: datetime
+    _units: dict[str, int] = field(default_factory=dict)
+
+    def moment(self, week: int, day: Weekday = Weekday.MON, clock: str = "08:00") -> datetime:
+        """Return the instant of a local time in a week of the programme."""
+        monday = monday_of(self.hanna.programme_start, week)
+        local_day = monday + timedelta(days=list(Weekday).index(day))
+        return instant(local_day, time.fromisoformat(clock), self.hanna.zone)
+
+    def is_now(self, week: int, day: Weekday = Weekday.MON, clock: str = "08:00") -> datetime:
+        """Wind the clock to a local time."""
+        self.now = self.moment(week, day, clock)
+        return self.now
+
+    async def unit(self, name: str = "Services") -> int:
+        """Return the unit of this name, added by HR if it is new."""
+        if name not in self._units:
+            made = await directory.add_unit(self.database, self.hanna, name, self.now)
+            self._units[name] = made.id
+        return self._units[name]
+
+    async def team(self, name: str, unit: str = "Services") -> int:
+        """Let HR add a team."""
+        return await directory.add_team(
+            self.database, self.hanna, await self.unit(unit), name, self.now
+        )
+
+    async def link(self, role: Role = Role.STAFF, team: int | None = None) -> str:
+        """Let HR make an invite; return its token."""
+        made = await joining.invite(
+            self.database, self.hanna, role, team, self.now, f"test {next(NUMBERS)}"
+        )
+        return made.token
+
+    async def joins(
+        self, name: str, team: int | None, role: Role = Role.STAFF, account: int | None = None
+    ) -> Viewer:
+        """Let a person come through an invite, as far as being enrolled."""
+        token = await self.link(role, team)
+        return await joins_with(self.database, token, name, self.now, account)
+
+    async def join(self, team: int, *names: str) -> list[Viewer]:
+        """Let several people join a team as staff."""
+        return [await self.joins(name, team) for name in names]
+
+    async def again(self, viewer: Viewer) -> Viewer:
+        """Return the person as the bot would know them at their next message."""
+        known = await identity.identify(self.database, viewer.telegram_id)
+        assert known is not None
+        return known
+
+    async def checks_in(
+        self, *people: Viewer, response: Response = Response.RATED, value: int | None = 3
+    ) -> None:
+        """Let each person answer every item of this week."""
+        for viewer in people:
+            checkin = await checking_in.open_checkin(self.database, viewer, self.now)
+            for item in checkin.items:
+                await checking_in.respond(
+                    self.database,
+                    viewer,
+                    checkin.week,
+                    item.dimension,
+                    response,
+                    self.now,
+                    value if response is Response.RATED else None,
+                )
+
+    async def practises(self, *people: Viewer, takes: timedelta = timedelta(minutes=1)) -> None:
+        """Let each person complete a prompt of their own work, some time after it was offered."""
+        for viewer in people:
+            offer = await self.offered(viewer, *(set(PromptFormat) - {PromptFormat.ASK}))
+            done = outcomes_for(offer.prompt.format)[0]
+            await practising.answer(
+                self.database, viewer, offer.practice_id, done, self.now + takes
+            )
+
+    async def hears_a_customer(self, viewer: Viewer) -> None:
+        """Let the person ask a customer and bring the answer."""
+        offer = await self.offered(viewer, PromptFormat.ASK)
+        choice = next(iter(offer.prompt.texts["en"].choices or ()))
+        later = self.now + timedelta(minutes=1)
+        await practising.answer(
+            self.database, viewer, offer.practice_id, Outcome.HEARD, later, choice
+        )
+
+    async def offered(self, viewer: Viewer, *formats: PromptFormat) -> Offer:
+        """Let the person wave prompts away until one of these formats comes."""
+        offer = await practising.next_prompt(self.database, viewer, self.now)
+        while offer.prompt.format not in formats:
+            await practising.answer(
+                self.database, viewer, offer.practice_id, Outcome.NOT_RELEVANT, self.now
+            )
+            offer = await practising.next_prompt(self.database, viewer, self.now)
+        return offer
+
+    async def deliver(self) -> list[Parcel]:
+        """Plan what is due and send what waits, as a bot does that loses nothing."""
+        await scheduling.plan_due(self.database, self.now)
+        return await send_all(self.database, self.now)
+
+    async def states(self) -> dict[str, int]:
+        """Return the states that deliveries are in, those with none left out."""
+        report = await delivering.report(self.database, self.id)
+        return {state.value: number for state, number in report.items() if number}
+
+
+async def founded(
+    database: Database,
+    *,
+    points_used: bool = True,
+    name: str = "City of Tests",
+    now: datetime = FIRST_MORNING,
+) -> Programme:
+    """Set a programme up and let the first HR person in."""
+    wanted = SetUp(name, "Europe/Helsinki", ("en", "fi", "sv"), points_used, "Steering group")
+    made = await programmes.set_up(database, wanted, now)
+    first = await joining.first_invitation(database, made, now, f"test {next(NUMBERS)}")
+    hanna = await joins_with(database, first.token, "Hanna", now)
+    return Programme(database, made, hanna, now)
+
+
+async def joins_with(
+    database: Database, token: str, name: str, now: datetime, account: int | None = None
+) -> Viewer:
+    """Open an invite (with a new account if none is named), choose English, read the notice."""
+    viewer = await joining.open_invite(database, token, account or next(NUMBERS), name, now)
+    viewer = await joining.choose_language(database, viewer, "en")
+    return await joining.accept_notice(database, viewer, now)
+
+
+async def send_all(database: Database, now: datetime) -> list[Parcel]:
+    """Send every delivery that waits; return what went out."""
+    out = []
+    while taken := await delivering.lease(database, now, 100):
+        for waiting in taken:
+            parcel = await delivering.prepare(database, waiting, now)
+            if parcel is not None:
+                await delivering.sent(database, parcel, now)
+                out.append(parcel)
+    return out
+
+
+def names(parcels: Sequence[Parcel]) -> list[str]:
+    """Return who got the messages, in alphabetical order."""
+    return sorted(parcel.addressee.first_name for parcel in parcels)
