@@ -2,6 +2,7 @@
 
 import asyncio
 import multiprocessing
+import signal
 from collections import OrderedDict
 from concurrent.futures import ProcessPoolExecutor
 
@@ -22,8 +23,13 @@ class Pictures:
         name = repr(picture)
         if name not in self._kept:
             if self._pool is None:
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
+                self._pool = ProcessPoolExecutor(
+                    max_workers=1,
+                    mp_context=multiprocessing.get_context("spawn"),
+                    # Ctrl-C goes to all processes of a terminal; ending this one is our task.
+                    initializer=signal.signal,
+                    initargs=(signal.SIGINT, signal.SIG_IGN),
+                )
             loop = asyncio.get_running_loop()
             self._kept[name] = await loop.run_in_executor(self._pool, draw_team_points, picture)
         self._kept.move_to_end(name)

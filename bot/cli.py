@@ -1,0 +1,145 @@
+"""The command line: `cxcoach init`, `invite-hr`, `doctor`, `migrate`, `run` and `demo`."""
+
+import asyncio
+import re
+import sys
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.installation.trouble import Trouble
+
+app = typer.Typer(
+    name="cxcoach",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,  # they would print local variables, the token among them
+)
+
+TOKEN = re.compile(r"\d{5,}(:|%3A)[\w-]{20,}", re.IGNORECASE)
+
+# The commands import what they run: `--help` need not wait for it.
+# ruff: noqa: PLC0415
+
+
+def main() -> None:
+    """Run the command line; Trouble of any kind ends here, as one line."""
+    try:
+        _refuse_stray_token(sys.argv[1:])
+        app()
+    except Trouble as trouble:
+        typer.echo(f"cxcoach: {trouble}", err=True)
+        sys.exit(1)
+
+
+def _refuse_stray_token(arguments: list[str]) -> None:
+    """Trouble if a token stands where Typer would print it in a complaint."""
+    for before, argument in pairwise(["", *arguments]):
+        expected = before == "--token" or argument.startswith("--token=")
+        if TOKEN.search(argument) and not expected:
+            raise Trouble("A token stands where none is expected.", "Say `init --token TOKEN`.")
+
+
+@app.callback(invoke_without_command=True)
+def cxcoach(
+    context: typer.Context,
+    *,
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Coach public-service staff in customer experience, by a Telegram bot."""
+    if show_version:
+        typer.echo(f"cxcoach {version('cxcoach')}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def init(
+    *,
+    token: Annotated[
+        str | None,
+        typer.Option(
+            help="The bot's token. Other users of this machine can see options: rather set "
+            "CXCOACH_TELEGRAM_TOKEN, or wait for the question."
+        ),
+    ] = None,
+    organisation: Annotated[str | None, typer.Option(help="The organisation's name.")] = None,
+    timezone: Annotated[
+        str | None, typer.Option(help="The time zone, for example Europe/Helsinki.")
+    ] = None,
+    languages: Annotated[
+        str | None, typer.Option(help="Any of en, fi and sv, with commas between.")
+    ] = None,
+    points: Annotated[
+        bool | None, typer.Option("--points/--no-points", help="Whether teams earn points.")
+    ] = None,
+    decided_by: Annotated[
+        str | None, typer.Option(help="Who decided whether points are used.")
+    ] = None,
+) -> None:
+    """Set up; asks for what no option says."""
+    from bot.installation import setup
+
+    setup.init(setup.Given(token, organisation, timezone, languages, points, decided_by))
+
+
+@app.command()
+def invite_hr() -> None:
+    """Print a new one-time invite link for an HR person."""
+    from bot.installation import setup
+
+    setup.invite_hr()
+
+
+@app.command()
+def doctor() -> None:
+    """Check that everything is as it must be."""
+    from bot.installation import doctor as doctors
+
+    findings = asyncio.run(doctors.examine())
+    Console(markup=False, highlight=False, emoji=False).print(doctors.as_table(findings))
+    if any(finding.result is doctors.Result.PROBLEM for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version."""
+    from bot.installation import migrating
+
+    migrating.migrate()
+
+
+@app.command()
+def run() -> None:
+    """Run the bot until Ctrl-C or SIGTERM."""
+    from bot.installation import running
+
+    running.run()
+
+
+@app.command()
+def demo(
+    *,
+    headless: Annotated[
+        bool, typer.Option("--headless", help="Only the time-lapse, without the chat page.")
+    ] = False,
+    weeks: Annotated[int, typer.Option(min=1, help="How many weeks to live through.")] = 8,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same outcome.")] = 1,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Write the outcome there.")
+    ] = None,
+    database: Annotated[
+        str | None, typer.Option(metavar="URL", help="An empty database to use.")
+    ] = None,
+) -> None:
+    """Try it on this computer, without Telegram."""
+    from bot.sandbox.demo import demo as live_through
+
+    live_through(headless=headless, weeks=weeks, seed=seed, report=report, database=database)

@@ -1,0 +1,1 @@
+"""Going live: setting up, checking, migrating and running an installation."""

@@ -1,0 +1,58 @@
+"""`cxcoach migrate`: bring the database to this version, with a copy of the old one beside it."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from bot.clock import SystemClock
+from bot.installation.readiness import check_file_exists, check_ours, database_file, opened
+from bot.installation.trouble import Trouble
+from bot.settings import Settings, load_settings
+from storage.database import Database
+from storage.migrations import SchemaState, schema_state, upgrade
+
+
+def migrate() -> None:
+    """Migrate the database if it needs it; Trouble if it cannot be done."""
+    asyncio.run(_migrate(load_settings()))
+
+
+async def _migrate(settings: Settings) -> None:
+    check_file_exists(settings)
+    async with opened(settings) as database:
+        state = await schema_state(database)
+        check_ours(state, settings)
+        if state is SchemaState.CURRENT:
+            typer.echo("The database is current; nothing to do.")
+            return
+        file = database_file(settings)
+        if file is not None:
+            typer.echo(f"A copy of the database as it was: {_copy(file, SystemClock().now())}")
+        await _upgrade(database)
+    typer.echo("The database is current now.")
+
+
+def _copy(file: Path, now: datetime) -> Path:
+    """Copy the database consistently, its write-ahead log included, for its owner alone."""
+    copy = file.with_name(f"{file.stem}-{now:%Y-%m-%dT%H%M%SZ}{file.suffix}")
+    copy.touch(mode=0o600, exist_ok=False)
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy
+
+
+async def _upgrade(database: Database) -> None:
+    # Imported here for the same reason as in `storage.migrations`: it takes a second.
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    try:
+        await upgrade(database)
+    except CommandError as error:
+        raise Trouble(
+            f"The migration failed ({error}); the database is as it was.",
+            "Report this, and go on with the version that you had.",
+        ) from None

@@ -1,0 +1,114 @@
+"""Is the database there, ours and current? Whatever is wrong with it becomes Trouble."""
+
+import os
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.installation.trouble import Trouble
+from bot.settings import PREFIX, Settings
+from coaching.programme import is_set_up
+from storage.database import Database, database_url
+from storage.migrations import SchemaState, schema_state
+
+IN_MEMORY = (None, "", ":memory:")
+ELSEWHERE = f"Point {PREFIX}DATABASE_URL at another database."
+
+
+def database_file(settings: Settings) -> Path | None:
+    """Return the SQLite file that the settings name; None for a database without a file."""
+    url = database_url(settings.database_url)
+    if url.get_backend_name() != "sqlite" or url.database in IN_MEMORY:
+        return None
+    return Path(url.database or "")
+
+
+def database_name(settings: Settings) -> str:
+    """Return what to call the database in a sentence, without its password."""
+    file = database_file(settings)
+    return str(file) if file else database_url(settings.database_url).render_as_string()
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """Open the database for the checks and steps inside; what goes wrong is Trouble."""
+    database = Database(settings.database_url)
+    try:
+        _check_writable(database_file(settings))
+        yield database
+    except (SQLAlchemyError, sqlite3.Error, asyncpg.PostgresError, OSError) as error:
+        raise _trouble(error, settings) from None
+    finally:
+        await database.close()
+
+
+def check_file_exists(settings: Settings) -> None:
+    """Trouble if the SQLite file is missing; merely opening it would create an empty one."""
+    file = database_file(settings)
+    if file is not None and not file.exists():
+        raise Trouble(
+            f"There is no database file {file}.",
+            f"Run `cxcoach init` here, or set {PREFIX}DATABASE_URL.",
+        )
+
+
+def check_ours(state: SchemaState, settings: Settings) -> None:
+    """Trouble if the database is somebody else's or a newer version's."""
+    name = database_name(settings)
+    if state is SchemaState.FOREIGN:
+        raise Trouble(f"{name} is not a database of cxcoach.", ELSEWHERE)
+    if state is SchemaState.NEWER:
+        raise Trouble(
+            f"The database {name} was made by a newer version of cxcoach.", "Install that version."
+        )
+
+
+def check_current(state: SchemaState) -> None:
+    """Trouble if the database needs a migration."""
+    if state is SchemaState.BEHIND:
+        raise Trouble("The database is of an older version.", "Run `cxcoach migrate`.")
+
+
+async def check_set_up(database: Database, state: SchemaState) -> None:
+    """Trouble if nobody has set the programme up."""
+    if state is SchemaState.EMPTY or not await is_set_up(database):
+        raise Trouble("The programme is not set up in this database.", "Run `cxcoach init`.")
+
+
+@asynccontextmanager
+async def ready(settings: Settings) -> AsyncIterator[Database]:
+    """Open a database that is ours, current and set up; Trouble if it is not."""
+    check_file_exists(settings)
+    async with opened(settings) as database:
+        state = await schema_state(database)
+        check_ours(state, settings)
+        check_current(state)
+        await check_set_up(database, state)
+        yield database
+
+
+def _check_writable(file: Path | None) -> None:
+    """OSError if SQLite could not write; its driver's thread would complain behind our back."""
+    if file is None:
+        return
+    if not os.access(file.absolute().parent, os.W_OK | os.X_OK):
+        raise PermissionError(f"no right to write in {file.absolute().parent}")
+    if file.exists():
+        file.open("r+b").close()
+
+
+def _trouble(error: Exception, settings: Settings) -> Trouble:
+    cause = getattr(error, "orig", None) or error
+    name, file = database_name(settings), database_file(settings)
+    mend = (
+        f"See that the folder {file.absolute().parent} exists and that you may write there."
+        if file
+        else f"See that the server runs and {PREFIX}DATABASE_URL is right."
+    )
+    # The first line only: the next ones quote statements.
+    reason = next(iter(str(cause).splitlines()), type(cause).__name__)
+    return Trouble(f"The database {name} cannot be used ({reason}).", mend)

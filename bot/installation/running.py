@@ -1,0 +1,54 @@
+"""`cxcoach run`: check what must be, then coach until somebody says stop."""
+
+import asyncio
+import signal
+
+import structlog
+
+from bot.app import build
+from bot.clock import SystemClock
+from bot.installation.account import require_token, telegram_troubles
+from bot.installation.readiness import ready
+from bot.installation.trouble import Trouble
+from bot.logs import set_up_logs
+from bot.settings import ENV_FILE, PREFIX, Settings, load_settings
+from coaching.programme import adopt_timezone
+
+log = structlog.get_logger()
+
+
+def run() -> None:
+    """Run the bot by long polling until SIGINT or SIGTERM; Trouble if it cannot run."""
+    settings = load_settings()
+    token = require_token(settings)
+    if settings.timezone is None:
+        raise Trouble(
+            f"{PREFIX}TIMEZONE is not set.", f"Add {PREFIX}TIMEZONE=Europe/Helsinki to {ENV_FILE}."
+        )
+    set_up_logs(settings.log_level, token)
+    asyncio.run(_run(settings, settings.timezone))
+
+
+async def _run(settings: Settings, timezone: str) -> None:
+    _stop_on_signals()
+    try:
+        async with ready(settings) as database:
+            if await adopt_timezone(database, timezone, SystemClock().now()):
+                log.info("time zone set", timezone=timezone)
+        async with telegram_troubles(settings), build(settings) as coach:
+            log.info("started", bot=coach.application.bot.username)
+            raise await coach.failure()
+    except asyncio.CancelledError:
+        log.info("stopped")
+
+
+def _stop_on_signals() -> None:
+    running = asyncio.current_task()
+
+    def stop() -> None:
+        # A second signal must not interrupt the orderly end that the first one began.
+        if running is not None and not running.cancelling():
+            running.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop)

@@ -1,0 +1,166 @@
+"""The installed command, run as a person runs it: in a folder, in front of a local Telegram."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from bot.clock import SystemClock
+from bot.sandbox.server import Server, serve
+from bot.sandbox.telegram import LocalTelegram
+from coaching.programme import SetUp, set_up
+from storage.database import Database
+from storage.migrations import upgrade
+
+TOKEN = "987654321:AAsecret-part_of_the_TOKEN_0123456789"
+SECRET = TOKEN.partition(":")[2]
+COMMAND = Path(sys.executable).with_name("cxcoach")
+LONGEST = 90  # seconds until a command that hangs fails its test
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left on the screen."""
+
+    code: int | None
+    out: str
+    err: str
+
+    @property
+    def complaint(self) -> str:
+        """The one line of a command that could not do its work."""
+        assert self.code == 1, self
+        assert "Traceback" not in self.out + self.err
+        (line,) = self.err.splitlines()
+        return line
+
+
+@dataclass
+class Running:
+    """A command that is under way."""
+
+    process: asyncio.subprocess.Process
+
+    async def prints(self, words: str) -> str:
+        """Read on until the words are there."""
+        assert self.process.stdout is not None
+        seen = b""
+        async with asyncio.timeout(LONGEST):
+            while words.encode() not in seen:
+                more = await self.process.stdout.read(4096)
+                assert more, f"it ended after {seen!r} {await self._rest_of_stderr()!r}"
+                seen += more
+        return seen.decode()
+
+    def gets(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
+
+    async def outcome(self, typed: str = "") -> Outcome:
+        async with asyncio.timeout(LONGEST):
+            out, err = await self.process.communicate(typed.encode())
+        for stream in (out.decode(), err.decode()):
+            assert SECRET not in stream
+            assert quote(TOKEN, safe="") not in stream
+        return Outcome(self.process.returncode, out.decode(), err.decode())
+
+    async def _rest_of_stderr(self) -> bytes:
+        assert self.process.stderr is not None
+        return await self.process.stderr.read()
+
+
+@dataclass
+class Installation:
+    """A folder with nothing in it, and the variables that the command sees."""
+
+    folder: Path
+    variables: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "cxcoach.db"
+
+    @property
+    def env_file(self) -> Path:
+        return self.folder / ".env"
+
+    @property
+    def files(self) -> list[str]:
+        return sorted(path.name for path in self.folder.iterdir())
+
+    @asynccontextmanager
+    async def started(self, *arguments: str, **variables: str) -> AsyncIterator[Running]:
+        process = await asyncio.create_subprocess_exec(
+            COMMAND,
+            *arguments,
+            cwd=self.folder,
+            env=_bare_environment(self.folder) | self.variables | variables,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            start_new_session=True,
+        )
+        try:
+            yield Running(process)
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.communicate()
+
+    async def runs(self, *arguments: str, typed: str = "", **variables: str) -> Outcome:
+        async with self.started(*arguments, **variables) as running:
+            return await running.outcome(typed)
+
+    async def set_up(self, timezone: str = "Europe/Helsinki") -> None:
+        """Do what `cxcoach init` does, without its questions."""
+        database = Database(f"sqlite:///{self.database}")
+        await upgrade(database)
+        wanted = SetUp("City of Kaarna", timezone, ("en", "fi"), True, "Director")
+        await set_up(database, wanted, SystemClock().now())
+        await database.close()
+        self.env_file.write_text(f"CXCOACH_TELEGRAM_TOKEN={TOKEN}\nCXCOACH_TIMEZONE={timezone}\n")
+        self.env_file.chmod(0o600)
+
+
+def _bare_environment(home: Path) -> dict[str, str]:
+    # A wide screen, so that no sentence is broken; warnings shown, so that none goes unseen.
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "COLUMNS": "400",
+        "TZ": "UTC",
+        "PYTHONWARNINGS": "always::ResourceWarning",
+    }
+
+
+@pytest.fixture
+def telegram() -> LocalTelegram:
+    telegram = LocalTelegram(SystemClock(), TOKEN, "kaarna_bot")
+    telegram.add_user(7, "Aino")
+    return telegram
+
+
+@pytest.fixture
+async def server(telegram: LocalTelegram) -> AsyncIterator[Server]:
+    async with serve(telegram) as server:
+        yield server
+
+
+@pytest.fixture
+def installation(tmp_path: Path, server: Server) -> Installation:
+    folder = tmp_path / "installation"
+    folder.mkdir()
+    return Installation(folder, {"CXCOACH_TELEGRAM_BASE_URL": server.base_url})
+
+
+@pytest.fixture
+async def live(installation: Installation) -> Installation:
+    """Give an installation in which everything is as it must be."""
+    await installation.set_up()
+    return installation

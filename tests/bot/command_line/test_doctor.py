@@ -1,0 +1,166 @@
+"""`cxcoach doctor`: one line for each check, and in words what to do."""
+
+import shutil
+import sqlite3
+from collections import namedtuple
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from bot.installation import doctor
+from bot.installation.doctor import Result
+from tests.bot.command_line.conftest import TOKEN, Installation, Outcome
+
+HALF_PAST = datetime(2026, 1, 12, 6, 30, tzinfo=UTC)
+Usage = namedtuple("Usage", "total used free")
+
+
+def line(said: Outcome, check: str) -> str:
+    """Return what the table says of a check."""
+    assert "Traceback" not in said.err
+    (found,) = [row for row in said.out.splitlines() if row.startswith(f"{check}  ")]
+    return found.removeprefix(check).strip()
+
+
+def problems(said: Outcome) -> list[str]:
+    return [row.split("  ")[0] for row in said.out.splitlines() if "  PROBLEM  " in row]
+
+
+@asynccontextmanager
+async def telegram_at(instant: datetime) -> AsyncIterator[str]:
+    """Serve a Bot API whose clock shows the instant; the sandbox tells no time."""
+
+    async def answer(request: web.Request) -> web.Response:
+        me = {"id": 1, "is_bot": True, "first_name": "x", "username": "kaarna_bot"}
+        date = {"Date": format_datetime(instant, usegmt=True)}
+        return web.json_response({"ok": True, "result": me}, headers=date)
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/bot"
+    finally:
+        await runner.cleanup()
+
+
+async def test_all_is_well(live: Installation) -> None:
+    async with telegram_at(datetime.now(UTC)) as base_url:
+        said = await live.runs("doctor", CXCOACH_TELEGRAM_BASE_URL=base_url)
+    assert said.code == 0, said
+    assert problems(said) == []
+    assert "not checked" not in said.out
+    assert "@kaarna_bot" in line(said, "token")
+    assert "City of Kaarna" in line(said, "programme")
+    assert "GB free" in line(said, "disk")
+
+
+async def test_a_clock_that_is_off_is_a_problem(live: Installation) -> None:
+    async with telegram_at(datetime.now(UTC) - timedelta(minutes=2)) as base_url:
+        said = await live.runs("doctor", CXCOACH_TELEGRAM_BASE_URL=base_url)
+    assert said.code == 1
+    assert problems(said) == ["clock"]
+    assert "NTP" in line(said, "clock")
+
+
+@pytest.mark.parametrize(
+    ("apart", "result"),
+    [(30, Result.OK), (-30, Result.OK), (31, Result.PROBLEM), (-31, Result.PROBLEM)],
+)
+def test_half_a_minute_apart_is_still_well(apart: int, result: Result) -> None:
+    there = HALF_PAST + timedelta(seconds=apart)
+    assert doctor.clock(HALF_PAST, there).result is result
+
+
+@pytest.mark.parametrize(
+    ("free", "result"), [(500_000_000, Result.OK), (499_999_999, Result.PROBLEM)]
+)
+def test_a_full_disk_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free: int, result: Result
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(free, 0, free))
+    assert doctor.disk_space(tmp_path).result is result
+
+
+async def test_an_empty_folder_gets_every_check_and_no_file(installation: Installation) -> None:
+    said = await installation.runs("doctor")
+    assert said.code == 1
+    assert problems(said) == ["token", "time zone", "database"]
+    assert "cxcoach init" in line(said, "token")
+    assert "cxcoach init" in line(said, "database")
+    assert "First mend" in line(said, "migrations")
+    assert installation.files == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "check", "words"),
+    [
+        ("TELEGRAM_TOKEN", "987654321:wrong", "token", "@BotFather"),
+        ("TELEGRAM_BASE_URL", "http://127.0.0.1:1/bot", "token", "Check the network"),
+        ("TIMEZONE", "Europe/Kaarna", "settings", "CXCOACH_TIMEZONE is wrong"),
+        ("TIMEZONE", "Europe/Oslo", "programme's zone", "Europe/Helsinki"),
+        ("DATABASE_URL", "sqlite:////proc", "database", "cannot be used"),
+        ("DATABASE_URL", "postgresql://u:hidden@127.0.0.1:1/x", "database", "server runs"),
+    ],
+)
+async def test_a_problem_is_named_and_the_rest_checked(
+    live: Installation, name: str, value: str, check: str, words: str
+) -> None:
+    said = await live.runs("doctor", **{f"CXCOACH_{name}": value})
+    assert said.code == 1
+    assert check in problems(said)
+    assert words in line(said, check)
+    assert "hidden" not in said.out + said.err
+    assert line(said, "time zone data").startswith("ok")
+    assert line(said, ".env private").startswith("ok")
+
+
+@pytest.mark.parametrize(
+    ("statement", "check", "words"),
+    [
+        ("UPDATE alembic_version SET version_num = '0000'", "migrations", "cxcoach migrate"),
+        ("UPDATE alembic_version SET version_num = '9999'", "database", "newer version"),
+        ("DROP TABLE alembic_version", "database", "is not a database of cxcoach"),
+    ],
+)
+async def test_a_database_of_another_kind_is_a_problem(
+    live: Installation, statement: str, check: str, words: str
+) -> None:
+    with closing(sqlite3.connect(live.database)) as database:
+        database.execute(statement)
+        database.commit()
+    said = await live.runs("doctor")
+    assert problems(said) == [check]
+    assert words in line(said, check)
+
+
+async def test_a_programme_that_nobody_set_up_is_a_problem(installation: Installation) -> None:
+    installation.database.touch()
+    said = await installation.runs(
+        "doctor", CXCOACH_TELEGRAM_TOKEN=TOKEN, CXCOACH_TIMEZONE="Europe/Helsinki"
+    )
+    assert problems(said) == ["programme"]
+    assert "cxcoach init" in line(said, "programme")
+
+
+async def test_an_env_file_that_others_can_read_is_a_problem(live: Installation) -> None:
+    live.env_file.chmod(0o640)
+    said = await live.runs("doctor")
+    assert problems(said) == [".env private"]
+    assert "chmod 600 .env" in line(said, ".env private")
+
+
+async def test_an_env_file_that_is_no_text_is_a_problem(live: Installation) -> None:
+    live.env_file.write_bytes(b"\xff\xfe\x00")
+    said = await live.runs("doctor")
+    assert said.code == 1
+    assert "cannot be read" in line(said, "settings")
+    assert line(said, ".env private").startswith("ok")
