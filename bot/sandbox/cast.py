@@ -58,7 +58,7 @@ def characters(seed: int) -> list[Character]:
                 unit=unit,
                 team=team,
                 leads=number % TEAM_SIZE == 0,
-                diligence=lot.uniform(0.45, 0.98),
+                diligence=lot.uniform(0.3, 0.9),
                 level=lot.uniform(2.2, 4.4),
             )
         )

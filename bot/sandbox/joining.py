@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 
 from bot.callbacks import (
     AcceptNotice,
-    BadCallbackError,
     CallbackData,
     ChooseLanguage,
     InviteTo,

@@ -27,7 +27,7 @@ SENTENCES = {
 TRIES = 6
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
     """Somebody in front of their phone."""
 
@@ -37,7 +37,7 @@ class Member:
     answers: int = 0
     paused: bool = False
     seen: int = 0
-    open_message: int = 0
+    todo: list[int] = field(default_factory=list)
     tries: int = 0
     responded_weeks: set[int] = field(default_factory=set)
 
@@ -46,27 +46,36 @@ class Member:
         """Return the Telegram id."""
         return self.character.user_id
 
-    def notice(self) -> timedelta | None:
-        """Look at what came in; return after how long to answer, None to leave it."""
-        new = [m for m in self.telegram.chat(self.user_id)[self.seen :] if m.from_bot]
-        self.seen = len(self.telegram.chat(self.user_id))
-        asking = [m for m in new if _presses(m)]
-        if not asking or self.lot.random() > self.character.diligence:
-            return None
-        self.open_message = asking[-1].message_id
-        return self.lot.choice(DELAYS)
+    def notice(self) -> list[tuple[timedelta, int]]:
+        """Look at what came in; return the messages to answer and after how long."""
+        chat = self.telegram.chat(self.user_id)
+        new, self.seen = chat[self.seen :], len(chat)
+        return [
+            (self.lot.choice(DELAYS), message.message_id)
+            for message in new
+            if message.from_bot
+            and _presses(message)
+            and self.lot.random() < self.character.diligence
+        ]
 
-    def begin(self) -> None:
-        """Take up the message that was noticed."""
-        self.tries = 0
+    def begin(self, message_id: int) -> None:
+        """Take up a message that was noticed."""
+        self.todo.append(message_id)
 
     def act(self) -> bool:
-        """Do the next thing with the open message; False when there is nothing left to do."""
-        self.tries += 1
-        message = self.telegram.message(self.user_id, self.open_message)
-        presses = _presses(message) if message else []
-        if self.tries > TRIES or not presses or not self.telegram.is_started(self.user_id):
+        """Do the next thing with the message in hand; False when there is nothing left to do."""
+        if self.todo and not self._go_on():
+            self.todo.pop(0)
+            self.tries = 0
+        if not self.todo:
             self.seen = len(self.telegram.chat(self.user_id))
+        return bool(self.todo)
+
+    def _go_on(self) -> bool:
+        self.tries += 1
+        message = self.telegram.message(self.user_id, self.todo[0])
+        presses = _presses(message) if message else []
+        if self.tries > TRIES or not self.telegram.is_started(self.user_id):
             return False
         return self._answer(presses)
 
@@ -78,7 +87,7 @@ class Member:
         elif len(prompts) > 1:
             self._practise(prompts)
         else:
-            doors = [p for p in presses if _opens(p)]
+            doors = [press for press in presses if _opens(press)]
             if not doors:
                 return False
             self._press(doors[0].pack())
@@ -115,7 +124,7 @@ class Member:
             self._press(self.lot.choice(final).pack())
 
     def _press(self, data: str) -> None:
-        self.telegram.press(self.user_id, self.open_message, data)
+        self.telegram.press(self.user_id, self.todo[0], data)
 
 
 def _presses(message: ChatMessage) -> list[Respond | AskItem | AnswerPrompt | TurnPrompt]:

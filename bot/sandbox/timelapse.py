@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from bot.app import Coach, build
 from bot.i18n import LANGUAGES
+from bot.installation.trouble import Trouble
 from bot.sandbox.cast import ORGANISATION, TIMEZONE, Character, characters, hr_user_id
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.joining import Joining
@@ -33,10 +34,6 @@ BEGIN = datetime(2026, 9, 7, 7, 30, tzinfo=ZONE)  # a Monday; clocks change in i
 TOKEN = "1000000001:sandbox"  # noqa: S105 - known to everybody, good for nothing
 MESSAGES = (Kind.PROMPT, Kind.CHECKIN, Kind.POINTS_POST)
 NEWCOMERS_FROM = 5001
-
-
-class NotEmptyError(Exception):
-    """The demo was given a database that holds something already."""
 
 
 class Director:
@@ -185,15 +182,16 @@ class Director:
     def _look_around(self) -> None:
         """Let everybody see what came in, and remember when they will answer it."""
         for member in self.members.values():
-            after = None if member.user_id in self._played else member.notice()
-            if after is not None:
-                self._remember(self.clock.now() + after, self._begins(member))
+            noticed = [] if member.user_id in self._played else member.notice()
+            for after, message_id in noticed:
+                self._remember(self.clock.now() + after, self._begins(member, message_id))
 
-    def _begins(self, member: Member) -> Callable[[], None]:
+    def _begins(self, member: Member, message_id: int) -> Callable[[], None]:
         def begin() -> None:
             if member.user_id not in self._played and not member.paused:
-                member.begin()
-                self._acting.append(member)
+                member.begin(message_id)
+                if member not in self._acting:
+                    self._acting.append(member)
 
         return begin
 
@@ -219,7 +217,7 @@ async def _found(database_url: str, now: datetime) -> int:
     database = Database(database_url)
     try:
         if await schema_state(database) is not SchemaState.EMPTY:
-            raise NotEmptyError
+            raise Trouble("This database holds something already.", "Name an empty one.")
         await upgrade(database)
         wanted = SetUp(
             name=ORGANISATION,

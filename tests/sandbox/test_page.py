@@ -1,36 +1,19 @@
 """The chat page in a real browser."""
 
 import contextlib
-import shutil
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import vl_convert
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import Server, serve
 from bot.sandbox.telegram import LocalTelegram
+from tests.browser import ARTEFACTS, DESKTOP, PHONE, chromium, faultless
 
 from .conftest import START, TOKEN
 from .small_stage import ANA, LEA, SmallStage, call, running_coach, say
-
-ARTEFACTS = Path(__file__).parents[2] / "test-artefacts"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
-QUIETLY = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-DESKTOP = ViewportSize(width=1280, height=820)
-PHONE = ViewportSize(width=390, height=844)
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
 
 @pytest.fixture
@@ -53,23 +36,14 @@ async def server(telegram: LocalTelegram) -> AsyncIterator[Server]:
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
+    async with chromium() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture
 async def page(browser: Browser, server: Server) -> AsyncIterator[Page]:
-    context = await browser.new_context(viewport=DESKTOP, locale="en-GB")
-    page = await context.new_page()
-    mistakes: list[str] = []
-    page.on("pageerror", lambda error: mistakes.append(str(error)))
-    page.on("console", lambda line: mistakes.append(line.text) if line.type == "error" else None)
-    await page.goto(server.page_url)
-    yield page
-    await context.close()
-    assert mistakes == []
+    async with faultless(browser, server.page_url) as page:
+        yield page
 
 
 async def sit_down(page: Page, name: str) -> None:
@@ -156,7 +130,7 @@ async def test_what_people_write_stays_text(page: Page) -> None:
     await page.get_by_label("Message", exact=True).fill(attack)
     await page.keyboard.press("Enter")
     await expect(page.locator(".own .text").last).to_have_text(attack)
-    await expect(page).to_have_title("CX coach")
+    await expect(page).to_have_title("cxcoach")
 
 
 async def test_the_page_speaks_finnish_and_swedish(page: Page) -> None:

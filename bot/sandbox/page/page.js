@@ -109,6 +109,8 @@ function showRoom() {
   $("start").textContent = word(chat.messages.length ? "restart" : "start");
 }
 
+let atNewest = true; // whether the visitor looks at the end of the chat
+
 function showMessages(chat, person) {
   const log = $("log");
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
@@ -127,7 +129,8 @@ function showMessages(chat, person) {
   }
   if (!chat.messages.length && chat.description) nodes.push(element("p", "description", chat.description));
   arrange(log, nodes);
-  if (atEnd || log.dataset.fresh) log.scrollTop = log.scrollHeight;
+  atNewest = atEnd || Boolean(log.dataset.fresh);
+  if (atNewest) log.scrollTop = log.scrollHeight;
   delete log.dataset.fresh;
   showLatest();
 }
@@ -318,6 +321,8 @@ document.addEventListener("click", (event) => {
   if (!$("composer").contains(event.target)) closeMenu();
 });
 $("log").addEventListener("scroll", showLatest, { passive: true });
+// A picture gets its height when it has loaded; capture, since "load" does not bubble.
+$("log").addEventListener("load", () => atNewest && ($("log").scrollTop = $("log").scrollHeight), true);
 $("latest").addEventListener("click", () => ($("log").scrollTop = $("log").scrollHeight));
 $("search").addEventListener("input", show);
 $("language").addEventListener("change", (event) => {
