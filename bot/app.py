@@ -1,6 +1,7 @@
 """The composition root: everything is built here, from settings and a clock."""
 
 import asyncio
+import os
 from contextlib import suppress
 from datetime import timedelta
 from typing import Self, cast
@@ -117,6 +118,7 @@ class Coach:
 
 def build(settings: Settings, clock: Clock | None = None) -> Coach:
     """Build the product; nothing is connected before it is entered."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # else PTB warns at every "retry after"
     services = Services(
         database=Database(settings.database_url),
         clock=clock or SystemClock(),

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.installation.trouble import Trouble
+from bot.trouble import Trouble
 
 app = typer.Typer(
     name="cxcoach",

@@ -27,13 +27,19 @@ log = structlog.get_logger()
 AT_ONCE = 30
 
 
-async def send_waiting(bot: Bot, services: Services) -> int:
-    """Send everything that waits now; return how many deliveries were taken."""
-    taken = 0
+async def send_waiting(bot: Bot, services: Services) -> None:
+    """Send everything that waits now."""
     while batch := await lease(services.database, services.clock.now(), AT_ONCE):
-        await asyncio.gather(*(_deliver(bot, services, waiting) for waiting in batch))
-        taken += len(batch)
-    return taken
+        await asyncio.gather(*(_guarded(bot, services, waiting) for waiting in batch))
+
+
+async def _guarded(bot: Bot, services: Services, waiting: Waiting) -> None:
+    """Let one delivery's unforeseen error stop no other; it is tried again when its lease ends."""
+    try:
+        await _deliver(bot, services, waiting)
+    except Exception as error:  # noqa: BLE001 - nothing may stop the others
+        kind = type(error).__name__
+        log.error("delivery broke", delivery=waiting.delivery_id, kind=kind)  # noqa: TRY400
 
 
 async def _deliver(bot: Bot, services: Services, waiting: Waiting) -> None:

@@ -1,13 +1,15 @@
 """Where all errors of handlers meet: a sentence for the person, the details for the log."""
 
 import secrets
+from contextlib import suppress
 
 import structlog
 from telegram import Update
-from telegram.error import Forbidden, NetworkError
+from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.callbacks import BadCallbackError
 from bot.context import Context
+from bot.gate import recognise
 from bot.i18n import Translator
 from bot.screen import Screen, acknowledge, show
 from coaching.errors import CoachingError, Code
@@ -19,9 +21,15 @@ ALERT_LIMIT = 200
 async def on_error(update: object, context: Context) -> None:
     """Tell the person what went wrong, in words they can use; log what nobody foresaw."""
     error = context.error
-    if isinstance(error, (NetworkError, Forbidden)) or not isinstance(update, Update):
+    # PTB counts what Telegram cannot carry (BadRequest) to the network's errors; it is ours.
+    lost = isinstance(error, (NetworkError, Forbidden)) and not isinstance(error, BadRequest)
+    if lost or not isinstance(update, Update):
         log.warning("telegram refused", kind=type(error).__name__)
         return
+    if update.effective_user is not None:
+        # PTB gives error handlers a new context; without the database Telegram's language will do.
+        with suppress(Exception):
+            await recognise(update.effective_user, context)
     await _tell(update, context, _sentence(error, context.t, update))
 
 

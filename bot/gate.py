@@ -2,7 +2,7 @@
 
 import re
 
-from telegram import Update
+from telegram import Update, User
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
@@ -15,7 +15,6 @@ from coaching.identity import Viewer, identify
 from coaching.preferences import set_reachable
 
 WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+\S+")
-BEFORE_ENROLMENT = (ChooseLanguage, AcceptNotice)
 
 
 async def gate(update: Update, context: Context) -> None:
@@ -23,13 +22,11 @@ async def gate(update: Update, context: Context) -> None:
     user, chat = update.effective_user, update.effective_chat
     if user is None or chat is None or user.is_bot:
         raise ApplicationHandlerStop
-    context.t = Translator(nearest_language(user.language_code))
     if chat.type != ChatType.PRIVATE:
+        context.t = Translator(nearest_language(user.language_code))
         await _decline_group(update, context)
         raise ApplicationHandlerStop
-    viewer = await identify(context.database, user.id)
-    if viewer is not None:
-        context.viewer = viewer
+    viewer = await recognise(user, context)
     if update.my_chat_member is not None:
         return
     if viewer is not None and viewer.unreachable:
@@ -41,6 +38,15 @@ async def gate(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
 
 
+async def recognise(user: User, context: Context) -> Viewer | None:
+    """Fill in who speaks and in which language; None for a stranger, who has Telegram's."""
+    context.t = Translator(nearest_language(user.language_code))
+    viewer = await identify(context.database, user.id)
+    if viewer is not None:
+        context.viewer = viewer
+    return viewer
+
+
 def _may_pass(update: Update, viewer: Viewer | None) -> bool:
     """Members pass; others only with an invite, or to finish joining."""
     if viewer is not None and viewer.enrolled and viewer.standing.roles:
@@ -48,11 +54,13 @@ def _may_pass(update: Update, viewer: Viewer | None) -> bool:
     text = update.effective_message.text if update.effective_message else None
     if update.callback_query is None:
         return bool(text and WITH_TOKEN.match(text))
-    return viewer is not None and _is_step_of_joining(update.callback_query.data or "")
+    return viewer is not None and _is_next_step(viewer, update.callback_query.data or "")
 
 
-def _is_step_of_joining(data: str) -> bool:
-    for step in BEFORE_ENROLMENT:
+def _is_next_step(viewer: Viewer, data: str) -> bool:
+    """Tell whether the press is a step of joining; the notice is read in a chosen language."""
+    steps = (ChooseLanguage, AcceptNotice) if viewer.language else (ChooseLanguage,)
+    for step in steps:
         try:
             step.parse(data)
         except BadCallbackError:

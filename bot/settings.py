@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.installation.trouble import Trouble
+from bot.trouble import Trouble
 from storage.database import database_url
 
 ENV_FILE = ".env"

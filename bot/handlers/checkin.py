@@ -14,6 +14,8 @@ from coaching.checking_in import (
     respond,
 )
 from coaching.errors import CoachingError, Code
+from coaching.identity import require
+from coaching.rules.access import Action
 from coaching.rules.instrument import Dimension
 
 
@@ -26,7 +28,6 @@ async def press_item(update: Update, context: Context) -> None:
     """Show an item again, to answer it or to change the answer."""
     wanted = pressed(update, AskItem)
     _check_open(context, wanted.week)
-    await acknowledge(update)
     await _ask(update, context, wanted.dimension)
 
 
@@ -55,12 +56,14 @@ async def typed_digit(
 
 
 def _check_open(context: Context, week: int) -> None:
+    require(context.viewer, Action.CHECK_IN)
     if week != current_week(context.viewer, context.now):
         raise CoachingError(Code.QUESTION_CLOSED)
 
 
 async def _ask(update: Update, context: Context, dimension: Dimension | None) -> None:
     shown = await open_checkin(context.database, context.viewer, context.now, dimension)
+    await acknowledge(update)
     await show(update, context, views.checkin(shown, context.viewer.zone, context.t))
 
 

@@ -8,25 +8,28 @@ from bot.pressed import pressed
 from bot.screen import acknowledge, show
 from bot.views import people as views
 from coaching import directory
+from coaching.identity import require
 from coaching.joining import invite as make_invite
+from coaching.rules.access import Action
 
 
 async def people(update: Update, context: Context) -> None:
     """Show how many people are in which team."""
     places = await directory.places(context.database, context.viewer)
     listed = await directory.people_by_team(context.database, context.viewer)
+    await acknowledge(update)
     await show(update, context, views.overview(places, listed, context.t))
 
 
 async def press_people(update: Update, context: Context) -> None:
     """Show who is in a team, or all teams again."""
     team_id = pressed(update, ShowPeople).team_id
-    await acknowledge(update)
     if team_id is None:
         await people(update, context)
         return
     place = await directory.place(context.database, context.viewer, team_id)
     listed = await directory.people_by_team(context.database, context.viewer)
+    await acknowledge(update)
     await show(update, context, views.team(place, listed.get(team_id, ()), context.t))
 
 
@@ -39,6 +42,7 @@ async def invite(update: Update, context: Context) -> None:
 async def press_invite_to(update: Update, context: Context) -> None:
     """Ask for the role in the chosen team; without a team the invite is for HR."""
     team_id = pressed(update, InviteTo).team_id
+    require(context.viewer, Action.INVITE)
     if team_id is None:
         screen = views.confirm_hr(context.t)
     else:

@@ -30,14 +30,13 @@ TYPED_TIME = re.compile(r"^\s*(\d{1,2})\s*[.:,]?\s*(\d{2})?\s*$")
 async def schedules(update: Update, context: Context) -> None:
     """List the schedules."""
     shown = await configuring.overview(context.database, context.viewer, context.now)
-    await show(update, context, views.overview(shown, context.t))
+    await _turn(update, context, views.overview(shown, context.t))
 
 
 async def press_show(update: Update, context: Context) -> None:
     """Show one schedule, or all."""
     chosen = pressed(update, ShowSchedule).schedule_id
     if chosen is None:
-        await acknowledge(update)
         await schedules(update, context)
         return
     shown = await configuring.look_at(context.database, context.viewer, chosen, context.now)

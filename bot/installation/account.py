@@ -10,8 +10,8 @@ import aiohttp
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.app import telegram_bot
-from bot.installation.trouble import Trouble
 from bot.settings import PREFIX, Settings
+from bot.trouble import Trouble
 
 PATIENCE = aiohttp.ClientTimeout(total=20)
 

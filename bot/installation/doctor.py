@@ -21,8 +21,8 @@ from bot.installation.readiness import (
     database_name,
     opened,
 )
-from bot.installation.trouble import Trouble
 from bot.settings import ENV_FILE, PREFIX, Settings, read_settings
+from bot.trouble import Trouble
 from storage.database import Database
 from storage.migrations import SchemaState, schema_state
 from storage.programme import the_organisation

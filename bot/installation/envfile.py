@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic_settings import DotEnvSettingsSource
 
-from bot.installation.trouble import Trouble
 from bot.settings import ENV_FILE, Settings
+from bot.trouble import Trouble
 
 LINE = re.compile(r"\s*(?:export\s+)?(\w+)\s*=")
 

@@ -10,8 +10,8 @@ import typer
 
 from bot.clock import SystemClock
 from bot.installation.readiness import check_file_exists, check_ours, database_file, opened
-from bot.installation.trouble import Trouble
 from bot.settings import Settings, load_settings
+from bot.trouble import Trouble
 from storage.database import Database
 from storage.migrations import SchemaState, schema_state, upgrade
 

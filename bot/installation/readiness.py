@@ -9,8 +9,8 @@ from pathlib import Path
 import asyncpg
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.installation.trouble import Trouble
 from bot.settings import PREFIX, Settings
+from bot.trouble import Trouble
 from coaching.programme import is_set_up
 from storage.database import Database, database_url
 from storage.migrations import SchemaState, schema_state

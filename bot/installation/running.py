@@ -9,9 +9,9 @@ from bot.app import build
 from bot.clock import SystemClock
 from bot.installation.account import require_token, telegram_troubles
 from bot.installation.readiness import ready
-from bot.installation.trouble import Trouble
 from bot.logs import set_up_logs
 from bot.settings import ENV_FILE, PREFIX, Settings, load_settings
+from bot.trouble import Trouble
 from coaching.programme import adopt_timezone
 
 log = structlog.get_logger()

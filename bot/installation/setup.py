@@ -24,7 +24,6 @@ from bot.installation.readiness import (
     opened,
     ready,
 )
-from bot.installation.trouble import Trouble
 from bot.settings import (
     ENV_FILE,
     PREFIX,
@@ -33,6 +32,7 @@ from bot.settings import (
     load_settings,
     shaped_like_a_token,
 )
+from bot.trouble import Trouble
 from coaching.joining import Invitation, first_invitation
 from coaching.programme import SetUp, is_set_up, organisation_and_zone, set_up
 from storage.migrations import SchemaState, schema_state, upgrade

@@ -13,7 +13,6 @@ from pydantic import SecretStr
 
 from bot.app import Coach, build
 from bot.i18n import LANGUAGES
-from bot.installation.trouble import Trouble
 from bot.sandbox.cast import ORGANISATION, TIMEZONE, Character, characters, hr_user_id
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.joining import Joining
@@ -22,6 +21,7 @@ from bot.sandbox.staff import Member
 from bot.sandbox.stage import NextEvent, Seat
 from bot.sandbox.telegram import LocalTelegram
 from bot.settings import Settings
+from bot.trouble import Trouble
 from coaching.joining import first_invitation
 from coaching.programme import SetUp, set_up
 from coaching.rules.sendings import Kind

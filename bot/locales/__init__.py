@@ -1,0 +1,1 @@
+"""The catalogues of sentences, one .po file per language, and what must hold between them."""

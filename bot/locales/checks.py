@@ -1,0 +1,160 @@
+"""What must hold between the catalogues, and between them and the keys that the code uses."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+
+from bot.callbacks import Page
+from bot.commands import COMMANDS
+from bot.i18n import HERE, LANGUAGES
+from coaching.checking_in import Response
+from coaching.configuring import EDITABLE
+from coaching.errors import Code
+from coaching.rules.access import Role
+from coaching.rules.library import Outcome, PromptFormat
+from coaching.rules.points import LEVELS, Component
+from coaching.rules.textguard import Finding
+
+SOURCE = "en"
+BOT = Path(__file__).parent.parent
+NOT_THE_PRODUCT = {"sandbox", "locales"}
+KEY = re.compile(r"[a-z]+(\.[a-z0-9_]+)+")
+TAG = re.compile(r"</?[a-z]+[^>]*>")
+SPEAKS = {"plain", "counted", "t"}
+
+# What stands behind the dot where the code computes a key.
+COMPUTED: Mapping[str, tuple[str, ...]] = {
+    "checkin": ("open", *(set(Response) - {Response.RATED})),
+    "command": tuple(command.name for command in COMMANDS),
+    "component": tuple(Component),
+    "error": tuple(Code),
+    "format": tuple(PromptFormat),
+    "guard": tuple(Finding),
+    "kind": EDITABLE,
+    "level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),
+    "outcome": tuple(set(Outcome) - {Outcome.HEARD}),
+    "people.make": tuple(Role),
+    "role": tuple(Role),
+    "schedules.page": tuple(set(Page) - {Page.BEGIN, Page.DRAFT}),
+}
+
+
+def faults(locales: Path = HERE, sources: Path = BOT) -> list[str]:
+    """Return everything that is wrong, one line each; empty when all is well."""
+    catalogues = {}
+    for language in LANGUAGES:
+        try:
+            catalogues[language] = _catalogue(locales, language)
+        except (OSError, PoFileError) as error:
+            return [f"{language}: cannot be read: {error}"]
+    keys = {message.id for message in _messages(catalogues[SOURCE])}
+    found = [fault for each in catalogues.items() for fault in _incomplete(*each)]
+    for language in set(LANGUAGES) - {SOURCE}:
+        found += _differences(language, catalogues[SOURCE], catalogues[language])
+    return sorted([*found, *_unlike_the_code({_key(each) for each in keys}, sources)])
+
+
+def _catalogue(locales: Path, language: str) -> Catalog:
+    path = locales / language / "LC_MESSAGES" / "cxcoach.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def _messages(catalogue: Catalog) -> Iterator[Message]:
+    return (message for message in catalogue if message.id)
+
+
+def _key(message_id: str | tuple[str, ...] | list[str]) -> str:
+    return message_id if isinstance(message_id, str) else message_id[0]
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    """Return the sentence, or its singular and plural."""
+    text = message.string
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def _incomplete(language: str, catalogue: Catalog) -> Iterator[str]:
+    for message in _messages(catalogue):
+        if message.fuzzy:
+            yield f"{language}: {_key(message.id)} is fuzzy"
+        if not all(form.strip() for form in _forms(message)):
+            yield f"{language}: {_key(message.id)} is empty"
+        if any(_placeholders(form) is None for form in _forms(message)):
+            yield f"{language}: {_key(message.id)} has braces that do not match"
+    for key in catalogue.obsolete:
+        yield f"{language}: {_key(key)} is obsolete"
+
+
+def _differences(language: str, source: Catalog, other: Catalog) -> Iterator[str]:
+    """Compare keys, placeholders and markup with the source language."""
+    ours = {_key(message.id): _forms(message) for message in _messages(source)}
+    theirs = {_key(message.id): _forms(message) for message in _messages(other)}
+    yield from (f"{language}: {key} is missing" for key in ours.keys() - theirs.keys())
+    yield from (f"{language}: {key} is not in {SOURCE}" for key in theirs.keys() - ours.keys())
+    for key in ours.keys() & theirs.keys():
+        mine, yours = ours[key], theirs[key]
+        if [_placeholders(form) for form in mine] != [_placeholders(form) for form in yours]:
+            yield f"{language}: {key} has other placeholders than {SOURCE}"
+        if [sorted(TAG.findall(f)) for f in mine] != [sorted(TAG.findall(f)) for f in yours]:
+            yield f"{language}: {key} has other markup than {SOURCE}"
+
+
+def _placeholders(text: str) -> set[str] | None:
+    """Return the names in braces; None if the text cannot be filled in at all."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
+
+
+def _unlike_the_code(keys: set[str], sources: Path) -> Iterator[str]:
+    """Compare the catalogue's keys with those that the code says."""
+    sections = {key.partition(".")[0] for key in keys}
+    used: set[str] = set()
+    for path in sorted(sources.rglob("*.py")):
+        if NOT_THE_PRODUCT.isdisjoint(path.relative_to(sources).parts):
+            for place, key in _said(ast.parse(path.read_text(encoding="utf-8")), sections, keys):
+                where = f"{path.relative_to(sources)}:{place}"
+                if key.endswith(".*"):
+                    prefix = key.removesuffix(".*")
+                    if prefix not in COMPUTED:
+                        yield f"{where}: nobody says what {key} can be"
+                    used |= {f"{prefix}.{end}" for end in COMPUTED.get(prefix, ())}
+                elif key not in keys:
+                    yield f"{where}: {key} is in no catalogue"
+                else:
+                    used.add(key)
+    yield from (f"{key} is in no catalogue" for key in used - keys)
+    yield from (f"{key} is used nowhere" for key in keys - used)
+
+
+def _said(tree: ast.AST, sections: set[str], keys: set[str]) -> Iterator[tuple[int, str]]:
+    """Yield the keys in a source with their lines; a computed end becomes a star."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]) if start.endswith(
+                "."
+            ) and KEY.fullmatch(f"{start}x"):
+                yield node.lineno, f"{start}*"
+            case ast.Constant(value=str(text)) if text in keys or (
+                KEY.fullmatch(text) and text.partition(".")[0] in sections
+            ):
+                yield node.lineno, text
+            case ast.Call(func=function, args=[ast.Constant(value=str(text)), *_]) if (
+                _name(function) in SPEAKS
+            ):
+                yield node.lineno, text
+
+
+def _name(function: ast.expr) -> str:
+    match function:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""

@@ -1,0 +1,168 @@
+"""Every command and every press by every role: only what the matrix allows answers."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot import callbacks, commands, routes
+from bot.callbacks import CallbackData, Face, Page
+from coaching import identity
+from coaching.checking_in import Response, open_checkin
+from coaching.practising import next_prompt
+from coaching.rules.access import MATRIX, Action, Role
+from coaching.rules.calendar import Weekday
+from coaching.rules.instrument import Dimension
+from coaching.rules.library import Outcome
+from coaching.rules.sendings import Kind
+from tests.bot.dialogue import Office, Someone
+
+REFUSED = "That is not for your role."
+PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
+    Action.CHECK_IN: (
+        callbacks.AskItem(0),
+        callbacks.WhyItem(0, Dimension.LISTENING),
+        callbacks.Respond(0, Dimension.LISTENING, Response.SKIPPED),
+    ),
+    Action.PRACTISE: (
+        callbacks.TurnPrompt(1, Face.WHY),
+        callbacks.AnswerPrompt(1, Outcome.NOT_RELEVANT),
+    ),
+    Action.SET_OWN_PREFERENCES: (
+        callbacks.ChooseLanguage("en"),
+        callbacks.AcceptNotice(),
+        callbacks.Resume(),
+    ),
+    Action.SEE_OWN_TEAM_POINTS: (callbacks.ShowTeam(1),),
+    Action.CONFIGURE_SCHEDULES: (
+        callbacks.ShowSchedule(),
+        callbacks.ShowSchedule(1),
+        callbacks.NewSchedule(),
+        callbacks.NewSchedule(Kind.PROMPT),
+        callbacks.EditSchedule(Page.BEGIN, 1),
+        callbacks.EditSchedule(Page.DAYS),
+        callbacks.EditSchedule(Page.TIME),
+        callbacks.EditSchedule(Page.AUDIENCE),
+        callbacks.EditSchedule(Page.WINDOW),
+        callbacks.EditSchedule(Page.EVERY),
+        callbacks.EditSchedule(Page.DRAFT),
+        callbacks.ToggleDay(Weekday.MON),
+        callbacks.SetTime(600),
+        callbacks.SetWindow(60),
+        callbacks.SetEvery(2),
+        callbacks.SetAudience(),
+        callbacks.EditSchedule(Page.SAVE),
+        callbacks.PauseSchedule(1, 1),
+        callbacks.EditSchedule(Page.DROP),
+    ),
+    Action.INVITE: (
+        callbacks.InviteTo(),
+        callbacks.InviteTo(1),
+        callbacks.MakeInvite(Role.HR),
+        callbacks.MakeInvite(Role.STAFF, 1),
+        callbacks.NewTeam(),
+        callbacks.NewTeam(1),
+        callbacks.NewUnit(),
+    ),
+    Action.SEE_PEOPLE: (callbacks.ShowPeople(), callbacks.ShowPeople(1)),
+}
+COMMANDS = {command.name: command.action for command in commands.COMMANDS}
+SHOWN_TO_MANY = {"start"}  # greets members, lets others in
+
+
+def test_every_press_has_a_row() -> None:
+    assert {type(press) for row in PRESSES.values() for press in row} == set(routes.PRESSES)
+
+
+def test_every_command_has_a_row() -> None:
+    assert set(routes.COMMANDS) == set(COMMANDS) | SHOWN_TO_MANY
+
+
+def test_every_action_can_be_asked_for() -> None:
+    assert {*PRESSES, *COMMANDS.values()} == set(Action) == set(MATRIX)
+
+
+async def somebody(office: Office, role: Role) -> Someone:
+    """Return somebody of the role in the first team, with a prompt where the role has one."""
+    team = await office.programme.team("Desk")
+    person = await office.member("Ana", None if role is Role.HR else team, role)
+    if role in MATRIX[Action.PRACTISE]:
+        viewer = await identity.identify(office.programme.database, person.user_id)
+        assert viewer is not None
+        offer = await next_prompt(office.programme.database, viewer, office.clock.now())
+        assert offer.practice_id == 1
+    return person
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_commands_answer_those_who_have_them(office: Office, role: Role) -> None:
+    person = await somebody(office, role)
+    for name, action in COMMANDS.items():
+        before = len(person.messages)
+        await person.says(f"/{name}")
+        assert len(person.messages) == before + 1, name
+        assert person.screen.startswith(REFUSED) != (role in MATRIX[action]), name
+        assert "reference" not in person.screen
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_presses_answer_those_who_may(office: Office, role: Role) -> None:
+    person = await somebody(office, role)
+    for action, row in PRESSES.items():
+        for press in row:
+            shown, before = person.screen, len(person.messages)
+            await person.forges(await mine(office, person, press))
+            if role in MATRIX[action]:
+                assert person.toast in ("", "Kept", "Noted"), (press, person.toast)
+            else:
+                assert person.toast.startswith(REFUSED), press
+                assert (person.screen, len(person.messages)) == (shown, before), press
+
+
+async def mine(office: Office, person: Someone, press: CallbackData) -> CallbackData:
+    """Return the press; a response is about what this person is asked."""
+    if not isinstance(press, callbacks.Respond):
+        return press
+    viewer = await identity.identify(office.programme.database, person.user_id)
+    assert viewer is not None
+    if not viewer.standing.roles & set(MATRIX[Action.CHECK_IN]):
+        return press
+    checkin = await open_checkin(office.programme.database, viewer, office.clock.now())
+    return callbacks.Respond(0, checkin.items[0].dimension, press.response)
+
+
+async def test_a_stranger_gets_nothing_but_the_way_in(office: Office, ana: Someone) -> None:
+    eve = office.newcomer("Eve")
+    await eve.says("/start")
+    way_in = eve.screen
+    await nothing_answers(eve, way_in)
+
+
+async def test_who_is_joining_gets_nothing_but_the_next_step(
+    office: Office, ana: Someone, desk: int
+) -> None:
+    eve = office.newcomer("Eve")
+    await eve.says(f"/start {await office.programme.link(Role.STAFF, desk)}")
+    await eve.presses("English")
+    notice = eve.screen
+    steps = (callbacks.ChooseLanguage, callbacks.AcceptNotice)
+    await nothing_answers(eve, notice, *steps)
+
+
+async def nothing_answers(person: Someone, shown: str, *steps: type[CallbackData]) -> None:
+    """Say every command and press everything but the steps; always see the same screen."""
+    for name in routes.COMMANDS:
+        await person.says(f"/{name}")
+        assert person.screen == shown, name
+    for press in (press for row in PRESSES.values() for press in row):
+        if not isinstance(press, steps):
+            await person.forges(press)
+            assert person.screen == shown, press
+
+
+async def test_hr_that_also_leads_has_both(office: Office, hanna: Someone, desk: int) -> None:
+    await hanna.says(f"/start {await office.programme.link(Role.LEAD, desk)}")
+    await hanna.presses("I have read this")
+    await hanna.says("/team")
+    assert "Desk · quarter 1" in hanna.screen
+    await hanna.says("/people")
+    assert "Who is where" in hanna.screen
