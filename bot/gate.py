@@ -51,7 +51,7 @@ def _may_pass(update: Update, viewer: Viewer | None) -> bool:
     """Members pass; others only with an invite, or to finish joining."""
     if viewer is not None and viewer.enrolled and viewer.standing.roles:
         return True
-    text = update.effective_message.text if update.effective_message else None
+    text = update.message.text if update.message else None
     if update.callback_query is None:
         return bool(text and WITH_TOKEN.match(text))
     return viewer is not None and _is_next_step(viewer, update.callback_query.data or "")

@@ -176,6 +176,8 @@ async def test_a_stranger_is_told_how_to_join(office: Office, language: str, wor
         assert eve.buttons == []
     await eve.sends_sticker()
     assert eve.screen.startswith(words)
+    await eve.edits(await eve.says("hm"), "/start abc")
+    assert eve.screen.startswith(words)
 
 
 async def test_a_strangers_forged_presses_do_nothing(
