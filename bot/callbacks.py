@@ -155,6 +155,49 @@ class Resume(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class ShareLearning(CallbackData):
+    """Share the previewed text of this key, with (1) or without (0) a name."""
+
+    prefix: ClassVar[str] = "share"
+    draft: str
+    named: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropLearning(CallbackData):
+    """Do not share the previewed text of this key."""
+
+    prefix: ClassVar[str] = "noshare"
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLearning(CallbackData):
+    """Show a learning by its place, 0 for the newest."""
+
+    prefix: ClassVar[str] = "learn"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TryLearning(CallbackData):
+    """Our team tried this learning, shown at this place."""
+
+    prefix: ClassVar[str] = "tried"
+    learning_id: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawLearning(CallbackData):
+    """Take back one's own learning, shown at this place."""
+
+    prefix: ClassVar[str] = "takeback"
+    learning_id: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTeam(CallbackData):
     """Show the points of one of several teams."""
 
@@ -289,3 +332,22 @@ class ShowPeople(CallbackData):
 
     prefix: ClassVar[str] = "people"
     team_id: int | None = None
+
+
+class Listing(StrEnum):
+    """HR's lists that can be longer than a screen."""
+
+    PEOPLE = "people"
+    PLACES = "places"
+    UNITS = "units"
+    AUDIENCES = "who"
+    SCHEDULES = "sch"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnList(CallbackData):
+    """Show another page of a list."""
+
+    prefix: ClassVar[str] = "list"
+    listing: Listing
+    page: int

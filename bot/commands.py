@@ -23,6 +23,8 @@ COMMANDS = (
     Command("prompt", Action.PRACTISE),
     Command("checkin", Action.CHECK_IN),
     Command("points", Action.SEE_OWN_TEAM_POINTS, needs_points=True),
+    Command("share", Action.SHARE),
+    Command("learnings", Action.SHARE),
     Command("team", Action.SEE_TEAM_SUMMARY, needs_points=True),
     Command("schedules", Action.CONFIGURE_SCHEDULES),
     Command("invite", Action.INVITE),

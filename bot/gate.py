@@ -11,7 +11,9 @@ from bot.context import Context
 from bot.i18n import Translator, nearest_language
 from bot.screen import Screen, acknowledge, show
 from bot.views.joining import first_screen
+from coaching.conversation import stop_typing
 from coaching.identity import Viewer, identify
+from coaching.joining import offered_place
 from coaching.preferences import set_reachable
 
 WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+\S+")
@@ -33,9 +35,19 @@ async def gate(update: Update, context: Context) -> None:
         await set_reachable(context.database, viewer.person_id, context.now, reachable=True)
     if not _may_pass(update, viewer):
         await acknowledge(update)
-        screen = first_screen(viewer, context.t) if viewer else Screen(context.t("start.stranger"))
-        await show(update, context, screen)
+        await show(update, context, await _next_step(context, viewer))
         raise ApplicationHandlerStop
+    command = update.message is not None and (update.message.text or "").startswith("/")
+    if viewer is not None and (command or update.callback_query is not None):
+        await stop_typing(context.database, viewer)
+
+
+async def _next_step(context: Context, viewer: Viewer | None) -> Screen:
+    """Return what somebody who has not joined can do."""
+    if viewer is None:
+        return Screen(context.t("start.stranger"))
+    offered = await offered_place(context.database, viewer)
+    return first_screen(viewer, offered, context.t)
 
 
 async def recognise(user: User, context: Context) -> Viewer | None:

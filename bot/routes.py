@@ -10,7 +10,18 @@ from bot import callbacks
 from bot.context import App, Context
 from bot.errors import on_error
 from bot.gate import gate
-from bot.handlers import checkin, joining, people, points, preferences, prompt, schedules, texts
+from bot.handlers import (
+    checkin,
+    joining,
+    lists,
+    people,
+    points,
+    preferences,
+    prompt,
+    schedules,
+    sharing,
+    texts,
+)
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -19,6 +30,8 @@ COMMANDS: dict[str, Handler] = {
     "prompt": prompt.prompt,
     "checkin": checkin.checkin,
     "points": points.points,
+    "share": sharing.share,
+    "learnings": sharing.learnings,
     "team": points.team,
     "schedules": schedules.schedules,
     "invite": people.invite,
@@ -37,6 +50,11 @@ PRESSES: dict[type[callbacks.CallbackData], Handler] = {
     callbacks.TurnPrompt: prompt.press_turn,
     callbacks.AnswerPrompt: prompt.press_answer,
     callbacks.Resume: preferences.press_resume,
+    callbacks.ShareLearning: sharing.press_share,
+    callbacks.DropLearning: sharing.press_drop,
+    callbacks.ShowLearning: sharing.press_show,
+    callbacks.TryLearning: sharing.press_try,
+    callbacks.WithdrawLearning: sharing.press_withdraw,
     callbacks.ShowTeam: points.press_team,
     callbacks.ShowSchedule: schedules.press_show,
     callbacks.NewSchedule: schedules.press_new,
@@ -52,6 +70,7 @@ PRESSES: dict[type[callbacks.CallbackData], Handler] = {
     callbacks.NewTeam: people.press_new_team,
     callbacks.NewUnit: people.press_new_unit,
     callbacks.ShowPeople: people.press_people,
+    callbacks.TurnList: lists.press_turn,
 }
 NEW = filters.UpdateType.MESSAGE
 

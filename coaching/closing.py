@@ -15,14 +15,18 @@ from coaching.rules.points import (
     Completion,
     Component,
     Group,
+    Mark,
+    Reason,
     counted,
     counted_together,
     is_active,
     score,
+    tried_across,
 )
 from coaching.rules.programme import WEEKS_IN_BLOCK, monday_of, position, week_bounds, week_of
-from storage import checkins, people, points, practice, programme
+from storage import checkins, learning, people, points, practice, programme
 from storage.database import Database, Session
+from storage.learning import Learning
 from storage.points import PointsEntry
 from storage.programme import Organisation
 
@@ -80,6 +84,8 @@ async def _enter_points(
         return
     took_part = set(await checkins.answered_items(session, organisation.id, week.number))
     practised, voices = await _practice(session, organisation, week)
+    sharing = await learning.teams_sharing(session, organisation.id, week.number)
+    marks, earlier = await _marks(session, organisation, week.number)
     active = await _active_members(session, organisation, week, took_part | practised)
     units = {team.id: unit.id for team, unit in await programme.teams(session, organisation.id)}
     groups = [Group(team, unit, len(active.get(team, ()))) for team, unit in units.items()]
@@ -89,8 +95,8 @@ async def _enter_points(
             active=len(members),
             took_part=len(members & took_part),
             practised=len(members & practised),
-            shared=False,
-            tried_across=False,
+            shared=bool(together & sharing),
+            tried_across=tried_across(together, marks, earlier),
             customer_voice=bool(members & voices)
             and not await _voice_counted(session, team, week),
         )
@@ -162,7 +168,61 @@ async def _practice(
 
 async def _voice_counted(session: Session, team: int, week: Week) -> bool:
     """Tell whether a customer's voice earned points earlier in this block."""
-    first = week.number - (position(week.number).week_of_block or 1) + 1
+    first = _first_of_block(week.number)
     return await points.has_component(
         session, team, Component.CUSTOMER_VOICE, first, week.number - 1
     )
+
+
+async def _marks(
+    session: Session, organisation: Organisation, week: int
+) -> tuple[list[Mark], list[Mark]]:
+    """Return the marks of the week, and those of the block before it."""
+    found = await learning.trials_between(session, organisation.id, _first_of_block(week), week)
+    marks = [
+        (trial.week, Mark(trial.team_id, card.team_id, card_counts=card.week is not None))
+        for trial, card in found
+    ]
+    return [m for n, m in marks if n == week], [m for n, m in marks if n != week]
+
+
+def _first_of_block(week: int) -> int:
+    return week - (position(week).week_of_block or 1) + 1
+
+
+async def week_that_counts(
+    session: Session, organisation_id: int, person_id: int, team_id: int, now: datetime
+) -> int | None:
+    """Return the week in which what the person does now counts for the team, if in any."""
+    organisation = await programme.organisation(session, organisation_id)
+    today = now.astimezone(ZoneInfo(organisation.timezone)).date()
+    if today < organisation.programme_start:
+        return None
+    week = _week(organisation, week_of(organisation.programme_start, today))
+    active = await _active_members(session, organisation, week, {person_id})
+    counts = person_id in active.get(team_id, ()) and not position(week.number).rest
+    return week.number if counts else None
+
+
+async def take_back_shared(session: Session, card: Learning, now: datetime) -> None:
+    """Reverse what the card earned, unless another card of its team counts in the same week.
+
+    Only the author's team loses the points: which teams were counted together that week is not
+    kept, and a small team shall not lose what it cannot help.
+    """
+    if card.week is None or await learning.counting(session, card.team_id, card.week) != [card.id]:
+        return
+    entry = await points.earned(session, card.team_id, Component.SHARED, card.week)
+    if entry is not None:
+        session.add(
+            PointsEntry(
+                team_id=entry.team_id,
+                week=entry.week,
+                component=entry.component,
+                points=-entry.points,
+                rule_version=entry.rule_version,
+                created_at=now,
+                reverses_id=entry.id,
+                reason=Reason.WITHDRAWN,
+            )
+        )

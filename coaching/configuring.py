@@ -26,7 +26,7 @@ PREVIEWED = 3
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A schedule as HR is about to have it; no id for a new one."""
+    """A schedule as HR is about to have it, on one screen; no id for a new one."""
 
     kind: Kind
     weekdays: tuple[Weekday, ...]
@@ -37,6 +37,7 @@ class Draft:
     window_minutes: int = 240
     schedule_id: int | None = None
     version: int = 0
+    screen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +84,38 @@ async def look_at(database: Database, viewer: Viewer, schedule_id: int, now: dat
 
 
 async def draft_change(
-    database: Database, viewer: Viewer, schedule_id: int, now: datetime
+    database: Database, viewer: Viewer, schedule_id: int, now: datetime, screen: int = 0
 ) -> Shown:
-    """Begin to change a schedule."""
+    """Begin to change a schedule on a screen."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
-        draft = _draft(await _row(session, viewer, schedule_id))
+        draft = replace(_draft(await _row(session, viewer, schedule_id)), screen=screen)
         return await _keep(session, viewer, draft, now)
 
 
-async def draft_new(database: Database, viewer: Viewer, kind: Kind, now: datetime) -> Shown:
-    """Begin a new schedule of a kind, with usual values to start from."""
+async def draft_new(
+    database: Database, viewer: Viewer, kind: Kind, now: datetime, screen: int = 0
+) -> Shown:
+    """Begin a new schedule of a kind on a screen, with usual values to start from."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     if kind not in EDITABLE or (kind is Kind.POINTS_POST and not viewer.points_used):
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
-        return await _keep(session, viewer, Draft(kind, (Weekday.TUE,), time(9, 30)), now)
+        draft = Draft(kind, (Weekday.TUE,), time(9, 30), screen=screen)
+        return await _keep(session, viewer, draft, now)
+
+
+async def check_screen(database: Database, viewer: Viewer, screen: int) -> None:
+    """Raise DRAFT_OUTDATED if the draft is worked on by another screen: its preview would lie."""
+    require(viewer, Action.CONFIGURE_SCHEDULES)
+    async with database.read() as session:
+        if (await _kept(session, viewer)).screen != screen:
+            raise CoachingError(Code.DRAFT_OUTDATED)
+
+
+async def move_to_screen(database: Database, viewer: Viewer, screen: int, now: datetime) -> Shown:
+    """Go on with the draft on another screen."""
+    return await _change(database, viewer, lambda draft: replace(draft, screen=screen), now)
 
 
 async def current_draft(database: Database, viewer: Viewer, now: datetime) -> Shown:
@@ -109,10 +126,12 @@ async def current_draft(database: Database, viewer: Viewer, now: datetime) -> Sh
 
 
 async def toggle_day(database: Database, viewer: Viewer, day: Weekday, now: datetime) -> Shown:
-    """Put a weekday into the draft or take it out; the last one stays."""
+    """Put a weekday into the draft or take it out; raises LAST_DAY for the only one."""
 
     def toggled(draft: Draft) -> Draft:
-        days = set(draft.weekdays) ^ {day} or {day}
+        days = set(draft.weekdays) ^ {day}
+        if not days:
+            raise CoachingError(Code.LAST_DAY)
         return replace(draft, weekdays=tuple(weekday for weekday in Weekday if weekday in days))
 
     return await _change(database, viewer, toggled, now)
@@ -161,11 +180,13 @@ async def ask_time(database: Database, viewer: Viewer) -> None:
 async def save(database: Database, viewer: Viewer, now: datetime) -> Shown:
     """Make the draft the schedule, from its next occurrence on.
 
-    Raises SCHEDULE_CHANGED if a colleague changed the schedule since the draft was begun.
+    Raises SCHEDULE_CHANGED if a colleague changed the schedule since the draft was begun, and
+    SCHEDULE_EXISTS if the same people have one of the kind already (only prompts may have more).
     """
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
         draft = await _kept(session, viewer)
+        await _check_only_one(session, viewer, draft)
         row, before = await _target(session, viewer, draft)
         values = _values(draft)
         row.sqlmodel_update(values)
@@ -201,6 +222,19 @@ async def set_paused(
         after = {"id": row.id, "paused": paused}
         _record(session, viewer, now, "schedule paused or resumed", before, after)
         return await _shown_row(session, viewer, row, now)
+
+
+async def _check_only_one(session: Session, viewer: Viewer, draft: Draft) -> None:
+    """Two schedules of a kind for the same people would say the same thing twice."""
+    for row in await schedules.all_of(session, viewer.organisation_id):
+        other = _draft(row)
+        same = (other.kind, other.unit_id, other.team_id) == (
+            draft.kind,
+            draft.unit_id,
+            draft.team_id,
+        )
+        if same and draft.kind is not Kind.PROMPT and row.id != draft.schedule_id:
+            raise CoachingError(Code.SCHEDULE_EXISTS)
 
 
 def _one_of(value: object, allowed: Sequence[object]) -> None:

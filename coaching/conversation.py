@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coaching.configuring import QUESTION_TIME
+from coaching.directory import QUESTION_TEAM, QUESTION_UNIT
 from coaching.identity import Viewer
 from storage import positions
 from storage.database import Database
+
+TYPED_BY_HR = (QUESTION_TIME, QUESTION_TEAM, QUESTION_UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,13 @@ class Question:
 
     name: str
     data: Mapping[str, Any]
+
+
+async def stop_typing(database: Database, viewer: Viewer) -> None:
+    """Close HR's open question for a name or a time: they went on to something else."""
+    if viewer.standing.hr:
+        async with database.write() as session:
+            await positions.clear(session, viewer.person_id, *TYPED_BY_HR)
 
 
 async def open_question(database: Database, viewer: Viewer) -> Question | None:

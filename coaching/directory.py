@@ -98,6 +98,7 @@ async def ask_team_name(database: Database, viewer: Viewer, unit_id: int) -> Non
 async def add_unit(database: Database, viewer: Viewer, name: str, now: datetime) -> UnitName:
     """Create a unit; raises NAME_INVALID or NAME_TAKEN."""
     require(viewer, Action.INVITE)
+    _check_free(name, [unit.name for unit in await units(database, viewer)])
     unit = Unit(organisation_id=viewer.organisation_id, name=_checked(name))
     await _add(database, viewer, unit, "unit added", now)
     return UnitName(unit.id, unit.name)
@@ -109,6 +110,8 @@ async def add_team(
     """Create a team in a unit and return its id; raises NAME_INVALID or NAME_TAKEN."""
     if unit_id not in [unit.id for unit in await units(database, viewer)]:
         raise CoachingError(Code.NOT_FOUND)
+    here = [p.team_name for p in await places(database, viewer) if p.unit_id == unit_id]
+    _check_free(name, here)
     team = Team(unit_id=unit_id, name=_checked(name))
     await _add(database, viewer, team, "team added", now)
     return team.id
@@ -125,6 +128,13 @@ async def _add(
             await positions.clear(session, viewer.person_id, QUESTION_UNIT, QUESTION_TEAM)
     except IntegrityError as error:
         raise CoachingError(Code.NAME_TAKEN, name=row.name) from error
+
+
+def _check_free(name: str, taken: Sequence[str]) -> None:
+    """Raise NAME_TAKEN for a name that differs from another by capitals or spaces only."""
+    wanted = " ".join(name.split())
+    if wanted.casefold() in [other.casefold() for other in taken]:
+        raise CoachingError(Code.NAME_TAKEN, name=wanted)
 
 
 def _checked(name: str) -> str:

@@ -28,6 +28,31 @@ class Invitation:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The place that an opened link gives; `leaves` is the team that one would leave for it."""
+
+    role: Role
+    team_name: str | None
+    leaves: str | None
+
+
+async def offered_place(database: Database, viewer: Viewer) -> Offered | None:
+    """Return what the link gives that the person opened and has not accepted yet."""
+    async with database.read() as session:
+        found = await people.opened_invite(session, viewer.person_id)
+        if found is None:
+            return None
+        given_up = await _given_up(session, viewer.person_id, found)
+        leaving = [p for p in given_up if p.team_id != found.team_id]
+        teams = {t.id: t.name for t, _ in await programme.teams(session, viewer.organisation_id)}
+        return Offered(
+            Role(found.role),
+            teams.get(found.team_id) if found.team_id else None,
+            teams.get(leaving[0].team_id) if leaving and leaving[0].team_id else None,
+        )
+
+
 async def first_invitation(
     database: Database, organisation_id: int, now: datetime, asked_in: str
 ) -> Invitation:
@@ -156,8 +181,10 @@ def _check_usable(found: Invite, person: Person | None, now: datetime) -> None:
     opened_by_other = found.opened_by is not None and (
         person is None or found.opened_by != person.id
     )
-    if opened_by_other or found.accepted_at is not None:
+    if opened_by_other:
         raise CoachingError(Code.INVITE_USED)
+    if found.accepted_at is not None:
+        raise CoachingError(Code.ALREADY_MEMBER)
     if found.expires_at <= now:
         raise CoachingError(Code.INVITE_EXPIRED)
     if person is not None and person.organisation_id != found.organisation_id:
@@ -165,23 +192,32 @@ def _check_usable(found: Invite, person: Person | None, now: datetime) -> None:
 
 
 async def _check_new_place(session: Session, person: Person, found: Invite) -> None:
+    """Raise ALREADY_MEMBER for the same place, and for a lead who would join the led team."""
     places = await people.memberships(session, person.id)
-    if any((p.role, p.team_id) == (found.role, found.team_id) for p in places):
+    in_team = {p.role for p in places if p.team_id == found.team_id}
+    if found.role in in_team or (found.role == Role.STAFF and Role.LEAD in in_team):
         raise CoachingError(Code.ALREADY_MEMBER)
 
 
 async def _take_place(session: Session, person: Person, found: Invite, today: date) -> None:
-    """Begin the membership; somebody is staff in one team only, so an earlier one ends."""
-    places = await people.memberships(session, person.id)
-    if found.role == Role.STAFF:
-        _end_all([p for p in places if p.role == Role.STAFF], today)
-        await session.flush()
+    """Begin the membership; what cannot stand beside it ends."""
+    _end_all(await _given_up(session, person.id, found), today)
+    await session.flush()
     if found.team_id is not None and person.form is None:
         nth = await people.ever_in_team(session, found.team_id)
         person.form = form_for(nth, found.team_id)
     session.add(
         Membership(person_id=person.id, team_id=found.team_id, role=found.role, since=today)
     )
+
+
+async def _given_up(session: Session, person_id: int, found: Invite) -> list[Membership]:
+    """Return what a new place ends: one is staff in one team, and not staff where one leads."""
+    places = await people.memberships(session, person_id)
+    staff = [place for place in places if place.role == Role.STAFF]
+    if found.role == Role.STAFF:
+        return staff
+    return [place for place in staff if place.team_id == found.team_id and found.team_id]
 
 
 def _end_all(places: Sequence[Membership], today: date) -> None:

@@ -110,7 +110,8 @@ async def answer(
             raise CoachingError(Code.NOT_FOUND)
         _complete(row, outcome, now)
         row.choice = choice
-        if not offer_of(row).is_open:
+        # After "done" a sentence is still welcome; it is the prompt's last question.
+        if not offer_of(row).is_open and prompt.format not in TEXT_COMPLETES:
             await _close_question(session, row)
         return offer_of(row)
 
@@ -133,7 +134,8 @@ async def answer_in_words(
         if prompt_format is not PromptFormat.ASK:
             row.text = text
         if prompt_format in TEXT_COMPLETES:
-            _complete(row, Outcome.DONE, now)
+            if offer_of(row).is_open:
+                _complete(row, Outcome.DONE, now)
             await _close_question(session, row)
         return offer_of(row)
 

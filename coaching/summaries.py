@@ -93,7 +93,7 @@ async def quarter_of(session: Session, viewer: Viewer, team: Team, now: datetime
         level=level,
         to_next_level=None if level == len(LEVELS) else LEVELS[level] - shown(total),
         last=None if last_closed is None else weeks[last_closed - first],
-        earned_by=[Component(e.component) for e in entries if e.week == last_closed],
+        earned_by=_earned_by([entry for entry in entries if entry.week == last_closed]),
     )
 
 
@@ -101,3 +101,10 @@ def _week(entries: Sequence[PointsEntry], week: int, first: int, *, closed: bool
     total = sum(entry.points for entry in entries if entry.week == week)
     rest = week - first == WEEKS_IN_CYCLE - 1
     return WeekPoints(week - first + 1, shown(total) if closed else None, rest)
+
+
+def _earned_by(entries: Sequence[PointsEntry]) -> list[Component]:
+    """Return what earned points that still stand."""
+    reversed_ids = {entry.reverses_id for entry in entries}
+    standing = [e for e in entries if e.reverses_id is None and e.id not in reversed_ids]
+    return [Component(entry.component) for entry in standing]

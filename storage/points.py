@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, col, func, select
 
 from storage.database import Session
 from storage.types import Table, insert_for, one_of
 
 COMPONENTS = ("took_part", "practised", "shared", "tried_across", "customer_voice")
+REASONS = ("withdrawn",)
+EARNED = text("reverses_id IS NULL")
 
 
 class WeekClose(Table, table=True):
@@ -25,13 +27,23 @@ class WeekClose(Table, table=True):
 
 
 class PointsEntry(Table, table=True):
-    """Points that a team earned in a week by one component of the rules."""
+    """Points that a team earned in a week by one component, or an entry that reverses one."""
 
     __tablename__ = "points_entry"
     __table_args__ = (
-        UniqueConstraint("team_id", "week", "component"),
+        Index(
+            "uq_points_entry_earned",
+            "team_id",
+            "week",
+            "component",
+            unique=True,
+            sqlite_where=EARNED,
+            postgresql_where=EARNED,
+        ),
         one_of("component", COMPONENTS),
+        one_of("reason", REASONS),
         CheckConstraint("week >= 0", name="week"),
+        CheckConstraint("(reverses_id IS NULL) = (reason IS NULL)", name="reversal"),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -41,6 +53,8 @@ class PointsEntry(Table, table=True):
     points: int
     rule_version: int
     created_at: datetime
+    reverses_id: int | None = Field(default=None, foreign_key="points_entry.id", unique=True)
+    reason: str | None = Field(default=None, max_length=9)
 
 
 async def claim_week(session: Session, organisation_id: int, week: int, now: datetime) -> bool:
@@ -87,3 +101,14 @@ async def has_component(
         PointsEntry.week <= last,
     )
     return (await session.exec(query.limit(1))).first() is not None
+
+
+async def earned(session: Session, team_id: int, component: str, week: int) -> PointsEntry | None:
+    """Return the entry by which the team earned the component in the week, reversed or not."""
+    query = select(PointsEntry).where(
+        PointsEntry.team_id == team_id,
+        PointsEntry.component == component,
+        PointsEntry.week == week,
+        col(PointsEntry.reverses_id).is_(None),
+    )
+    return (await session.exec(query)).first()

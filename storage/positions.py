@@ -11,17 +11,18 @@ from storage.types import Table, insert_for, one_of
 
 TALK = "talk"
 DRAFT = "draft"
+CARD = "card"
 
 
 class Position(Table, table=True):
-    """What is open with a person: the question that a typed text answers, or a draft."""
+    """What is open with a person: the question that a typed text answers, a draft, or a card."""
 
-    __table_args__ = (one_of("topic", (TALK, DRAFT)),)
+    __table_args__ = (one_of("topic", (TALK, DRAFT, CARD)),)
 
     person_id: int = Field(primary_key=True, foreign_key="person.id")
     topic: str = Field(primary_key=True, max_length=5)
     question: str = Field(max_length=32)
-    data: str = Field(max_length=1000)
+    data: str = Field(max_length=2000)
 
 
 async def where(
@@ -36,7 +37,7 @@ async def put(
     session: Session, person_id: int, question: str, topic: str = TALK, **data: object
 ) -> None:
     """Open a question for the person in place of another one of the topic."""
-    held = {"question": question, "data": json.dumps(data, default=str)}
+    held = {"question": question, "data": json.dumps(data, default=str, ensure_ascii=False)}
     await session.exec(
         insert_for(session, Position)
         .values(person_id=person_id, topic=topic, **held)

@@ -6,6 +6,7 @@ from storage import (
     audit,
     checkins,
     deliveries,
+    learning,
     people,
     points,
     positions,
@@ -15,4 +16,15 @@ from storage import (
 )
 
 METADATA = SQLModel.metadata
-ROOMS = (audit, checkins, deliveries, people, points, positions, practice, programme, schedules)
+ROOMS = (
+    audit,
+    checkins,
+    deliveries,
+    learning,
+    people,
+    points,
+    positions,
+    practice,
+    programme,
+    schedules,
+)

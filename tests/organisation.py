@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
 
-from coaching import checking_in, delivering, directory, identity, joining, practising, scheduling
+from coaching import (
+    checking_in,
+    delivering,
+    directory,
+    identity,
+    joining,
+    practising,
+    scheduling,
+    sharing,
+)
 from coaching import programme as programmes
 from coaching.checking_in import Response
 from coaching.delivering import Parcel
@@ -114,6 +123,18 @@ class Programme:
         await practising.answer(
             self.database, viewer, offer.practice_id, Outcome.HEARD, later, choice
         )
+
+    async def shares(self, viewer: Viewer, text: str, *, named: bool = True) -> int:
+        """Let the person share a learning; return the card's id."""
+        draft = await sharing.preview(self.database, viewer, text)
+        await sharing.share(self.database, viewer, draft.key, self.now, named=named)
+        newest = await sharing.browse(self.database, viewer, 0, self.now)
+        assert newest is not None
+        return newest.id
+
+    async def tries(self, viewer: Viewer, card: int) -> None:
+        """Let the person mark a card as tried."""
+        await sharing.tried(self.database, viewer, card, self.now)
 
     async def offered(self, viewer: Viewer, *formats: PromptFormat) -> Offer:
         """Let the person wave prompts away until one of these formats comes."""

@@ -8,7 +8,7 @@ from bot.context import Context
 from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from bot.views import joining as views
-from coaching.joining import accept_notice, choose_language, open_invite
+from coaching.joining import accept_notice, choose_language, offered_place, open_invite
 
 
 async def start(update: Update, context: Context) -> None:
@@ -20,7 +20,8 @@ async def start(update: Update, context: Context) -> None:
         context.viewer = await open_invite(
             context.database, context.args[0], user.id, user.first_name, context.now
         )
-        await show(update, context, views.first_screen(context.viewer, context.t))
+        offered = await offered_place(context.database, context.viewer)
+        await show(update, context, views.first_screen(context.viewer, offered, context.t))
         return
     await set_menu(context.bot, context.viewer, context.t)
     await show(update, context, Screen(context.t("start.again", name=context.viewer.first_name)))
@@ -38,7 +39,8 @@ async def press_language(update: Update, context: Context) -> None:
     context.viewer = viewer
     await acknowledge(update)
     if not viewer.enrolled:
-        await show(update, context, views.notice(viewer, context.t))
+        offered = await offered_place(context.database, viewer)
+        await show(update, context, views.notice(viewer, offered, context.t))
         return
     await set_menu(context.bot, viewer, context.t)
     await show(update, context, Screen(context.t("language.changed")))
@@ -47,8 +49,12 @@ async def press_language(update: Update, context: Context) -> None:
 async def press_notice(update: Update, context: Context) -> None:
     """Enrol the person and say what happens next."""
     pressed(update, AcceptNotice)
-    viewer = await accept_notice(context.database, context.viewer, context.now)
+    before = context.viewer
+    offered = await offered_place(context.database, before)
+    viewer = await accept_notice(context.database, before, context.now)
     context.viewer = viewer
     await acknowledge(update)
     await set_menu(context.bot, viewer, context.t)
-    await show(update, context, views.welcome(viewer, context.t))
+    again = before.enrolled and offered is not None
+    screen = views.new_place(offered, context.t) if again else views.welcome(viewer, context.t)
+    await show(update, context, screen)

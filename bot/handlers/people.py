@@ -13,12 +13,12 @@ from coaching.joining import invite as make_invite
 from coaching.rules.access import Action
 
 
-async def people(update: Update, context: Context) -> None:
+async def people(update: Update, context: Context, page: int = 0) -> None:
     """Show how many people are in which team."""
     places = await directory.places(context.database, context.viewer)
     listed = await directory.people_by_team(context.database, context.viewer)
     await acknowledge(update)
-    await show(update, context, views.overview(places, listed, context.t))
+    await show(update, context, views.overview(places, listed, page, context.t))
 
 
 async def press_people(update: Update, context: Context) -> None:
@@ -33,10 +33,12 @@ async def press_people(update: Update, context: Context) -> None:
     await show(update, context, views.team(place, listed.get(team_id, ()), context.t))
 
 
-async def invite(update: Update, context: Context) -> None:
+async def invite(update: Update, context: Context, page: int = 0) -> None:
     """Ask where the invite shall lead."""
+    require(context.viewer, Action.INVITE)
     places = await directory.places(context.database, context.viewer)
-    await show(update, context, views.choose_place(places, context.t))
+    await acknowledge(update)
+    await show(update, context, views.choose_place(places, page, context.t))
 
 
 async def press_invite_to(update: Update, context: Context) -> None:
@@ -72,13 +74,19 @@ async def press_new_team(update: Update, context: Context) -> None:
     """Ask for the unit of a new team, then for its name."""
     unit_id = pressed(update, NewTeam).unit_id
     if unit_id is None:
-        units = await directory.units(context.database, context.viewer)
-        screen = views.choose_unit(units, context.t)
-    else:
-        await directory.ask_team_name(context.database, context.viewer, unit_id)
-        screen = views.ask_name("people.ask_team_name", context.t)
+        await choose_unit(update, context)
+        return
+    await directory.ask_team_name(context.database, context.viewer, unit_id)
     await acknowledge(update)
-    await show(update, context, screen)
+    await show(update, context, views.ask_name("people.ask_team_name", context.t))
+
+
+async def choose_unit(update: Update, context: Context, page: int = 0) -> None:
+    """Show the units in which a new team can be."""
+    require(context.viewer, Action.INVITE)
+    units = await directory.units(context.database, context.viewer)
+    await acknowledge(update)
+    await show(update, context, views.choose_unit(units, page, context.t))
 
 
 async def press_new_unit(update: Update, context: Context) -> None:

@@ -9,6 +9,7 @@ from bot.pressed import pressed
 from bot.screen import Button, Screen, acknowledge, show
 from bot.views.joining import who_sees_what
 from coaching.preferences import pause, resume
+from coaching.rules.access import Action, may
 
 
 async def press_resume(update: Update, context: Context) -> None:
@@ -23,7 +24,8 @@ async def start_pause(update: Update, context: Context) -> None:
     """Stop all messages begun by the bot; no reason is asked."""
     context.viewer = await pause(context.database, context.viewer, context.now)
     back = Button(context.t.plain("pause.resume"), Resume())
-    key = "pause.begun" if context.viewer.points_used else "pause.begun_plain"
+    earns = context.viewer.points_used and may(context.viewer.standing, Action.PRACTISE)
+    key = "pause.begun" if earns else "pause.begun_plain"
     await show(update, context, Screen(context.t(key), [[back]]))
 
 

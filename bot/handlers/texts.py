@@ -7,8 +7,9 @@ from bot.handlers.checkin import typed_digit
 from bot.handlers.people import typed_team_name, typed_unit_name
 from bot.handlers.prompt import typed_sentence
 from bot.handlers.schedules import typed_time
+from bot.handlers.sharing import typed_learning
 from bot.screen import Screen, acknowledge, show
-from coaching import checking_in, configuring, directory, practising
+from coaching import checking_in, configuring, directory, practising, sharing
 from coaching.conversation import Question, open_question
 from coaching.rules.access import Action, may
 from coaching.rules.instrument import Dimension
@@ -22,8 +23,10 @@ async def text(update: Update, context: Context) -> None:
             await typed_digit(update, context, week, Dimension(dimension), typed)
         case Question(practising.QUESTION, {"practice": practice}) if not typed.isdecimal():
             await typed_sentence(update, context, practice, typed)
+        case Question(sharing.QUESTION):
+            await typed_learning(update, context, typed)
         case Question(configuring.QUESTION_TIME):
-            await typed_time(update, context, typed)
+            await typed_time(context, typed)
         case Question(directory.QUESTION_UNIT):
             await typed_unit_name(update, context, typed)
         case Question(directory.QUESTION_TEAM, {"unit": unit}):

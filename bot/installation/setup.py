@@ -144,8 +144,19 @@ def _answer(
 
     if given is not None:
         return checked(given)
-    answer: T = typer.prompt(question, default=default, hide_input=hidden, value_proc=checked)
+    if hidden:
+        return _hidden_answer(question, check)
+    answer: T = typer.prompt(question, default=default, value_proc=checked)
     return answer
+
+
+def _hidden_answer(question: str, check: Callable[[str], T]) -> T:
+    """Ask until the answer passes; for hidden input Click itself would not say what is wrong."""
+    while True:
+        try:
+            return check(typer.prompt(question, hide_input=True).strip())
+        except ValueError as error:
+            typer.echo(f"Error: {error}")
 
 
 def _name(text: str) -> str:

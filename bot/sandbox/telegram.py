@@ -15,6 +15,7 @@ from bot.sandbox.people import People
 from bot.sandbox.refusals import (
     RefusedError,
     Reply,
+    bad_request,
     bot_blocked,
     no_such_method,
     server_error,
@@ -130,6 +131,8 @@ async def _strike(fault: Fault) -> None:
             raise too_many(fault.retry_after)
         case "forbidden":
             raise bot_blocked()
+        case "bad_request":
+            raise bad_request("refused on demand")
         case "server_error":
             raise server_error()
         case "dropped":

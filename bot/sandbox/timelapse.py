@@ -34,6 +34,14 @@ BEGIN = datetime(2026, 9, 7, 7, 30, tzinfo=ZONE)  # a Monday; clocks change in i
 TOKEN = "1000000001:sandbox"  # noqa: S105 - known to everybody, good for nothing
 MESSAGES = (Kind.PROMPT, Kind.CHECKIN, Kind.POINTS_POST)
 NEWCOMERS_FROM = 5001
+LEARNINGS = {
+    "fi": "Kerroin jonottajille heti, kauanko kestää. Yllätti, miten moni kiitti. Kokeile vaikka "
+    "vain yhtenä aamuna.",
+    "sv": "Jag sammanfattade samtalet innan vi lade på. Två missförstånd kom fram genast. Börja "
+    "med de svåraste samtalen.",
+    "en": "I asked what they had tried already. It saved us both time, and I was the one who "
+    "learned something.",
+}
 
 
 class Director:
@@ -137,10 +145,7 @@ class Director:
             member.paused = paused
 
         def resume(member: Member) -> None:
-            message = self.telegram.last_message(member.user_id)
-            if message is not None and message.keyboard:
-                data = message.keyboard[0][0].data or ""
-                self.telegram.press(member.user_id, message.message_id, data)
+            self._press_first(member)
             member.paused = False
 
         self._at(15, 9, lambda: say(resting, "/pause", paused=True))
@@ -149,6 +154,30 @@ class Director:
         self._at(34, 9, lambda: resume(travelling))
         self._at(30, 12, lambda: self.telegram.block(cross.user_id))
         self._at(44, 12, lambda: say(cross, "/start", paused=False))
+        staff = [member for member in self.members.values() if not member.character.leads]
+        for week, language in enumerate(LEARNINGS, start=1):
+            self._plan_sharing(7 * week, language, [*staff[14 * week :], *staff[: 14 * week]])
+
+    def _plan_sharing(self, monday: int, language: str, staff: Sequence[Member]) -> None:
+        """One shares a learning on a quiet Monday afternoon, and another team tries it."""
+        author = next(m for m in staff if m.character.language == language)
+        other = next(m for m in staff if m.character.team != author.character.team)
+
+        def say(member: Member, *texts: str) -> None:
+            for text in texts:
+                self.telegram.say(member.user_id, text)
+
+        self._at(monday, 13, lambda: say(author, "/share", LEARNINGS[language]))
+        self._at(monday, 14, lambda: self._press_first(author))
+        self._at(monday, 15, lambda: say(other, "/learnings"))
+        self._at(monday, 16, lambda: self._press_first(other))
+
+    def _press_first(self, member: Member) -> None:
+        """Press the first button of the newest message."""
+        message = self.telegram.last_message(member.user_id)
+        if message is not None and message.keyboard:
+            data = message.keyboard[0][0].data or ""
+            self.telegram.press(member.user_id, message.message_id, data)
 
     def _at(self, day: int, hour: int, happens: Callable[[], None]) -> None:
         local = (BEGIN + timedelta(days=day)).replace(hour=hour, minute=0)

@@ -7,7 +7,9 @@ from typing import Literal
 
 from bot.sandbox.refusals import too_many
 
-FaultKind = Literal["too_many", "forbidden", "server_error", "slow", "dropped", "unanswered"]
+FaultKind = Literal[
+    "too_many", "forbidden", "bad_request", "server_error", "slow", "dropped", "unanswered"
+]
 
 
 class ConnectionDroppedError(Exception):

@@ -4,14 +4,39 @@ from bot.callbacks import AcceptNotice, ChooseLanguage
 from bot.i18n import Translator
 from bot.screen import Button, Screen
 from coaching.identity import Viewer
+from coaching.joining import Offered
 from coaching.rules.access import Role
 
 LANGUAGE_NAMES = {"en": "English", "fi": "Suomi", "sv": "Svenska"}
 
 
-def first_screen(viewer: Viewer, t: Translator) -> Screen:
+def first_screen(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
     """Show the step of joining that comes next."""
-    return languages(viewer) if viewer.language is None else notice(viewer, t)
+    if viewer.language is None:
+        return languages(viewer)
+    if viewer.enrolled and offered is not None:
+        return another_place(offered, t)
+    return notice(viewer, offered, t)
+
+
+def another_place(offered: Offered, t: Translator) -> Screen:
+    """Ask a member whether to take another place, and say what ends by it."""
+    lines = [t("invite.offered", place=place(offered, t))]
+    if offered.leaves:
+        lines.append(t("invite.leaves", team=offered.leaves))
+    accept = Button(t.plain("invite.accept"), AcceptNotice())
+    return Screen("\n\n".join([*lines, t("invite.or_ignore")]), [[accept]])
+
+
+def new_place(offered: Offered | None, t: Translator) -> Screen:
+    """Confirm the place that a member took."""
+    return Screen(t("invite.taken", place=place(offered, t) if offered else ""))
+
+
+def place(offered: Offered, t: Translator) -> str:
+    """Return role and team in words."""
+    team = offered.team_name or t.plain("people.whole_organisation")
+    return f"{t.plain(f'role.{offered.role}')}, {team}"
 
 
 def languages(viewer: Viewer) -> Screen:
@@ -21,9 +46,12 @@ def languages(viewer: Viewer) -> Screen:
     return Screen("\n".join(asked), buttons)
 
 
-def notice(viewer: Viewer, t: Translator) -> Screen:
+def notice(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
     """Say who sees what, before anything is asked."""
-    return Screen(who_sees_what(viewer, t), [[Button(t.plain("notice.read"), AcceptNotice())]])
+    text = who_sees_what(viewer, t)
+    if offered is not None:
+        text = f"{t('invite.offered', place=place(offered, t))}\n\n{text}"
+    return Screen(text, [[Button(t.plain("notice.read"), AcceptNotice())]])
 
 
 def who_sees_what(viewer: Viewer, t: Translator) -> str:

@@ -3,35 +3,45 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.callbacks import InviteTo, MakeInvite, NewTeam, NewUnit, ShowPeople
+from bot.callbacks import InviteTo, Listing, MakeInvite, NewTeam, NewUnit, ShowPeople, TurnList
 from bot.i18n import Translator
 from bot.screen import Button, Screen
+from bot.views.pages import page_of, turning
 from coaching.directory import Listed, Place, UnitName
 from coaching.joining import Invitation
 from coaching.rules.access import Role
 
+MOST_NAMES = 45  # of the longest that Telegram allows, these still fit into one message
+
 
 def overview(
-    places: Sequence[Place], listed: Mapping[int | None, Sequence[Listed]], t: Translator
+    places: Sequence[Place],
+    listed: Mapping[int | None, Sequence[Listed]],
+    page: int,
+    t: Translator,
 ) -> Screen:
-    """Show the teams with the number of their members."""
+    """Show a page of the teams with the number of their members."""
+    here = page_of(places, page)
     lines = [
         f"• {place.unit_name} / {place.team_name}: "
         + t.counted("people.count", len(listed.get(place.team_id, ())))
-        for place in places
+        for place in here
     ]
     hr = t.listed(person.first_name for person in listed.get(None, ()))
-    rows = [[Button(place.team_name, ShowPeople(place.team_id))] for place in places]
+    rows = [[Button(place.team_name, ShowPeople(place.team_id))] for place in here]
     text = t("people.overview", hr=hr or "–", lines="\n".join(lines) or t.plain("people.no_teams"))
-    return Screen(text, rows)
+    return Screen(text, [*rows, turning(Listing.PEOPLE, places, page, t)])
 
 
 def team(place: Place, members: Sequence[Listed], t: Translator) -> Screen:
     """Show who is in a team, leads first."""
     ordered = sorted(members, key=lambda person: person.role is not Role.LEAD)
     lines = "\n".join(
-        f"• {person.first_name} ({t.plain(f'role.{person.role}')})" for person in ordered
+        f"• {person.first_name} ({t.plain(f'role.{person.role}')})"
+        for person in ordered[:MOST_NAMES]
     )
+    if len(ordered) > MOST_NAMES:
+        lines += "\n" + t.counted("people.more", len(ordered) - MOST_NAMES)
     text = t(
         "people.team",
         unit=place.unit_name,
@@ -42,13 +52,14 @@ def team(place: Place, members: Sequence[Listed], t: Translator) -> Screen:
     return Screen(text, [[invite], [Button(t.plain("people.all"), ShowPeople())]])
 
 
-def choose_place(places: Sequence[Place], t: Translator) -> Screen:
+def choose_place(places: Sequence[Place], page: int, t: Translator) -> Screen:
     """Ask where an invite shall lead."""
     rows = [
         [Button(f"{place.unit_name} / {place.team_name}", InviteTo(place.team_id))]
-        for place in places
+        for place in page_of(places, page)
     ]
     more = [
+        turning(Listing.PLACES, places, page, t),
         [Button(t.plain("people.new_team"), NewTeam())],
         [Button(t.plain("people.to_hr"), InviteTo())],
     ]
@@ -61,14 +72,14 @@ def choose_role(place: Place, t: Translator) -> Screen:
         [Button(t.plain(f"people.make.{role}"), MakeInvite(role, place.team_id))]
         for role in (Role.STAFF, Role.LEAD)
     ]
-    return Screen(t("people.choose_role", team=place.team_name, unit=place.unit_name), rows)
+    text = t("people.choose_role", team=place.team_name, unit=place.unit_name)
+    return Screen(text, [*rows, [_back(t)]])
 
 
 def confirm_hr(t: Translator) -> Screen:
     """Say what an HR invite allows before it is made."""
-    return Screen(
-        t("people.confirm_hr"), [[Button(t.plain("people.make.hr"), MakeInvite(Role.HR))]]
-    )
+    make = Button(t.plain("people.make.hr"), MakeInvite(Role.HR))
+    return Screen(t("people.confirm_hr"), [[make], [_back(t)]])
 
 
 def invitation(made: Invitation, link: str, until: datetime, t: Translator) -> Screen:
@@ -84,18 +95,22 @@ def invitation(made: Invitation, link: str, until: datetime, t: Translator) -> S
     )
 
 
-def choose_unit(units: Sequence[UnitName], t: Translator) -> Screen:
+def choose_unit(units: Sequence[UnitName], page: int, t: Translator) -> Screen:
     """Ask for the unit of a new team."""
-    rows = [[Button(unit.name, NewTeam(unit.id))] for unit in units]
+    rows = [[Button(unit.name, NewTeam(unit.id))] for unit in page_of(units, page)]
     new = [Button(t.plain("people.new_unit"), NewUnit())]
-    return Screen(t("people.choose_unit"), [*rows, new])
+    return Screen(t("people.choose_unit"), [*rows, turning(Listing.UNITS, units, page, t), new])
 
 
 def ask_name(question: str, t: Translator) -> Screen:
     """Ask for a name to be typed."""
-    return Screen(t(question))
+    return Screen(t(question), [[_back(t)]])
 
 
 def unit_added(unit: UnitName, t: Translator) -> Screen:
     """Confirm the unit and ask for its first team's name."""
     return Screen(t("people.unit_added", unit=unit.name))
+
+
+def _back(t: Translator) -> Button:
+    return Button(t.plain("back"), TurnList(Listing.PLACES, 0))

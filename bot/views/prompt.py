@@ -30,9 +30,14 @@ def _asked(offer: Offer, t: Translator) -> Screen:
 
 
 def _card(offer: Offer, t: Translator) -> Screen:
-    card = offer.prompt.texts[t.language].card or ""  # type: ignore[index]
-    text = f"{_heading(offer, t)}\n\n{_texts(offer, t)}\n\n{t('prompt.card', card=card)}"
+    text = "\n\n".join([_heading(offer, t), _texts(offer, t), *_card_text(offer, t)])
     return Screen(text, [*_outcome_rows(offer, t), _last_row(offer, t)])
+
+
+def _card_text(offer: Offer, t: Translator) -> list[str]:
+    """Return the card of a recall, nothing for other formats."""
+    card = offer.prompt.texts[t.language].card  # type: ignore[index]
+    return [t("prompt.card", card=card)] if card else []
 
 
 def _answered(offer: Offer, t: Translator) -> Screen:
@@ -42,7 +47,8 @@ def _answered(offer: Offer, t: Translator) -> Screen:
         "prompt.noted" if offer.outcome is not Outcome.NOT_RELEVANT else "prompt.removed",
         answer=_answer(offer, t),
     )
-    text = f"{_heading(offer, t)}\n\n{_texts(offer, t)}\n\n{noted}"
+    parts = [_heading(offer, t), _texts(offer, t), *_card_text(offer, t), noted]
+    text = "\n\n".join(parts)
     return Screen(text, [[change]] if offer.outcome is not Outcome.NOT_RELEVANT else [])
 
 

@@ -5,6 +5,7 @@ from datetime import time
 
 from bot.callbacks import (
     EditSchedule,
+    Listing,
     NewSchedule,
     Page,
     PauseSchedule,
@@ -17,6 +18,7 @@ from bot.callbacks import (
 )
 from bot.i18n import Translator
 from bot.screen import Button, Screen
+from bot.views.pages import page_of, turning
 from coaching.configuring import EDITABLE, EVERY_WEEKS, WINDOWS, Audience, Shown
 from coaching.rules.calendar import Weekday
 from coaching.rules.sendings import Kind
@@ -25,12 +27,14 @@ TIMES = [time(hour, minute) for hour in range(8, 16) for minute in (0, 30)]
 A_ROW = 4
 
 
-def overview(shown: Sequence[Shown], t: Translator) -> Screen:
-    """List the schedules, each behind a button."""
-    lines = "\n".join(f"• {_summary(s, t)}" for s in shown) or t.plain("schedules.none")
-    rows = [[Button(_label(s, t), ShowSchedule(s.draft.schedule_id))] for s in shown]
-    new = Button(t.plain("schedules.new"), NewSchedule())
-    return Screen(t("schedules.overview", lines=lines), [*rows, [new]])
+def overview(shown: Sequence[Shown], page: int, t: Translator) -> Screen:
+    """List a page of the schedules, each behind a button."""
+    here = page_of(shown, page)
+    lines = "\n".join(f"• {_summary(s, t)}" for s in here) or t.plain("schedules.none")
+    rows = [[Button(_label(s, t), ShowSchedule(s.draft.schedule_id))] for s in here]
+    new = [Button(t.plain("schedules.new"), NewSchedule())]
+    turn = turning(Listing.SCHEDULES, shown, page, t)
+    return Screen(t("schedules.overview", lines=lines), [*rows, turn, new])
 
 
 def choose_kind(t: Translator, *, points_used: bool) -> Screen:
@@ -100,10 +104,13 @@ def every(shown: Shown, t: Translator) -> Screen:
     return Screen(_page_text(shown, t, "schedules.ask.every"), [*buttons, [_back(t)]])
 
 
-def audience(shown: Shown, choices: Sequence[Audience], t: Translator) -> Screen:
+def audience(shown: Shown, choices: Sequence[Audience], page: int, t: Translator) -> Screen:
     """Let HR say whom the schedule is for."""
-    buttons = [[Button(_name(a, t), SetAudience(a.unit_id, a.team_id))] for a in choices]
-    return Screen(_page_text(shown, t, "schedules.ask.who"), [*buttons, [_back(t)]])
+    buttons = [
+        [Button(_name(a, t), SetAudience(a.unit_id, a.team_id))] for a in page_of(choices, page)
+    ]
+    turn = turning(Listing.AUDIENCES, choices, page, t)
+    return Screen(_page_text(shown, t, "schedules.ask.who"), [*buttons, turn, [_back(t)]])
 
 
 def _described(shown: Shown, t: Translator) -> str:

@@ -18,6 +18,7 @@ class Action(Enum):
 
     CHECK_IN = "check in"
     PRACTISE = "practise"
+    SHARE = "share and read learnings"
     SET_OWN_PREFERENCES = "set own preferences"
     SEE_OWN_TEAM_POINTS = "see own team's points"
     SEE_TEAM_SUMMARY = "see a team's summary"
@@ -38,6 +39,7 @@ class Scope(Enum):
 MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.CHECK_IN: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.PRACTISE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
+    Action.SHARE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SET_OWN_PREFERENCES: dict.fromkeys(Role, Scope.SELF),
     Action.SEE_OWN_TEAM_POINTS: {Role.STAFF: Scope.OWN_TEAM, Role.LEAD: Scope.LED_TEAMS},
     Action.SEE_TEAM_SUMMARY: {Role.LEAD: Scope.LED_TEAMS},

@@ -1,6 +1,7 @@
 """Team points: distinct people in steps, never a rating's value, a person or a speed."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
@@ -26,6 +27,12 @@ class Component(StrEnum):
     SHARED = "shared"
     TRIED_ACROSS = "tried_across"
     CUSTOMER_VOICE = "customer_voice"
+
+
+class Reason(StrEnum):
+    """Why an entry of the ledger was reversed."""
+
+    WITHDRAWN = "withdrawn"
 
 
 class Level(IntEnum):
@@ -75,6 +82,20 @@ class Completion:
     person: int
     delivered: datetime
     completed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A team tried what another one shared; `card_counts` unless the author was not counted."""
+
+    team: int
+    author_team: int
+    card_counts: bool
+
+    @property
+    def pair(self) -> frozenset[int]:
+        """Return the two teams, whichever of them tried."""
+        return frozenset((self.team, self.author_team))
 
 
 def score(activity: Activity) -> dict[Component, int]:
@@ -127,6 +148,22 @@ def counted(completions: Iterable[Completion]) -> set[int]:
     A person's further completions add nothing here, so how far apart they are does not matter.
     """
     return {c.person for c in completions if c.completed - c.delivered > TOO_QUICK}
+
+
+def tried_across(
+    together: AbstractSet[int], marks: Iterable[Mark], earlier: Iterable[Mark]
+) -> bool:
+    """Tell whether teams counted together tried another team's idea, or had theirs tried.
+
+    The same pair of teams counts once a block: `earlier` are the block's marks before this week.
+    """
+    known = {mark.pair for mark in earlier}
+    return any(
+        (mark.team in together) != (mark.author_team in together)
+        and (mark.team in together or mark.card_counts)
+        and mark.pair not in known
+        for mark in marks
+    )
 
 
 def level_reached(total: int) -> int:

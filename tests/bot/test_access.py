@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import pytest
 
 from bot import callbacks, commands, routes
-from bot.callbacks import CallbackData, Face, Page
-from coaching import identity
+from bot.callbacks import CallbackData, Face, Listing, Page
+from coaching import identity, sharing
 from coaching.checking_in import Response, open_checkin
 from coaching.practising import next_prompt
-from coaching.rules.access import MATRIX, Action, Role
+from coaching.rules.access import MATRIX, Action, Role, may
 from coaching.rules.calendar import Weekday
 from coaching.rules.instrument import Dimension
 from coaching.rules.library import Outcome
@@ -26,6 +26,13 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.PRACTISE: (
         callbacks.TurnPrompt(1, Face.WHY),
         callbacks.AnswerPrompt(1, Outcome.NOT_RELEVANT),
+    ),
+    Action.SHARE: (
+        callbacks.ShareLearning("key", 1),
+        callbacks.DropLearning("key"),
+        callbacks.ShowLearning(0),
+        callbacks.TryLearning(1, 0),
+        callbacks.WithdrawLearning(2, 0),
     ),
     Action.SET_OWN_PREFERENCES: (
         callbacks.ChooseLanguage("en"),
@@ -50,8 +57,11 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.SetWindow(60),
         callbacks.SetEvery(2),
         callbacks.SetAudience(),
+        callbacks.TurnList(Listing.AUDIENCES, 0),
+        callbacks.TurnList(Listing.SCHEDULES, 0),
         callbacks.EditSchedule(Page.SAVE),
         callbacks.PauseSchedule(1, 1),
+        callbacks.EditSchedule(Page.BEGIN, 1),
         callbacks.EditSchedule(Page.DROP),
     ),
     Action.INVITE: (
@@ -62,8 +72,14 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.NewTeam(),
         callbacks.NewTeam(1),
         callbacks.NewUnit(),
+        callbacks.TurnList(Listing.PLACES, 0),
+        callbacks.TurnList(Listing.UNITS, 0),
     ),
-    Action.SEE_PEOPLE: (callbacks.ShowPeople(), callbacks.ShowPeople(1)),
+    Action.SEE_PEOPLE: (
+        callbacks.ShowPeople(),
+        callbacks.ShowPeople(1),
+        callbacks.TurnList(Listing.PEOPLE, 0),
+    ),
 }
 COMMANDS = {command.name: command.action for command in commands.COMMANDS}
 SHOWN_TO_MANY = {"start"}  # greets members, lets others in
@@ -84,6 +100,7 @@ def test_every_action_can_be_asked_for() -> None:
 async def somebody(office: Office, role: Role) -> Someone:
     """Return somebody of the role in the first team, with a prompt where the role has one."""
     team = await office.programme.team("Desk")
+    await somebody_elses_learning(office)
     person = await office.member("Ana", None if role is Role.HR else team, role)
     if role in MATRIX[Action.PRACTISE]:
         viewer = await identity.identify(office.programme.database, person.user_id)
@@ -91,6 +108,13 @@ async def somebody(office: Office, role: Role) -> Someone:
         offer = await next_prompt(office.programme.database, viewer, office.clock.now())
         assert offer.practice_id == 1
     return person
+
+
+async def somebody_elses_learning(office: Office) -> None:
+    """Let a colleague of another team share something."""
+    bo = await office.programme.joins("Bo", await office.programme.team("Phone"))
+    draft = await sharing.preview(office.programme.database, bo, "I wrote it down first.")
+    await sharing.share(office.programme.database, bo, draft.key, office.clock.now(), named=True)
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -112,18 +136,21 @@ async def test_presses_answer_those_who_may(office: Office, role: Role) -> None:
             shown, before = person.screen, len(person.messages)
             await person.forges(await mine(office, person, press))
             if role in MATRIX[action]:
-                assert person.toast in ("", "Kept", "Noted"), (press, person.toast)
+                assert person.toast in ("", "Kept", "Noted", "Withdrawn"), (press, person.toast)
             else:
                 assert person.toast.startswith(REFUSED), press
                 assert (person.screen, len(person.messages)) == (shown, before), press
 
 
 async def mine(office: Office, person: Someone, press: CallbackData) -> CallbackData:
-    """Return the press; a response is about what this person is asked."""
-    if not isinstance(press, callbacks.Respond):
-        return press
+    """Return the press; a response or a draft is about what this person is asked."""
     viewer = await identity.identify(office.programme.database, person.user_id)
     assert viewer is not None
+    if isinstance(press, callbacks.ShareLearning) and may(viewer.standing, Action.SHARE):
+        draft = await sharing.preview(office.programme.database, viewer, "I asked twice.")
+        return callbacks.ShareLearning(draft.key, press.named)
+    if not isinstance(press, callbacks.Respond):
+        return press
     if not viewer.standing.roles & set(MATRIX[Action.CHECK_IN]):
         return press
     checkin = await open_checkin(office.programme.database, viewer, office.clock.now())
@@ -161,7 +188,7 @@ async def nothing_answers(person: Someone, shown: str, *steps: type[CallbackData
 
 async def test_hr_that_also_leads_has_both(office: Office, hanna: Someone, desk: int) -> None:
     await hanna.says(f"/start {await office.programme.link(Role.LEAD, desk)}")
-    await hanna.presses("I have read this")
+    await hanna.presses("Take this place")
     await hanna.says("/team")
     assert "Desk · quarter 1" in hanna.screen
     await hanna.says("/people")

@@ -129,7 +129,7 @@ async def test_the_same_person_may_open_the_link_twice(office: Office, desk: int
     await ana.presses("I have read this")
     assert "Welcome, Ana!" in ana.screen
     await ana.says(invite)
-    assert "used already" in ana.screen
+    assert "You have this place already" in ana.screen
 
 
 async def test_pressing_the_notice_twice_enrols_once(office: Office, desk: int) -> None:
@@ -148,7 +148,8 @@ async def test_a_second_link_moves_a_member_to_another_team(office: Office, desk
     field = await office.programme.team("Field")
     ana = await office.member("Ana", desk)
     await ana.says(await link(office, field))
-    await ana.presses("I have read this")
+    assert "You would then leave the team Desk." in ana.screen
+    await ana.presses("Take this place")
     lines = await roster(office)
     assert "• Services / Desk: 0 people" in lines
     assert "• Services / Field: 1 person" in lines
@@ -214,9 +215,11 @@ async def test_in_a_group_it_asks_for_a_private_chat_and_nothing_else(
     assert "I did not find an open question" in ana.screen, "the group opened no question"
 
 
-STAFF_MENU = ["prompt", "checkin", "points", "pause", "language", "privacy", "help"]
-LEAD_MENU = ["prompt", "checkin", "points", "team", "pause", "language", "privacy", "help"]
-HR_MENU = ["schedules", "invite", "people", "pause", "language", "privacy", "help"]
+PRACTISING = ["prompt", "checkin", "points", "share", "learnings"]
+OWN = ["pause", "language", "privacy", "help"]
+STAFF_MENU = [*PRACTISING, *OWN]
+LEAD_MENU = [*PRACTISING, "team", *OWN]
+HR_MENU = ["schedules", "invite", "people", *OWN]
 
 
 @pytest.mark.parametrize(
@@ -255,7 +258,9 @@ async def test_the_menu_speaks_the_chosen_language(office: Office, desk: int) ->
 async def test_a_role_that_is_added_adds_its_commands(office: Office, desk: int) -> None:
     ana = await office.member("Ana", desk)
     await ana.says(await link(office, desk, Role.LEAD))
-    await ana.presses("I have read this")
+    assert "You are invited as: lead, Desk" in ana.screen
+    await ana.presses("Take this place")
+    assert "You are now: lead, Desk" in ana.screen
     assert ana.menu == LEAD_MENU
 
 

@@ -4,7 +4,15 @@ import re
 
 import pytest
 
-from bot.callbacks import InviteTo, MakeInvite, NewTeam, NewUnit, ShowPeople
+from bot.callbacks import (
+    InviteTo,
+    Listing,
+    MakeInvite,
+    NewTeam,
+    NewUnit,
+    ShowPeople,
+    TurnList,
+)
 from coaching.rules.access import Role
 from tests.bot.dialogue import Office, Someone
 
@@ -151,3 +159,66 @@ async def test_others_forging_hrs_presses_are_refused(
         await eve.forges(data)
         assert eve.toast.startswith("That is not for your role."), data
         assert eve.screen == shown
+
+
+async def test_hundreds_of_teams_are_turned_page_by_page(office: Office) -> None:
+    hanna = await office.hanna()
+    for n in range(45):
+        await office.programme.team(f"{n:02} {'x' * 56}")
+    await hanna.says("/people")
+    assert "00 x" in hanna.screen
+    assert "20 x" not in hanna.screen
+    await hanna.presses("Next page (2 of 3)")
+    assert "20 x" in hanna.screen
+    await hanna.presses("Next page (3 of 3)")
+    assert "44 x" in hanna.screen
+    assert not any(label.startswith("Next page") for label in hanna.buttons)
+    await hanna.presses("Previous page")
+    assert "39 x" in hanna.screen
+    await hanna.forges(TurnList(Listing.PEOPLE, 99_999))
+    assert "44 x" in hanna.screen
+    await hanna.says("/invite")
+    await hanna.presses("Next page (2 of 3)")
+    assert any("20 x" in label for label in hanna.buttons)
+    await hanna.presses("New team")
+    assert "Services" in hanna.buttons
+    await hanna.says("/schedules")
+    await hanna.presses("New schedule")
+    await hanna.presses("Prompt")
+    await hanna.presses("For whom")
+    await hanna.presses("Next page (2 of 3)")
+    await hanna.presses(hanna.buttons[3])
+    assert "For: team" in hanna.screen
+
+
+async def test_a_large_team_fits_into_one_message(office: Office) -> None:
+    hanna = await office.hanna()
+    team = await office.programme.team("Everybody")
+    for _ in range(47):
+        await office.programme.joins("M" * 64, team)
+    await hanna.says("/people")
+    await hanna.presses("Everybody")
+    assert hanna.screen.count("M" * 64) == 45
+    assert "and 2 more" in hanna.screen
+
+
+@pytest.mark.parametrize("elsewhere", ["/help", "Back"])
+async def test_talk_does_not_become_a_team(
+    office: Office, hanna: Someone, desk: int, elsewhere: str
+) -> None:
+    await hanna.says("/invite")
+    await hanna.presses("New team")
+    await hanna.presses("Services")
+    await (hanna.says if elsewhere.startswith("/") else hanna.presses)(elsewhere)
+    await hanna.says("thanks")
+    assert "did not find an open question" in hanna.screen
+    await hanna.says("/people")
+    assert "thanks" not in hanna.screen
+
+
+async def test_names_that_differ_by_capitals_are_one_name(hanna: Someone, desk: int) -> None:
+    await hanna.says("/invite")
+    await hanna.presses("New team")
+    await hanna.presses("Services")
+    await hanna.says("dESK")
+    assert "There is a dESK already" in hanna.screen

@@ -77,7 +77,7 @@ async def test_a_lead_of_two_teams_chooses(office: Office, desk: int) -> None:
     field = await office.programme.team("Field")
     lena = await office.member("Lena", desk, Role.LEAD)
     await lena.says(f"/start {await office.programme.link(Role.LEAD, field)}")
-    await lena.presses("I have read this")
+    await lena.presses("Take this place")
     await lena.says("/team")
     assert lena.screen == "Which team?"
     assert lena.buttons == ["Desk", "Field"]

@@ -96,6 +96,20 @@ async def test_a_sentence_remembered_shows_the_card(office: Office, ana: Someone
     assert (await rows(office, ana))[-1].text == "First listen, then ask."
     await ana.presses("Partly")
     assert "Noted: Partly" in ana.screen
+    assert "The card:" in ana.screen, "the card is what there is to learn"
+
+
+@pytest.mark.parametrize("first", ["Done", "Did not fit"])
+async def test_a_sentence_is_welcome_after_the_button_too(
+    office: Office, ana: Someone, first: str
+) -> None:
+    await gets(office, ana, PromptFormat.TRY)
+    await ana.presses(first)
+    await ana.says("The customer noticed the difference.")
+    assert "I kept your sentence" in ana.screen
+    kept = (await rows(office, ana))[-1]
+    assert EN.plain(f"outcome.{kept.outcome}") == first, "the sentence changes no answer"
+    assert kept.text == "The customer noticed the difference."
 
 
 @pytest.mark.parametrize(("length", "told"), [(501, "501"), (4096, "4096")])

@@ -321,3 +321,33 @@ async def test_others_forging_hrs_presses_are_refused(
         assert eve.screen == shown
     await hanna.says("/schedules")
     assert hanna.screen == before
+
+
+async def test_an_older_draft_cannot_save_another_schedule(hanna: Someone) -> None:
+    await drafts(hanna, Kind.CHECKIN)
+    older = hanna.message
+    await drafts(hanna, Kind.REMINDER)
+    await hanna.presses("Save", on=older)
+    assert "This draft is outdated" in hanna.toast
+    await hanna.presses("Save")
+    assert "Saved" in hanna.screen
+    assert "Reminder" in hanna.screen
+
+
+async def test_after_back_a_text_is_no_time(hanna: Someone) -> None:
+    await drafts(hanna, Kind.PROMPT)
+    await hanna.presses("Time")
+    await hanna.presses("Back")
+    await hanna.says("16.15")
+    assert "did not find an open question" in hanna.screen
+
+
+async def test_a_typed_time_goes_on_in_the_new_message(hanna: Someone) -> None:
+    await drafts(hanna, Kind.PROMPT)
+    await hanna.presses("Time")
+    older = hanna.message
+    await hanna.says("10.15")
+    await hanna.presses("12:00", on=older)
+    assert "This draft is outdated" in hanna.toast
+    await hanna.presses("Save")
+    assert "Time: 10:15" in hanna.screen

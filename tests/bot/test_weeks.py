@@ -14,7 +14,7 @@ from tests.bot.dialogue import Office, Someone, buttons
 
 A_KEY = re.compile(
     r"\b(?:command|language|start|notice|welcome|help|checkin|why|reminder|format|prompt|outcome"
-    r"|points|level|component|picture|pause|text|error|guard|kind|schedules|people|role)"
+    r"|points|level|component|picture|pause|text|error|guard|kind|schedules|people|role|learning)"
     r"\.[a-z_]+\b"
 )
 USUAL = {
@@ -101,6 +101,12 @@ async def test_a_week_speaks_one_language(
         await ana.says(f"/{command}")
     for said in ("4", "9", "hm?", "/team", "/people", "x" * 501, "/dance"):
         await ana.says(said)
+    await ana.says("/share")
+    await ana.says("+ + + + + +")
+    for _ in range(2):  # share it with a name, and see it
+        await ana.presses(buttons(ana.message)[0].text)
+    for wanted in (-1, 0, 0):  # the end, from the beginning, withdraw
+        await ana.presses(buttons(ana.message)[wanted].text)
     in_the_language(office, ana, language)
 
 
@@ -112,11 +118,14 @@ async def test_hr_is_spoken_to_in_one_language(office: Office, desk: int, langua
         for button in buttons(heidi.message):
             if command != "language":
                 await heidi.forges(button.data or "")
-    for data in ("snew:prompt", "sedit:days:", "sedit:time:", "sedit:who:", "sedit:window:"):
+    for data in ("snew:prompt", "sedit:days:", "sedit:who:", "sedit:window:", "sedit:time:"):
         await heidi.forges(data)
+    editor = heidi.message
     await heidi.says("25:00")
     await heidi.says("6:00")
-    for data in ("sedit:every:", "sedit:save:", "inv:1", "mkinv:staff:1", "newteam:", "newunit"):
+    for data in ("sedit:every:", "sedit:save:"):
+        await heidi.forges(data, on=editor)
+    for data in ("inv:1", "mkinv:staff:1", "newteam:", "newunit"):
         await heidi.forges(data)
     await heidi.says("Kirjasto")
     in_the_language(office, heidi, language)

@@ -124,11 +124,37 @@ async def test_a_draft_waits_until_it_is_saved_or_dropped(programme: Programme) 
 
 async def test_saving_twice_makes_one_schedule(programme: Programme) -> None:
     args = (programme.database, programme.hanna)
-    await configuring.draft_new(*args, Kind.CHECKIN, programme.now)
+    await configuring.draft_new(*args, Kind.PROMPT, programme.now)
     await configuring.save(*args, programme.now)
     with refused(Code.QUESTION_CLOSED):
         await configuring.save(*args, programme.now)
     assert len(await configuring.overview(*args, programme.now)) == 5
+
+
+@pytest.mark.parametrize("kind", [Kind.CHECKIN, Kind.REMINDER, Kind.POINTS_POST])
+async def test_the_same_people_are_not_told_the_same_thing_twice(
+    programme: Programme, kind: Kind
+) -> None:
+    args = (programme.database, programme.hanna)
+    await configuring.draft_new(*args, kind, programme.now)
+    with refused(Code.SCHEDULE_EXISTS):
+        await configuring.save(*args, programme.now)
+    team = await programme.team("Desk")
+    await configuring.set_audience(*args, None, team, programme.now)
+    await configuring.save(*args, programme.now)
+    await configuring.draft_change(*args, await id_of(programme, kind), programme.now)
+    await configuring.save(*args, programme.now)
+
+
+async def test_a_draft_belongs_to_one_screen(programme: Programme) -> None:
+    args = (programme.database, programme.hanna)
+    await configuring.draft_new(*args, Kind.PROMPT, programme.now, screen=7)
+    await configuring.check_screen(*args, 7)
+    await configuring.draft_new(*args, Kind.PROMPT, programme.now, screen=8)
+    with refused(Code.DRAFT_OUTDATED):
+        await configuring.check_screen(*args, 7)
+    await configuring.move_to_screen(*args, 9, programme.now)
+    await configuring.check_screen(*args, 9)
 
 
 async def test_a_colleagues_change_is_not_overwritten(programme: Programme) -> None:
@@ -188,8 +214,8 @@ async def test_times_outside_the_outer_hours_are_refused(programme: Programme) -
 async def test_a_schedule_keeps_at_least_one_day(programme: Programme) -> None:
     args = (programme.database, programme.hanna)
     await configuring.draft_new(*args, Kind.PROMPT, programme.now)
-    shown = await configuring.toggle_day(*args, TUE, programme.now)
-    assert shown.draft.weekdays == (TUE,)
+    with refused(Code.LAST_DAY):
+        await configuring.toggle_day(*args, TUE, programme.now)
     shown = await configuring.toggle_day(*args, MON, programme.now)
     assert shown.draft.weekdays == (MON, TUE)
     shown = await configuring.toggle_day(*args, TUE, programme.now)

@@ -80,8 +80,39 @@ async def test_opening_ones_own_link_again_is_no_harm(programme: Programme) -> N
 async def test_a_link_that_one_has_used_says_so(programme: Programme) -> None:
     token = await programme.link(Role.STAFF, await programme.team("Desk"))
     ana = await joins_with(programme.database, token, "Ana", programme.now)
-    with refused(Code.INVITE_USED):
+    with refused(Code.ALREADY_MEMBER):
         await joining.open_invite(programme.database, token, ana.telegram_id, "Ana", programme.now)
+
+
+async def test_a_lead_does_not_become_a_member_of_the_led_team(programme: Programme) -> None:
+    team = await programme.team("Desk")
+    lena = await programme.joins("Lena", team, Role.LEAD)
+    token = await programme.link(Role.STAFF, team)
+    with refused(Code.ALREADY_MEMBER):
+        await joining.open_invite(
+            programme.database, token, lena.telegram_id, "Lena", programme.now
+        )
+
+
+async def test_a_member_who_becomes_lead_is_member_no_longer(programme: Programme) -> None:
+    team = await programme.team("Desk")
+    ana = await programme.joins("Ana", team)
+    token = await programme.link(Role.LEAD, team)
+    await joining.open_invite(programme.database, token, ana.telegram_id, "Ana", programme.now)
+    ana = await joining.accept_notice(programme.database, ana, programme.now)
+    assert ana.standing.leads == {team}
+    assert not ana.standing.staff_in
+
+
+async def test_before_a_second_link_is_taken_it_says_what_ends(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    ana = await programme.joins("Ana", desk)
+    token = await programme.link(Role.STAFF, phone)
+    await joining.open_invite(programme.database, token, ana.telegram_id, "Ana", programme.now)
+    offered = await joining.offered_place(programme.database, ana)
+    assert offered == joining.Offered(Role.STAFF, "Phone", leaves="Desk")
+    await joining.accept_notice(programme.database, ana, programme.now)
+    assert await joining.offered_place(programme.database, ana) is None
 
 
 async def test_a_link_lasts_seven_days(programme: Programme) -> None:

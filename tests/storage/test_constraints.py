@@ -12,6 +12,7 @@ from sqlmodel import select
 from storage.checkins import Rating
 from storage.database import Database
 from storage.deliveries import Delivery, Occurrence
+from storage.learning import Learning, Trial
 from storage.people import Invite, Membership, Pause, Person
 from storage.points import PointsEntry, WeekClose
 from storage.positions import Position
@@ -94,6 +95,22 @@ def entry(rows: Rows, **other: Any) -> PointsEntry:
     return PointsEntry(**{**usual, **other})
 
 
+def learning(rows: Rows, **other: Any) -> Learning:
+    usual = {
+        "organisation_id": rows.organisation,
+        "team_id": rows.team,
+        "person_id": rows.person,
+        "named": True,
+        "text": "I asked twice.",
+        "digest": "d",
+    }
+    return Learning(**{**usual, **other})
+
+
+def trial(rows: Rows, **other: Any) -> Trial:
+    return Trial(**{"learning_id": 1, "team_id": rows.team, **other})
+
+
 def position(rows: Rows, **other: Any) -> Position:
     usual = {"person_id": rows.person, "topic": "talk", "question": "checkin", "data": "{}"}
     return Position(**{**usual, **other})
@@ -144,6 +161,15 @@ IMPOSSIBLE: list[tuple[Maker, dict[str, object]]] = [
     (entry, {"component": "praise"}),
     (entry, {"week": -1}),
     (entry, {"team_id": 999}),
+    (entry, {"reverses_id": 999, "reason": "withdrawn"}),
+    (entry, {"reason": "withdrawn"}),
+    (learning, {"week": -1}),
+    (learning, {"team_id": 999}),
+    (learning, {"person_id": 999}),
+    (learning, {"text": None}),
+    (learning, {"digest": None}),
+    (learning, {"withdrawn_at": NOW}),
+    (trial, {}),
     (position, {"topic": "dream"}),
     (another_unit, {"name": "Services"}),
     (another_team, {"name": "Desk"}),
@@ -166,6 +192,7 @@ async def test_no_row_is_accepted_that_cannot_be_true(database: Database) -> Non
 async def test_every_row_is_accepted_as_the_tests_make_it(database: Database) -> None:
     rows = await written(database)
     usual = [person, membership, pause, invite, rating, practice, schedule, entry, position]
+    usual += [learning, trial]
     refused = [make.__name__ for make in usual if not await accepts(database, make(rows))]
     assert refused == []
 
@@ -187,6 +214,8 @@ ONCE: list[tuple[Maker, dict[str, object]]] = [
     (rating, {}),
     (entry, {}),
     (week_close, {}),
+    (learning, {"text": "In another case", "named": False}),
+    (trial, {"week": 3}),
 ]
 
 
@@ -200,6 +229,28 @@ async def test_what_exists_once_is_not_written_twice(database: Database) -> None
         if await accepts(database, make(rows, **other))
     ]
     assert twice == []
+
+
+async def test_an_entry_is_reversed_once_and_beside_it_not_in_its_place(
+    database: Database,
+) -> None:
+    rows = await written(database)
+    first = entry(rows)
+    async with database.write() as session:
+        session.add(first)
+    reversal: dict[str, object] = {"points": -30, "reverses_id": first.id, "reason": "withdrawn"}
+    assert not await accepts(database, entry(rows, **{**reversal, "reason": "mood"}))
+    assert not await accepts(database, entry(rows, **{**reversal, "reason": None}))
+    assert await accepts(database, entry(rows, **reversal))
+    assert not await accepts(database, entry(rows, **reversal))
+    assert not await accepts(database, entry(rows))
+
+
+async def test_withdrawn_cards_do_not_get_into_each_others_way(database: Database) -> None:
+    rows = await written(database)
+    gone: dict[str, object] = {"text": None, "digest": None, "withdrawn_at": NOW}
+    for _ in range(2):
+        assert await accepts(database, learning(rows, **gone))
 
 
 async def test_hr_is_hr_only_once(database: Database) -> None:

@@ -11,7 +11,7 @@ from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.instrument import Dimension, Form
 from coaching.rules.library import Outcome
-from coaching.rules.points import Component
+from coaching.rules.points import Component, Reason
 from coaching.rules.sendings import Kind
 from storage.database import Database
 from storage.deliveries import DeliveryState
@@ -123,6 +123,7 @@ def test_the_newest_migration_is_the_head() -> None:
         ("ck_practice_dimension", Dimension),
         ("ck_practice_outcome", Outcome),
         ("ck_points_entry_component", Component),
+        ("ck_points_entry_reason", Reason),
     ],
 )
 def test_columns_hold_the_words_of_coaching(constraint: str, words: type[Enum]) -> None:

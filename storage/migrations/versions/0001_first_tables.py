@@ -115,8 +115,8 @@ def upgrade() -> None:
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('topic', sqlmodel.sql.sqltypes.AutoString(length=5), nullable=False),
     sa.Column('question', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
-    sa.Column('data', sqlmodel.sql.sqltypes.AutoString(length=1000), nullable=False),
-    sa.CheckConstraint("topic IN ('talk', 'draft')", name=op.f('ck_position_topic')),
+    sa.Column('data', sqlmodel.sql.sqltypes.AutoString(length=2000), nullable=False),
+    sa.CheckConstraint("topic IN ('talk', 'draft', 'card')", name=op.f('ck_position_topic')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_position_person_id')),
     sa.PrimaryKeyConstraint('person_id', 'topic', name=op.f('pk_position'))
     )
@@ -198,12 +198,58 @@ def upgrade() -> None:
     sa.Column('points', sa.Integer(), nullable=False),
     sa.Column('rule_version', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('reverses_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=9), nullable=True),
+    sa.CheckConstraint('(reverses_id IS NULL) = (reason IS NULL)', name=op.f('ck_points_entry_reversal')),
+    sa.CheckConstraint("reason IN ('withdrawn')", name=op.f('ck_points_entry_reason')),
     sa.CheckConstraint("component IN ('took_part', 'practised', 'shared', 'tried_across', 'customer_voice')", name=op.f('ck_points_entry_component')),
     sa.CheckConstraint('week >= 0', name=op.f('ck_points_entry_week')),
+    sa.ForeignKeyConstraint(['reverses_id'], ['points_entry.id'], name=op.f('fk_points_entry_reverses_id')),
     sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_points_entry_team_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_points_entry')),
-    sa.UniqueConstraint('team_id', 'week', 'component', name=op.f('uq_points_entry_team_id_week_component'))
+    sa.UniqueConstraint('reverses_id', name=op.f('uq_points_entry_reverses_id'))
     )
+    with op.batch_alter_table('points_entry', schema=None) as batch_op:
+        batch_op.create_index('uq_points_entry_earned', ['team_id', 'week', 'component'], unique=True, sqlite_where=sa.text('reverses_id IS NULL'), postgresql_where=sa.text('reverses_id IS NULL'))
+
+    op.create_table('learning',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('named', sa.Boolean(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(length=500), nullable=True),
+    sa.Column('digest', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+    sa.Column('week', sa.Integer(), nullable=True),
+    sa.Column('withdrawn_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.CheckConstraint('(withdrawn_at IS NULL) = (text IS NOT NULL) AND (withdrawn_at IS NULL) = (digest IS NOT NULL)', name=op.f('ck_learning_withdrawn')),
+    sa.CheckConstraint('week >= 0', name=op.f('ck_learning_week')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_learning_organisation_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_learning_person_id')),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_learning_team_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning')),
+    sa.UniqueConstraint('organisation_id', 'digest', name=op.f('uq_learning_organisation_id_digest'))
+    )
+    with op.batch_alter_table('learning', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_learning_person_id'), ['person_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_learning_team_id'), ['team_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_learning_week'), ['week'], unique=False)
+
+    op.create_table('trial',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('learning_id', sa.Integer(), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('week', sa.Integer(), nullable=True),
+    sa.CheckConstraint('week >= 0', name=op.f('ck_trial_week')),
+    sa.ForeignKeyConstraint(['learning_id'], ['learning.id'], name=op.f('fk_trial_learning_id')),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_trial_team_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_trial')),
+    sa.UniqueConstraint('learning_id', 'team_id', name=op.f('uq_trial_learning_id_team_id'))
+    )
+    with op.batch_alter_table('trial', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_trial_team_id'), ['team_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_trial_week'), ['week'], unique=False)
+
     op.create_table('schedule',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('organisation_id', sa.Integer(), nullable=False),
@@ -304,6 +350,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_schedule_next_due'))
 
     op.drop_table('schedule')
+    with op.batch_alter_table('trial', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_trial_week'))
+        batch_op.drop_index(batch_op.f('ix_trial_team_id'))
+
+    op.drop_table('trial')
+    with op.batch_alter_table('learning', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_learning_week'))
+        batch_op.drop_index(batch_op.f('ix_learning_team_id'))
+        batch_op.drop_index(batch_op.f('ix_learning_person_id'))
+
+    op.drop_table('learning')
+    with op.batch_alter_table('points_entry', schema=None) as batch_op:
+        batch_op.drop_index('uq_points_entry_earned', sqlite_where=sa.text('reverses_id IS NULL'), postgresql_where=sa.text('reverses_id IS NULL'))
+
     op.drop_table('points_entry')
     with op.batch_alter_table('membership', schema=None) as batch_op:
         batch_op.drop_index('uq_membership_without_team', sqlite_where=sa.text('until IS NULL AND team_id IS NULL'), postgresql_where=sa.text('until IS NULL AND team_id IS NULL'))

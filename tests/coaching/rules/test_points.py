@@ -10,12 +10,14 @@ from coaching.rules.points import (
     Completion,
     Component,
     Group,
+    Mark,
     counted,
     counted_together,
     is_active,
     level_reached,
     score,
     shown,
+    tried_across,
 )
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -249,3 +251,32 @@ def test_units_mix_only_when_one_of_them_is_too_small(groups: list[Group]) -> No
     for members in counted_together(groups).values():
         units = {unit[member] for member in members}
         assert len(units) <= 1 or any(sizes[u] < 5 for u in units)
+
+
+ALONE, TOGETHER = {1}, {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("counted_as", "mark", "credited"),
+    [
+        (ALONE, Mark(1, 3, card_counts=True), True),
+        (ALONE, Mark(3, 1, card_counts=True), True),
+        (ALONE, Mark(1, 3, card_counts=False), True),
+        (ALONE, Mark(3, 1, card_counts=False), False),
+        (ALONE, Mark(3, 4, card_counts=True), False),
+        (ALONE, Mark(1, 1, card_counts=True), False),
+        (TOGETHER, Mark(1, 2, card_counts=True), False),
+        (TOGETHER, Mark(2, 3, card_counts=True), True),
+    ],
+)
+def test_a_mark_is_for_who_tried_and_for_who_was_tried(
+    counted_as: set[int], mark: Mark, credited: bool
+) -> None:
+    assert tried_across(counted_as, [mark], []) is credited
+
+
+def test_a_pair_of_teams_counts_once_a_block_whoever_tried() -> None:
+    mark, back = Mark(1, 2, card_counts=True), Mark(2, 1, card_counts=True)
+    assert not tried_across({1}, [mark, back], [back])
+    assert not tried_across({2}, [mark, back], [mark])
+    assert tried_across({1}, [mark, Mark(3, 1, card_counts=True)], [back])
