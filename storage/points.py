@@ -74,12 +74,6 @@ async def last_closed(session: Session, organisation_id: int) -> int | None:
     return (await session.exec(query)).one()
 
 
-async def closed_weeks(session: Session, organisation_id: int) -> set[int]:
-    """Return the weeks that were closed."""
-    query = select(WeekClose.week).where(WeekClose.organisation_id == organisation_id)
-    return set((await session.exec(query)).all())
-
-
 async def entries(session: Session, team_id: int, first: int, last: int) -> Sequence[PointsEntry]:
     """Return the team's entries of the weeks, both ends included."""
     query = (

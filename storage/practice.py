@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Field, col, func, select
+from sqlmodel import Field, col, select
 
 from storage.checkins import DIMENSIONS
 from storage.database import Session
@@ -73,14 +73,3 @@ async def completed_between(
         )
     )
     return (await session.exec(query)).all()
-
-
-async def answers(session: Session, organisation_id: int) -> int:
-    """Return how many offered prompts were answered."""
-    query = (
-        select(func.count())
-        .select_from(Practice)
-        .join(Person, col(Practice.person_id) == col(Person.id))
-        .where(Person.organisation_id == organisation_id, col(Practice.outcome).is_not(None))
-    )
-    return (await session.exec(query)).one()

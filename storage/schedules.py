@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy import CheckConstraint
-from sqlmodel import Field, col, func, select
+from sqlmodel import Field, col, select
 
 from storage.database import Session
 from storage.types import Table, one_of
@@ -78,9 +78,3 @@ async def next_due(session: Session) -> tuple[datetime, str] | None:
     )
     row = (await session.exec(query)).first()
     return (row.next_due, row.kind) if row and row.next_due else None
-
-
-async def count(session: Session, organisation_id: int) -> int:
-    """Return how many schedules the organisation has."""
-    query = select(func.count()).where(Schedule.organisation_id == organisation_id)
-    return (await session.exec(query)).one()

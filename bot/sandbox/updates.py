@@ -9,7 +9,6 @@ from bot.sandbox.refusals import JsonObject, second_poller
 from bot.sandbox.signal import Signal
 
 LONGEST_POLL = 50  # seconds, as Telegram caps it
-FULL_BATCH = 100
 
 
 class UpdateQueue:

@@ -99,12 +99,6 @@ def next_occurrence(recurrence: Recurrence, zone: ZoneInfo, after: datetime) -> 
     return next(occurrences(recurrence, zone, after), None)
 
 
-def within_outer_hours(at: time) -> bool:
-    """Tell whether messages may be sent at this local time at all; both limits are allowed."""
-    earliest, latest = OUTER_HOURS
-    return earliest <= at <= latest
-
-
 def _exists(day: date, zone: ZoneInfo) -> bool:
     """Tell whether the zone has this date: crossing the date line can skip a whole day."""
     return _wall(instant(day, time.min, zone), zone).date() == day

@@ -13,7 +13,6 @@ from coaching.rules.calendar import (
     instant,
     next_occurrence,
     occurrences,
-    within_outer_hours,
 )
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -145,20 +144,6 @@ def test_a_recurrence_that_makes_no_sense_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=r"recurrence"):
         Recurrence(weekdays, at, every_weeks=every_weeks, anchor=anchor)
-
-
-@pytest.mark.parametrize(
-    ("at", "allowed"),
-    [
-        (time(7, 29), False),
-        (time(7, 30), True),
-        (time(12, 0), True),
-        (time(17, 0), True),
-        (time(17, 1), False),
-    ],
-)
-def test_messages_keep_to_the_outer_hours(at: time, *, allowed: bool) -> None:
-    assert within_outer_hours(at) is allowed
 
 
 recurrences = st.builds(
