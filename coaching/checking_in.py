@@ -1,5 +1,6 @@
 """The weekly check-in: two items, answered, skipped or changed while the week is open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,8 +9,9 @@ from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require
 from coaching.rules.access import Action
 from coaching.rules.instrument import Dimension, Form, items
-from coaching.rules.programme import position, week_bounds, week_of
+from coaching.rules.programme import block_begins, position, week_bounds, week_of
 from storage import checkins, positions
+from storage.checkins import Rating
 from storage.database import Database, Session
 
 QUESTION = "checkin"
@@ -77,7 +79,8 @@ async def respond(
     if week != current_week(viewer, now):
         raise CoachingError(Code.QUESTION_CLOSED)
     async with database.write() as session:
-        if dimension not in await _dimensions(session, viewer, week):
+        earlier = await checkins.of_weeks(session, viewer.person_id, block_begins(week), week - 1)
+        if dimension not in _dimensions(viewer, week, earlier):
             raise CoachingError(Code.NOT_FOUND)
         await checkins.put(session, viewer.person_id, week, dimension, response, value)
         return await _asking(session, viewer, week, None)
@@ -96,11 +99,9 @@ def current_week(viewer: Viewer, now: datetime) -> int:
 
 async def week_as_it_stands(session: Session, viewer: Viewer, week: int) -> CheckIn:
     """Return the check-in of a week without asking anything."""
-    given = {
-        rating.dimension: rating
-        for rating in await checkins.of_weeks(session, viewer.person_id, week, week)
-    }
-    dimensions = await _dimensions(session, viewer, week)
+    block = await checkins.of_weeks(session, viewer.person_id, block_begins(week), week)
+    given = {rating.dimension: rating for rating in block if rating.week == week}
+    dimensions = _dimensions(viewer, week, [r for r in block if r.week < week])
     found = tuple(
         Item(d, Response(given[d].response), given[d].value) if d in given else Item(d)
         for d in dimensions
@@ -124,10 +125,8 @@ async def _asking(session: Session, viewer: Viewer, week: int, ask: Dimension | 
     return checkin
 
 
-async def _dimensions(session: Session, viewer: Viewer, week: int) -> tuple[Dimension, ...]:
-    where = position(week)
-    first = week - (where.week_of_block or 1) + 1
-    earlier = await checkins.of_weeks(session, viewer.person_id, first, week - 1)
+def _dimensions(viewer: Viewer, week: int, earlier: Sequence[Rating]) -> tuple[Dimension, ...]:
+    """Return the week's items, given the responses of the block's earlier weeks."""
     answered = {Dimension(rating.dimension) for rating in earlier}
     form = Form(viewer.form or Form.A)
-    return items(form, where, answered, f"{viewer.person_id}:{week}")
+    return items(form, position(week), answered, f"{viewer.person_id}:{week}")

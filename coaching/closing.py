@@ -23,7 +23,14 @@ from coaching.rules.points import (
     score,
     tried_across,
 )
-from coaching.rules.programme import WEEKS_IN_BLOCK, monday_of, position, week_bounds, week_of
+from coaching.rules.programme import (
+    WEEKS_IN_BLOCK,
+    block_begins,
+    monday_of,
+    position,
+    week_bounds,
+    week_of,
+)
 from storage import checkins, learning, people, points, practice, programme
 from storage.database import Database, Session
 from storage.learning import Learning
@@ -168,7 +175,7 @@ async def _practice(
 
 async def _voice_counted(session: Session, team: int, week: Week) -> bool:
     """Tell whether a customer's voice earned points earlier in this block."""
-    first = _first_of_block(week.number)
+    first = block_begins(week.number)
     return await points.has_component(
         session, team, Component.CUSTOMER_VOICE, first, week.number - 1
     )
@@ -178,16 +185,12 @@ async def _marks(
     session: Session, organisation: Organisation, week: int
 ) -> tuple[list[Mark], list[Mark]]:
     """Return the marks of the week, and those of the block before it."""
-    found = await learning.trials_between(session, organisation.id, _first_of_block(week), week)
+    found = await learning.trials_between(session, organisation.id, block_begins(week), week)
     marks = [
         (trial.week, Mark(trial.team_id, card.team_id, card_counts=card.week is not None))
         for trial, card in found
     ]
     return [m for n, m in marks if n == week], [m for n, m in marks if n != week]
-
-
-def _first_of_block(week: int) -> int:
-    return week - (position(week).week_of_block or 1) + 1
 
 
 async def week_that_counts(

@@ -54,6 +54,11 @@ def position(week: int) -> CyclePosition:
     return CyclePosition(cycle, block, week_of_block + 1, rest=False)
 
 
+def block_begins(week: int) -> int:
+    """Return the first week of the block in which a week lies; a rest week stands for itself."""
+    return week - (position(week).week_of_block or 1) + 1
+
+
 def _check_start(start: date) -> None:
     if Weekday.of(start) is not Weekday.MON:
         raise ValueError("a programme starts on a Monday")

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.rules.programme import CyclePosition, monday_of, position, week_bounds, week_of
+from coaching.rules.programme import (
+    CyclePosition,
+    block_begins,
+    monday_of,
+    position,
+    week_bounds,
+    week_of,
+)
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 START = date(2026, 1, 5)
@@ -103,3 +110,8 @@ def test_ten_years_have_no_gap_and_no_double_block() -> None:
     assert rests[0] == 12
     assert all(later - earlier == 13 for earlier, later in pairwise(rests))
     assert [p.cycle for p in positions] == [week // 13 for week in range(TEN_YEARS)]
+
+
+def test_a_block_begins_every_fourth_week_and_a_rest_week_stands_for_itself() -> None:
+    begins = [block_begins(week) for week in range(15)]
+    assert begins == [0, 0, 0, 0, 4, 4, 4, 4, 8, 8, 8, 8, 12, 13, 13]
