@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event
@@ -12,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, async_sessionmaker, create_a
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel.ext.asyncio.session import AsyncSession as Session
 
-__all__ = ["Database", "Session", "database_url"]
+__all__ = ["Database", "Session", "database_url", "sqlite_file"]
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+IN_MEMORY = (None, "", ":memory:")
 PRAGMAS = (
     "synchronous=NORMAL",
     "busy_timeout=5000",
@@ -33,6 +35,13 @@ def database_url(text: str) -> URL:
     if name not in DRIVERS:
         raise ValueError(name)
     return url.set(drivername=DRIVERS[name])
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """Return the file of a SQLite database; None for a database without a file."""
+    if url.get_backend_name() != "sqlite" or url.database in IN_MEMORY:
+        return None
+    return Path(url.database or "")
 
 
 class Database:
