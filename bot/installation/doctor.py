@@ -24,6 +24,7 @@ from bot.installation.readiness import (
 from bot.settings import ENV_FILE, PREFIX, Settings, read_settings
 from bot.trouble import Trouble
 from storage.database import Database
+from storage.exclusive import is_taken
 from storage.migrations import SchemaState, schema_state
 from storage.programme import the_organisation
 
@@ -130,7 +131,7 @@ def _zone(settings: Settings) -> Finding:
 
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
     """Look at the database step by step; behind the first problem there is nothing to see."""
-    left = ["database", "migrations", "programme", "programme's zone"]
+    left = ["database", "at work", "migrations", "programme", "programme's zone"]
 
     def ok(words: str) -> Finding:
         return _ok(left.pop(0), words)
@@ -141,6 +142,8 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             state = await schema_state(database)
             check_ours(state, settings)
             yield ok(f"{database_name(settings)} can be used.")
+            works = "A cxcoach works" if await is_taken(database) else "No cxcoach works"
+            yield ok(f"{works} on this database now.")
             async for finding in _programme(database, state, settings, ok):
                 yield finding
     except Trouble as trouble:

@@ -9,16 +9,28 @@ from pathlib import Path
 import typer
 
 from bot.clock import SystemClock
-from bot.installation.readiness import check_file_exists, check_ours, database_file, opened
+from bot.installation.readiness import (
+    alone,
+    check_file_exists,
+    check_ours,
+    database_file,
+    opened,
+)
 from bot.settings import Settings, load_settings
 from bot.trouble import Trouble
 from storage.database import Database
+from storage.exclusive import LostError
 from storage.migrations import SchemaState, schema_state, upgrade
 
 
 def migrate() -> None:
     """Migrate the database if it needs it; Trouble if it cannot be done."""
-    asyncio.run(_migrate(load_settings()))
+    try:
+        asyncio.run(_migrate(load_settings()))
+    except LostError:
+        raise Trouble(
+            "The connection to the database was lost.", "Run `cxcoach migrate` again."
+        ) from None
 
 
 async def _migrate(settings: Settings) -> None:
@@ -29,10 +41,11 @@ async def _migrate(settings: Settings) -> None:
         if state is SchemaState.CURRENT:
             typer.echo("The database is current; nothing to do.")
             return
-        file = database_file(settings)
-        if file is not None:
-            typer.echo(f"A copy of the database as it was: {_copy(file, SystemClock().now())}")
-        await _upgrade(database)
+        async with alone(settings, wait=False):
+            file = database_file(settings)
+            if file is not None:
+                typer.echo(f"A copy of the database as it was: {_copy(file, SystemClock().now())}")
+            await _upgrade(database)
     typer.echo("The database is current now.")
 
 

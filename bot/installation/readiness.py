@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -12,19 +12,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.settings import PREFIX, Settings
 from bot.trouble import Trouble
 from coaching.programme import is_set_up
-from storage.database import Database, database_url
+from storage.database import Database, database_url, sqlite_file
+from storage.exclusive import TakenError, exclusive
 from storage.migrations import SchemaState, schema_state
 
-IN_MEMORY = (None, "", ":memory:")
 ELSEWHERE = f"Point {PREFIX}DATABASE_URL at another database."
 
 
 def database_file(settings: Settings) -> Path | None:
     """Return the SQLite file that the settings name; None for a database without a file."""
-    url = database_url(settings.database_url)
-    if url.get_backend_name() != "sqlite" or url.database in IN_MEMORY:
-        return None
-    return Path(url.database or "")
+    return sqlite_file(database_url(settings.database_url))
 
 
 def database_name(settings: Settings) -> str:
@@ -38,12 +35,26 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
     """Open the database for the checks and steps inside; what goes wrong is Trouble."""
     database = Database(settings.database_url)
     try:
-        _check_writable(database_file(settings))
-        yield database
-    except (SQLAlchemyError, sqlite3.Error, asyncpg.PostgresError, OSError) as error:
-        raise _trouble(error, settings) from None
+        with _troubles(settings):
+            _check_writable(database_file(settings))
+            yield database
     finally:
         await database.close()
+
+
+@asynccontextmanager
+async def alone(settings: Settings, *, wait: bool) -> AsyncIterator[None]:
+    """Be the only process at work on the database, at once or after waiting; else Trouble."""
+    async with AsyncExitStack() as held:
+        with _troubles(settings):
+            try:
+                await held.enter_async_context(exclusive(settings.database_url, wait=wait))
+            except TakenError:
+                raise Trouble(
+                    f"Another cxcoach is running on the database {database_name(settings)}.",
+                    "Only one can work on it: stop that one first.",
+                ) from None
+        yield
 
 
 def check_file_exists(settings: Settings) -> None:
@@ -99,6 +110,14 @@ def _check_writable(file: Path | None) -> None:
         raise PermissionError(f"no right to write in {file.absolute().parent}")
     if file.exists():
         file.open("r+b").close()
+
+
+@contextmanager
+def _troubles(settings: Settings) -> Iterator[None]:
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, asyncpg.PostgresError, OSError) as error:
+        raise _trouble(error, settings) from None
 
 
 def _trouble(error: Exception, settings: Settings) -> Trouble:

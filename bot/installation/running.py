@@ -1,18 +1,20 @@
-"""`cxcoach run`: check what must be, then coach until somebody says stop."""
+"""`cxcoach run`: check what must be, be the only one, then coach until somebody says stop."""
 
 import asyncio
 import signal
+from contextlib import suppress
 
 import structlog
 
 from bot.app import build
 from bot.clock import SystemClock
 from bot.installation.account import require_token, telegram_troubles
-from bot.installation.readiness import ready
+from bot.installation.readiness import alone, ready
 from bot.logs import set_up_logs
 from bot.settings import ENV_FILE, PREFIX, Settings, load_settings
 from bot.trouble import Trouble
 from coaching.programme import adopt_timezone
+from storage.exclusive import LostError
 
 log = structlog.get_logger()
 
@@ -30,25 +32,39 @@ def run() -> None:
 
 
 async def _run(settings: Settings, timezone: str) -> None:
-    _stop_on_signals()
+    told = _stop_on_signals()
     try:
-        async with ready(settings) as database:
-            if await adopt_timezone(database, timezone, SystemClock().now()):
-                log.info("time zone set", timezone=timezone)
-        async with telegram_troubles(settings), build(settings) as coach:
-            log.info("started", bot=coach.application.bot.username)
-            raise await coach.failure()
+        async with ready(settings):
+            pass  # who is going to stand by hears of trouble at once, too
+        while not told.is_set():
+            with suppress(LostError):  # a server that was restarted must not end the service
+                async with alone(settings, wait=True):
+                    await _work(settings, timezone)
     except asyncio.CancelledError:
-        log.info("stopped")
+        pass
+    log.info("stopped")
 
 
-def _stop_on_signals() -> None:
+async def _work(settings: Settings, timezone: str) -> None:
+    async with ready(settings) as database:
+        if await adopt_timezone(database, timezone, SystemClock().now()):
+            log.info("time zone set", timezone=timezone)
+    async with telegram_troubles(settings), build(settings) as coach:
+        log.info("started", bot=coach.application.bot.username)
+        raise await coach.failure()
+
+
+def _stop_on_signals() -> asyncio.Event:
+    """Cancel this task at the first signal; the event tells whether there was one."""
     running = asyncio.current_task()
+    told = asyncio.Event()
 
     def stop() -> None:
-        # A second signal must not interrupt the orderly end that the first one began.
+        told.set()
+        # A signal must not interrupt an orderly end that began already.
         if running is not None and not running.cancelling():
             running.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop)
+    return told

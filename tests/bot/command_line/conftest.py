@@ -22,6 +22,7 @@ from storage.migrations import upgrade
 TOKEN = "987654321:AAsecret-part_of_the_TOKEN_0123456789"
 SECRET = TOKEN.partition(":")[2]
 COMMAND = Path(sys.executable).with_name("cxcoach")
+AINO = 7
 LONGEST = 90  # seconds until a command that hangs fails its test
 
 
@@ -117,15 +118,29 @@ class Installation:
         async with self.started(*arguments, **variables) as running:
             return await running.outcome(typed)
 
-    async def set_up(self, timezone: str = "Europe/Helsinki") -> None:
+    async def set_up(self, timezone: str = "Europe/Helsinki", url: str | None = None) -> None:
         """Do what `cxcoach init` does, without its questions."""
-        database = Database(f"sqlite:///{self.database}")
+        database = Database(url or f"sqlite:///{self.database}")
         await upgrade(database)
         wanted = SetUp("City of Kaarna", timezone, ("en", "fi"), True, "Director")
         await set_up(database, wanted, SystemClock().now())
         await database.close()
-        self.env_file.write_text(f"CXCOACH_TELEGRAM_TOKEN={TOKEN}\nCXCOACH_TIMEZONE={timezone}\n")
+        lines = [f"CXCOACH_TELEGRAM_TOKEN={TOKEN}", f"CXCOACH_TIMEZONE={timezone}"]
+        lines += [f"CXCOACH_DATABASE_URL={url}"] if url else []
+        self.env_file.write_text("\n".join(lines) + "\n")
         self.env_file.chmod(0o600)
+
+
+async def says(telegram: LocalTelegram, text: str) -> str:
+    """Let Aino say something and wait for the answer."""
+    before = telegram.from_bot(AINO)
+    telegram.say(AINO, text)
+    async with asyncio.timeout(60):
+        while telegram.from_bot(AINO) == before:
+            await telegram.changed(AINO, telegram.version(AINO))
+    answer = telegram.last_message(AINO)
+    assert answer is not None
+    return answer.text
 
 
 def _bare_environment(home: Path) -> dict[str, str]:
@@ -142,7 +157,7 @@ def _bare_environment(home: Path) -> dict[str, str]:
 @pytest.fixture
 def telegram() -> LocalTelegram:
     telegram = LocalTelegram(SystemClock(), TOKEN, "kaarna_bot")
-    telegram.add_user(7, "Aino")
+    telegram.add_user(AINO, "Aino")
     return telegram
 
 
