@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import structlog
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, NetworkError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot.callbacks import BadCallbackError
 from bot.context import Context
@@ -22,7 +22,8 @@ async def on_error(update: object, context: Context) -> None:
     """Tell the person what went wrong, in words they can use; log what nobody foresaw."""
     error = context.error
     # PTB counts what Telegram cannot carry (BadRequest) to the network's errors; it is ours.
-    lost = isinstance(error, (NetworkError, Forbidden)) and not isinstance(error, BadRequest)
+    refused = isinstance(error, (NetworkError, Forbidden, RetryAfter))
+    lost = refused and not isinstance(error, BadRequest)
     if lost or not isinstance(update, Update):
         log.warning("telegram refused", kind=type(error).__name__)
         return

@@ -246,3 +246,12 @@ async def test_what_telegram_cannot_carry_is_said_not_swallowed(
     office.telegram.faults.add(Fault(kind="bad_request", method="sendMessage"))
     await ana.says("/checkin")
     assert re.search(r"reference: [0-9A-F]{6}$", ana.screen)
+
+
+async def test_a_reply_that_telegram_does_not_want_is_not_followed_by_another(
+    office: Office, ana: Someone
+) -> None:
+    before = ana.said
+    trouble(office, ana, "too_many")
+    await ana.says("/checkin")
+    assert ana.said == before
