@@ -13,7 +13,8 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.clock import Clock, SystemClock
 from bot.commands import set_strangers_menu
-from bot.context import App, Context, Services
+from bot.context import App, Bot, Context, Services
+from bot.limiter import Limiter
 from bot.ordering import ChatByChat
 from bot.pictures import Pictures
 from bot.routes import route
@@ -72,6 +73,9 @@ class Coach:
 
     async def __aexit__(self, *_: object) -> None:
         await self._stop_listening()
+        limiter = self.application.bot.rate_limiter
+        if limiter is not None:
+            await limiter.shutdown()  # before all that may wait for it
         await self.timetable.stop()
         if self.application.running:
             await self.application.stop()
@@ -137,7 +141,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Coach:
     return Coach(cast("App", application))
 
 
-def telegram_bot(settings: Settings) -> ExtBot[None]:
+def telegram_bot(settings: Settings) -> Bot:
     """Build the client of the Bot API; nothing is connected yet."""
     token, base_url = settings.telegram_token, settings.telegram_base_url
     return ExtBot(
@@ -146,4 +150,5 @@ def telegram_bot(settings: Settings) -> ExtBot[None]:
         base_file_url=base_url.removesuffix("/bot") + "/file/bot",
         request=AiohttpRequest(),
         get_updates_request=AiohttpRequest(connections=2),
+        rate_limiter=Limiter(settings.messages_per_second),
     )

@@ -8,6 +8,7 @@ from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 from bot.clock import Clock
 from bot.i18n import Translator
+from bot.limiter import Lane
 from bot.pictures import Pictures
 from coaching.identity import Viewer
 from storage.database import Database
@@ -22,7 +23,7 @@ class Services:
     pictures: Pictures
 
 
-class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
+class Context(CallbackContext[ExtBot[Lane], dict[Any, Any], dict[Any, Any], Services]):
     """One update's context; the gate has filled in who is there."""
 
     t: Translator = Translator("en")
@@ -52,5 +53,5 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             self.t = Translator(viewer.language)
 
 
-Bot = ExtBot[None]
+Bot = ExtBot[Lane]
 App = Application[Bot, Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]]

@@ -1,13 +1,13 @@
 """The sender: takes what is waiting under a lease, says it in the person's language, notes it."""
 
 import asyncio
-from datetime import timedelta
 
 import structlog
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.context import Bot, Services
 from bot.i18n import Translator
+from bot.limiter import Lane, told
 from bot.screen import Screen, send
 from bot.views import checkin, points, prompt
 from coaching.checking_in import CheckIn
@@ -49,9 +49,9 @@ async def _deliver(bot: Bot, services: Services, waiting: Waiting) -> None:
     if parcel is None:
         return
     try:
-        await send(bot, parcel.addressee.telegram_id, screen_of(parcel))
-    except RetryAfter as wait:
-        await failed(database, parcel, now(), _as_timedelta(wait.retry_after))
+        await send(bot, parcel.addressee.telegram_id, screen_of(parcel), lane=Lane.BROADCAST)
+    except RetryAfter as refusal:
+        await failed(database, parcel, now(), told(refusal))
     except (Forbidden, BadRequest) as refusal:
         if isinstance(refusal, Forbidden) or "chat not found" in str(refusal).lower():
             await refused(database, parcel, now())
@@ -81,8 +81,3 @@ def screen_of(parcel: Parcel) -> Screen:
             return checkin.reminder(shown, zone, t)
         case teams:
             return points.post(teams, t)
-
-
-def _as_timedelta(retry_after: int | timedelta) -> timedelta:
-    """PTB gives seconds, or a timedelta where it is told to."""
-    return retry_after if isinstance(retry_after, timedelta) else timedelta(seconds=retry_after)

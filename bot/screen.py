@@ -15,6 +15,7 @@ from telegram.error import BadRequest
 
 from bot.callbacks import CallbackData
 from bot.context import Bot, Context
+from bot.limiter import Lane
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -46,7 +47,7 @@ class Screen:
         return InlineKeyboardMarkup(rows) if rows else None
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
+async def send(bot: Bot, chat_id: int, screen: Screen, *, lane: Lane = Lane.REPLY) -> Message:
     """Send the screen as a new message, silently: coaching never rings."""
     if screen.picture is not None:
         return await bot.send_photo(
@@ -57,6 +58,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
             reply_markup=screen.keyboard,
             disable_notification=True,
             filename="cxcoach.png",
+            rate_limit_args=lane,
         )
     return await bot.send_message(
         chat_id,
@@ -65,6 +67,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
         reply_markup=screen.keyboard,
         disable_notification=True,
         link_preview_options=NO_PREVIEW,
+        rate_limit_args=lane,
     )
 
 

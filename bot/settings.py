@@ -77,6 +77,9 @@ class Settings(BaseSettings):
     log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = Field(
         default="info", description="How much is logged: debug, info, warning or error."
     )
+    messages_per_second: Annotated[float, Field(ge=0, allow_inf_nan=False)] = Field(
+        default=30, description="How many new messages go out in a second; 0 sets no limit."
+    )
 
 
 def read_settings() -> tuple[Settings, list[str]]:

@@ -236,6 +236,7 @@ async def play(database_url: str, seed: int) -> AsyncIterator[tuple[Director, Se
             telegram_token=SecretStr(TOKEN),
             telegram_base_url=server.base_url,
             database_url=database_url,
+            messages_per_second=0,  # the clock is wound by hand
         )
         async with build(settings, clock) as director.coach:
             yield director, server

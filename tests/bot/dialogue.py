@@ -19,6 +19,7 @@ from bot.sandbox.chats import Button, ChatMessage
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.trouble import Limits
 from bot.settings import Settings
 from coaching import joining
 from coaching.identity import Viewer
@@ -270,16 +271,21 @@ async def office_at(
     points_used: bool = True,
     now: datetime = FIRST_MORNING,
     founded_at: datetime = FIRST_MORNING,
+    limits: Limits | None = None,
 ) -> AsyncIterator[Office]:
-    """Open an office on a migrated database with nothing in it."""
+    """Open an office on a migrated database with nothing in it.
+
+    With limits some things take real time, although the clock is wound by hand.
+    """
     clock = WindableClock(now)
-    telegram = LocalTelegram(clock, TOKEN)
+    telegram = LocalTelegram(clock, TOKEN, limits=limits)
     async with serve(telegram) as server:
         settings = Settings(
             _env_file=None,
             telegram_token=SecretStr(TOKEN),
             telegram_base_url=server.base_url,
             database_url=f"sqlite:///{path}",
+            messages_per_second=limits.per_bot if limits else 0,
         )
         coach = build(settings, clock)
         programme = await founded(coach.services.database, points_used=points_used, now=founded_at)

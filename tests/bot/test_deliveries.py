@@ -1,13 +1,15 @@
 """Scheduled messages when Telegram has a bad day, and what the log says of errors."""
 
+import asyncio
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from bot.sandbox.trouble import Fault, FaultKind
+from bot.sandbox.trouble import Fault, FaultKind, Limits
 from coaching.rules.calendar import Weekday
-from tests.bot.dialogue import TOKEN, Office, Someone
+from tests.bot.dialogue import TOKEN, Office, Someone, Studio, office_at
 
 QUESTION = "Check-in 1/2"
 
@@ -255,3 +257,29 @@ async def test_a_reply_that_telegram_does_not_want_is_not_followed_by_another(
     trouble(office, ana, "too_many")
     await ana.says("/checkin")
     assert ana.said == before
+
+
+async def test_at_its_limit_it_postpones_broadcasts_and_repeats_replies(
+    database_file: Path, studio: Studio
+) -> None:
+    async with office_at(database_file, studio, limits=Limits()) as office:
+        ana = await office.member("Ana", await office.programme.team("Desk"))
+        trouble(office, ana, "too_many")
+        await ana.says("/checkin")
+        assert asked(ana) == 1
+        trouble(office, ana, "too_many")
+        await office.wind(0, Weekday.THU, "09:30")
+        assert (await states(office))["planned"] == 1
+
+
+async def test_it_stops_at_once_although_telegram_told_it_to_wait(
+    database_file: Path, studio: Studio
+) -> None:
+    async with office_at(database_file, studio, limits=Limits()) as office:
+        ana = await office.member("Ana", await office.programme.team("Desk"))
+        trouble(office, ana, "too_many", retry_after=50)
+        office.telegram.say(ana.user_id, "/checkin")
+        await office.telegram.confirmed()
+        async with asyncio.timeout(10):
+            await office.closes()
+        assert asked(ana) == 0

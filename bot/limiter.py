@@ -1,0 +1,317 @@
+"""The rate limiter: how fast new messages go out, and whose turn it is when many wait.
+
+Three rules hold for every new message. The bot as a whole sends so many a second, evenly spread.
+A private chat gets one a second, a group twenty a minute. And what Telegram told to wait waits.
+Of those that may go, replies come before broadcasts, and the oldest comes first.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import IntEnum
+from heapq import heappop, heappush
+from itertools import chain, count
+from math import ceil, inf
+from typing import Any
+from weakref import WeakValueDictionary
+
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+Answer = bool | dict[str, Any] | list[dict[str, Any]]
+ChatId = int | str
+
+PRIVATE = (1, 1.0)  # messages, seconds
+GROUP = (20, 60.0)
+BURST = 0.2  # seconds whose messages may go at once after a pause
+MARGIN = 1.01  # longer than Telegram counts, for not all are under way equally long
+PATIENCE = 60.0  # seconds that a message may wait because Telegram said so
+RETRIES = 3
+TOGETHER = 5.0  # seconds; when two chats are told to wait within them, the whole bot is meant
+
+
+class Lane(IntEnum):
+    """Who goes first; PTB hands it on as `rate_limit_args`, and leaves out what is 0."""
+
+    REPLY = 0
+    BROADCAST = 1
+
+
+class Limiter(BaseRateLimiter[Lane]):
+    """Lets new messages wait for their turn, and everything else straight through."""
+
+    def __init__(self, messages_per_second: float) -> None:
+        self._queue = _Queue(messages_per_second) if messages_per_second else None
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Let nobody wait any longer because Telegram said so; turns still come."""
+        if self._queue is not None:
+            self._queue.lose_patience()
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
+        args: Any,  # noqa: ANN401 - the signature is PTB's
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: Lane | None,
+    ) -> Answer:
+        """Make the request when it may be made; a reply that is told to wait is tried again."""
+        queue = self._queue
+        if queue is None or not endpoint.startswith("send") or endpoint == "sendChatAction":
+            return await callback(*args, **kwargs)
+        turn = queue.turn(data.get("chat_id", 0), rate_limit_args or Lane.REPLY)
+        tries = 1 if turn.lane is Lane.BROADCAST else 1 + RETRIES
+        while True:
+            await queue.wait(turn)
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as refusal:
+                queue.halt(turn.chat, told(refusal).total_seconds())
+                tries -= 1
+                if not tries:
+                    raise
+            finally:
+                queue.leave(turn)
+
+
+def told(refusal: RetryAfter) -> timedelta:
+    """Return how long to wait; PTB gives seconds, or a timedelta where it is told to."""
+    wait = refusal.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+@dataclass(slots=True)
+class _Slots:
+    """So many messages in any stretch of so many seconds."""
+
+    most: int
+    seconds: float
+    under_way: int = 0
+    free_at: deque[float] = field(default_factory=deque)  # for those that have arrived
+
+    def ready_at(self) -> float:
+        """Return when the next may go; while too many are under way nobody knows."""
+        if self.under_way + len(self.free_at) < self.most:
+            return -inf
+        return self.free_at[0] if self.free_at else inf
+
+    def rested_at(self) -> float:
+        """Return when all are free."""
+        if self.under_way:
+            return inf
+        return self.free_at[-1] if self.free_at else -inf
+
+    def take(self, now: float) -> None:
+        while self.free_at and self.free_at[0] <= now:
+            self.free_at.popleft()
+        self.under_way += 1
+
+    def give_back(self) -> None:
+        """Free the slot of what was not sent after all."""
+        self.under_way -= 1
+
+    def arrived(self, now: float) -> None:
+        """Free the slot when its time is over."""
+        self.under_way -= 1
+        self.free_at.append(now + self.seconds)
+
+
+class _Pace:
+    """The bot as a whole: the slots of a second, and an even spread with a small burst."""
+
+    def __init__(self, per_second: float) -> None:
+        most = max(1, int(per_second))
+        self._slots = _Slots(most, most / per_second * MARGIN)
+        self._step = 1 / per_second
+        self._lead = max(0.0, BURST - self._step)
+        self._even_at = -inf  # when the next would go if all went evenly
+        self.halted_until = -inf
+
+    def ready_at(self) -> float:
+        return max(self._slots.ready_at(), self._even_at - self._lead, self.halted_until)
+
+    def take(self, now: float) -> None:
+        self._even_at = max(self._even_at, now) + self._step
+        # Waiting for each to arrive would cost throughput; the margin covers the difference.
+        self._slots.take(now)
+        self._slots.arrived(now)
+
+    def give_back(self) -> None:
+        self._even_at -= self._step
+        self._slots.free_at.pop()
+
+
+@dataclass(slots=True, eq=False, weakref_slot=True)
+class _Chat:
+    """A chat that somebody waits for or that rests; others are not remembered."""
+
+    slots: _Slots
+    told_at: float = -inf
+    halted_until: float = -inf
+    parked: "list[_Turn]" = field(default_factory=list)  # a heap of those that wait for the chat
+    rests_until: float = inf
+
+    def ready_at(self) -> float:
+        return max(self.slots.ready_at(), self.halted_until)
+
+    def rested_at(self) -> float:
+        return max(self.slots.rested_at(), self.halted_until, self.told_at + TOGETHER)
+
+
+@dataclass(slots=True, order=True)
+class _Turn:
+    """A message that waits; the smallest goes first."""
+
+    lane: Lane
+    number: int
+    chat: _Chat = field(compare=False)
+    # Done when it may go, then 0, or when it is refused, then the seconds to wait.
+    go: asyncio.Future[float] = field(init=False, compare=False)
+
+
+class _Queue:
+    """All that wait, woken by one timer: they are ready, or parked until their chat is."""
+
+    def __init__(self, messages_per_second: float) -> None:
+        self._pace = _Pace(messages_per_second)
+        self._patience = PATIENCE
+        self._numbers = count()
+        self._ready: list[_Turn] = []  # a heap; that a chat is not ready is noticed at its turn
+        self._resting: list[tuple[float, int, _Chat]] = []  # a heap, the first to wake up first
+        self._chats: WeakValueDictionary[ChatId, _Chat] = WeakValueDictionary()
+        self._timer: asyncio.TimerHandle | None = None
+
+    def turn(self, chat_id: ChatId, lane: Lane) -> _Turn:
+        """Return the turn of a new message."""
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            private = isinstance(chat_id, int) and chat_id >= 0
+            chat = self._chats[chat_id] = _Chat(_Slots(*(PRIVATE if private else GROUP)))
+        return _Turn(lane, next(self._numbers), chat)
+
+    async def wait(self, turn: _Turn) -> None:
+        """Return when it is this one's turn; RetryAfter where Telegram asks too much patience."""
+        told_to_wait = self._too_long(turn)
+        if not told_to_wait:
+            turn.go = asyncio.get_running_loop().create_future()
+            heappush(self._ready, turn)
+            self._advance()
+            try:
+                told_to_wait = await turn.go
+            except asyncio.CancelledError:
+                if not turn.go.cancelled() and not turn.go.result():
+                    self._give_back(turn)  # cancelled between its turn and its request
+                raise
+        if told_to_wait:
+            raise RetryAfter(ceil(told_to_wait))
+
+    def leave(self, turn: _Turn) -> None:
+        """Note that Telegram has the message, or never will."""
+        turn.chat.slots.arrived(_now())
+        self._rest(turn.chat)
+        self._advance()
+
+    def halt(self, chat: _Chat, seconds: float) -> None:
+        """Let the chat wait as Telegram told it, or everybody when it told several chats."""
+        now = _now()
+        chat.halted_until = max(chat.halted_until, now + seconds)
+        chat.told_at = now
+        lately = [each for each in self._chats.values() if each.told_at >= now - TOGETHER]
+        if len(lately) > 1:
+            longest = max(each.halted_until for each in lately)
+            self._pace.halted_until = max(self._pace.halted_until, longest)
+        self._refuse_the_impatient()
+
+    def lose_patience(self) -> None:
+        """Refuse from now on whatever would wait because Telegram said so."""
+        self._patience = 0.0
+        self._refuse_the_impatient()
+
+    def _refuse_the_impatient(self) -> None:
+        parked = (chat.parked for chat in self._chats.values())
+        for turn in chain(self._ready, *parked):
+            if not turn.go.done() and (told_to_wait := self._too_long(turn)):
+                turn.go.set_result(told_to_wait)
+
+    def _too_long(self, turn: _Turn) -> float:
+        """Return the seconds for which Telegram forbids it if that is too long to wait, else 0.
+
+        A broadcast never waits for a chat that was told to: those after it would wait as well.
+        """
+        now = _now()
+        chat, everybody = turn.chat.halted_until - now, self._pace.halted_until - now
+        patience = self._patience if turn.lane is Lane.REPLY else 0.0
+        if chat > patience or everybody > self._patience:
+            return max(chat, everybody)
+        return 0.0
+
+    def _give_back(self, turn: _Turn) -> None:
+        self._pace.give_back()
+        turn.chat.slots.give_back()
+        self._rest(turn.chat)
+        self._advance()
+
+    def _advance(self) -> None:
+        """Let everybody go whose turn it is, and be woken when the next one's comes."""
+        now = _now()
+        self._wake(now)
+        while self._ready and self._pace.ready_at() <= now:
+            self._call(heappop(self._ready), now)
+            self._wake(now)
+        self._set_timer()
+
+    def _call(self, turn: _Turn, now: float) -> None:
+        chat = turn.chat
+        if turn.go.done():
+            pass  # it was cancelled or refused
+        elif chat.ready_at() > now:
+            heappush(chat.parked, turn)
+        else:
+            self._pace.take(now)
+            chat.slots.take(now)
+            turn.go.set_result(0.0)
+        self._rest(chat)
+
+    def _rest(self, chat: _Chat) -> None:
+        """See that the chat wakes up when its next may go, or when it can be forgotten."""
+        at = chat.ready_at() if chat.parked else chat.rested_at()
+        if at < chat.rests_until:
+            chat.rests_until = at
+            heappush(self._resting, (at, next(self._numbers), chat))
+
+    def _wake(self, now: float) -> None:
+        """Take up what waits for chats that have rested; one at a time, for it may use them up."""
+        while self._resting and self._resting[0][0] <= now:
+            at, _, chat = heappop(self._resting)
+            if at != chat.rests_until:
+                continue  # it woke up earlier
+            chat.rests_until = inf
+            if chat.parked and chat.ready_at() <= now:
+                heappush(self._ready, heappop(chat.parked))
+            elif chat.rested_at() > now:
+                self._rest(chat)
+
+    def _set_timer(self) -> None:
+        at = min(
+            self._resting[0][0] if self._resting else inf,
+            self._pace.ready_at() if self._ready else inf,
+        )
+        if at < inf and (self._timer is None or at < self._timer.when()):
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = asyncio.get_running_loop().call_at(at, self._on_time)
+
+    def _on_time(self) -> None:
+        self._timer = None
+        self._advance()
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
