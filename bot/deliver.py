@@ -1,6 +1,7 @@
 """The sender: takes what is waiting under a lease, says it in the person's language, notes it."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import structlog
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
@@ -27,10 +28,37 @@ log = structlog.get_logger()
 AT_ONCE = 30
 
 
-async def send_waiting(bot: Bot, services: Services) -> None:
-    """Send everything that waits now."""
-    while batch := await lease(services.database, services.clock.now(), AT_ONCE):
-        await asyncio.gather(*(_guarded(bot, services, waiting) for waiting in batch))
+async def send_waiting(bot: Bot, services: Services, stopping: asyncio.Event) -> None:
+    """Send what waits now, so many at once all the time, until nothing waits or we stop."""
+    under_way: set[int] = set()
+    leased, turn = _leased(services, under_way, stopping), asyncio.Lock()
+
+    async def work() -> None:
+        while True:
+            async with turn:
+                waiting = await anext(leased, None)
+            if waiting is None:
+                return
+            under_way.add(waiting.delivery_id)
+            await _guarded(bot, services, waiting)
+            under_way.remove(waiting.delivery_id)
+
+    for ended in await asyncio.gather(*(work() for _ in range(AT_ONCE)), return_exceptions=True):
+        if ended is not None:
+            raise ended
+
+
+async def _leased(
+    services: Services, under_way: set[int], stopping: asyncio.Event
+) -> AsyncIterator[Waiting]:
+    """Lease more whenever all are taken; what is under way is not doubled."""
+    while not stopping.is_set():
+        batch = await lease(services.database, services.clock.now(), AT_ONCE)
+        if not batch:
+            return
+        for waiting in batch:
+            if waiting.delivery_id not in under_way:
+                yield waiting
 
 
 async def _guarded(bot: Bot, services: Services, waiting: Waiting) -> None:

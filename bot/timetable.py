@@ -28,6 +28,7 @@ class Timetable:
         self._services = application.bot_data
         self._wanted = asyncio.Event()
         self._at_rest = asyncio.Event()
+        self._stopping = asyncio.Event()
         self._worker: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -41,7 +42,8 @@ class Timetable:
         self.wake()
 
     async def stop(self) -> None:
-        """Finish the round that is under way, then stop."""
+        """Finish the messages that are under way, then stop; the next start sends the others."""
+        self._stopping.set()
         if self._worker is not None:
             await self.at_rest()
             self._worker.cancel()
@@ -74,7 +76,7 @@ class Timetable:
     async def _round(self) -> None:
         services = self._services
         await plan_due(services.database, services.clock.now())
-        await send_waiting(self._application.bot, services)
+        await send_waiting(self._application.bot, services, self._stopping)
         await self._set_alarm()
 
     async def _set_alarm(self) -> None:

@@ -272,6 +272,23 @@ async def test_at_its_limit_it_postpones_broadcasts_and_repeats_replies(
         assert (await states(office))["planned"] == 1
 
 
+async def test_it_stops_in_the_middle_of_a_broadcast_and_goes_on_after_the_restart(
+    database_file: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.deliver.AT_ONCE", 2)
+    async with office_at(database_file, studio, limits=Limits(per_bot=8)) as office:
+        desk = await office.programme.team("Desk")
+        people = [await office.member(f"Ana {number}", desk) for number in range(12)]
+        office.clock.wind_to(office.programme.moment(0, Weekday.WED, "13:00"))
+        version = 0
+        while not any(asked(person) for person in people):
+            version = await office.telegram.anything_changed(version)
+        await office.closes()
+        assert 1 <= sum(asked(person) for person in people) <= 8
+        await office.restarts()
+        assert {asked(person) for person in people} == {1}
+
+
 async def test_it_stops_at_once_although_telegram_told_it_to_wait(
     database_file: Path, studio: Studio
 ) -> None:
