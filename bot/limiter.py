@@ -25,7 +25,8 @@ ChatId = int | str
 
 PRIVATE = (1, 1.0)  # messages, seconds
 GROUP = (20, 60.0)
-BURST = 0.2  # seconds whose messages may go at once after a pause
+BURST = 0.1  # seconds whose messages may go at once after a pause
+CATCH_UP = 0.5  # seconds whose messages may go at once when the computer was busy elsewhere
 MARGIN = 1.01  # longer than Telegram counts, for not all are under way equally long
 PATIENCE = 60.0  # seconds that a message may wait because Telegram said so
 RETRIES = 3
@@ -124,24 +125,33 @@ class _Slots:
 
 
 class _Pace:
-    """The bot as a whole: the slots of a second, and an even spread with a small burst."""
+    """The bot as a whole: the slots of a second, and an even spread with a small burst.
+
+    It counts when messages would have gone if the computer had always been on time. So what was
+    held up is caught up, while the bot as a whole stays at its pace.
+    """
 
     def __init__(self, per_second: float) -> None:
         most = max(1, int(per_second))
         self._slots = _Slots(most, most / per_second * MARGIN)
         self._step = 1 / per_second
         self._lead = max(0.0, BURST - self._step)
-        self._even_at = -inf  # when the next would go if all went evenly
+        self._last_at = self._even_at = -inf  # the next goes then if all go evenly
         self.halted_until = -inf
 
     def ready_at(self) -> float:
         return max(self._slots.ready_at(), self._even_at - self._lead, self.halted_until)
 
+    def begin(self, now: float) -> None:
+        """Begin anew after a time in which nobody waited: that is not caught up."""
+        self._last_at = max(self._last_at, now)
+
     def take(self, now: float) -> None:
-        self._even_at = max(self._even_at, now) + self._step
+        at = self._last_at = max(self.ready_at(), self._last_at, now - CATCH_UP)
+        self._even_at = max(self._even_at, at) + self._step
         # Waiting for each to arrive would cost throughput; the margin covers the difference.
-        self._slots.take(now)
-        self._slots.arrived(now)
+        self._slots.take(at)
+        self._slots.arrived(at)
 
     def give_back(self) -> None:
         self._even_at -= self._step
@@ -201,7 +211,7 @@ class _Queue:
         told_to_wait = self._too_long(turn)
         if not told_to_wait:
             turn.go = asyncio.get_running_loop().create_future()
-            heappush(self._ready, turn)
+            self._line_up(turn, _now())
             self._advance()
             try:
                 told_to_wait = await turn.go
@@ -252,6 +262,11 @@ class _Queue:
             return max(chat, everybody)
         return 0.0
 
+    def _line_up(self, turn: _Turn, now: float) -> None:
+        if not self._ready:
+            self._pace.begin(now)
+        heappush(self._ready, turn)
+
     def _give_back(self, turn: _Turn) -> None:
         self._pace.give_back()
         turn.chat.slots.give_back()
@@ -294,7 +309,7 @@ class _Queue:
                 continue  # it woke up earlier
             chat.rests_until = inf
             if chat.parked and chat.ready_at() <= now:
-                heappush(self._ready, heappop(chat.parked))
+                self._line_up(heappop(chat.parked), now)
             elif chat.rested_at() > now:
                 self._rest(chat)
 

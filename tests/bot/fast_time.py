@@ -23,11 +23,11 @@ class _Jumping(selectors.SelectSelector):
 
 class _FastLoop(asyncio.SelectorEventLoop):
     def __init__(self) -> None:
-        self._jumping = _Jumping()
-        super().__init__(self._jumping)
+        self.jumping = _Jumping()
+        super().__init__(self.jumping)
 
     def time(self) -> float:
-        return self._jumping.now
+        return self.jumping.now
 
 
 def in_fast_time(test: Callable[P, Coroutine[None, None, None]]) -> Callable[P, None]:
@@ -39,6 +39,13 @@ def in_fast_time(test: Callable[P, Coroutine[None, None, None]]) -> Callable[P, 
             runner.run(test(*args, **kwargs))
 
     return run
+
+
+def stall(seconds: float) -> None:
+    """Let time pass in which nothing runs."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, _FastLoop)
+    loop.jumping.now += seconds
 
 
 def now() -> float:

@@ -3,10 +3,8 @@
 import asyncio
 import gc
 import random
-from collections import deque
 from contextlib import nullcontext
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -22,76 +20,17 @@ from bot.sandbox.trouble import Limits
 from bot.screen import Screen, send
 from bot.settings import Settings
 from tests.bot.dialogue import TOKEN
-from tests.bot.fast_time import in_fast_time, now
+from tests.bot.fast_time import in_fast_time, now, stall
+from tests.bot.strict_telegram import Telegram
 from tests.organisation import FIRST_MORNING
 
 REPLY, BROADCAST = Lane.REPLY, Lane.BROADCAST
-TRAVEL = 0.02
-
-
-class Telegram:
-    """Counts strictly: so many in any second, one in a chat; and refuses what it is told to."""
-
-    def __init__(self, limiter: Limiter, per_second: int = 30) -> None:
-        self.limiter = limiter
-        self.arrived: list[tuple[float, int, str]] = []
-        self.refused: list[tuple[float, int]] = []
-        self.troubles: dict[int, list[Exception]] = {}
-        self._second: deque[float] = deque(maxlen=per_second)
-        self._lot = random.Random(4)
-
-    async def send(
-        self, chat: int, lane: Lane = REPLY, text: str = "", method: str = "sendMessage"
-    ) -> Any:
-        """Send through the limiter, as PTB does."""
-        data = {"chat_id": chat, "text": text}
-        return await self.limiter.process_request(
-            self._answer, (chat, text), {"counts": method == "sendMessage"}, method, data, lane
-        )
-
-    def sends(self, chat: int, lane: Lane = REPLY, text: str = "") -> asyncio.Task[Any]:
-        """Begin to send."""
-        return asyncio.create_task(self.send(chat, lane, text))
-
-    async def _answer(self, chat: int, text: str, *, counts: bool) -> bool:
-        await asyncio.sleep(TRAVEL + self._lot.uniform(0, 0.008))
-        if self.troubles.get(chat):
-            self.refused.append((now(), chat))
-            raise self.troubles[chat].pop(0)
-        if counts:
-            self._count(chat)
-        self.arrived.append((now(), chat, text))
-        await asyncio.sleep(TRAVEL)
-        return True
-
-    def _count(self, chat: int) -> None:
-        second, at = self._second, now()
-        assert len(second) < (second.maxlen or 0) or at - second[0] >= 1, "too many in a second"
-        second.append(at)
-        earlier = [when for when, where, _ in self.arrived if where == chat]
-        assert chat < 0 or not earlier or at - earlier[-1] >= 1, "too many in a chat"
-
-    @property
-    def chats(self) -> list[int]:
-        """The chats in which messages arrived, in order."""
-        return [chat for _, chat, _ in self.arrived]
-
-    def when(self, chat: int) -> list[float]:
-        """When the chat's messages arrived."""
-        return [at for at, where, _ in self.arrived if where == chat]
 
 
 @pytest.fixture
 def telegram(monkeypatch: pytest.MonkeyPatch) -> Telegram:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")  # as the bot does
     return Telegram(Limiter(30))
-
-
-def remembered(telegram: Telegram) -> int:
-    """Return how many chats the limiter keeps in mind."""
-    queue = telegram.limiter._queue
-    assert queue is not None
-    return len(queue._chats)
 
 
 def wait(seconds: float) -> RetryAfter:
@@ -109,9 +48,7 @@ async def test_a_few_replies_of_an_idle_bot_go_at_once(telegram: Telegram) -> No
 
 
 @in_fast_time
-async def test_a_broadcast_uses_what_is_allowed_and_people_hardly_wait(
-    telegram: Telegram,
-) -> None:
+async def test_a_broadcast_goes_at_full_pace_and_people_hardly_wait(telegram: Telegram) -> None:
     begin, waits = now(), []
 
     async def talk(chat: int) -> None:
@@ -126,8 +63,20 @@ async def test_a_broadcast_uses_what_is_allowed_and_people_hardly_wait(
         people.append(asyncio.create_task(talk(chat)))
     await asyncio.gather(*everybody, *people)
     assert 3199 / (now() - begin) > 0.98 * 30
-    assert max(waits) < 0.3
+    assert max(waits) < 0.2
     assert telegram.refused == []
+
+
+@in_fast_time
+async def test_what_a_busy_computer_held_up_is_caught_up(telegram: Telegram) -> None:
+    begin = now()
+    busy = Telegram(Limiter(30), per_second=45)  # 30, and what was held up
+    everybody = [busy.sends(chat, BROADCAST) for chat in range(1, 901)]
+    for _ in range(10):
+        await asyncio.sleep(1.7)
+        stall(0.4)
+    await asyncio.gather(*everybody)
+    assert 900 / (now() - begin) > 0.98 * 30
 
 
 @in_fast_time
@@ -173,9 +122,9 @@ async def test_replies_come_before_broadcasts_and_the_oldest_first(telegram: Tel
     sends += [telegram.sends(chat, text="reply") for chat in range(101, 131)]
     await asyncio.gather(*sends)
     replies = [chat for chat in telegram.chats if chat > 100]
-    assert telegram.chats.index(replies[-1]) < 40, "only what was under way came before"
+    assert telegram.chats.index(replies[-1]) < 35, "only what was under way came before"
     moved = [abs(place - replies.index(chat)) for place, chat in enumerate(range(101, 131))]
-    assert max(moved) <= 5, "those under way at the same time may overtake one another"
+    assert max(moved) <= 2, "those under way at the same time may overtake one another"
 
 
 @in_fast_time
@@ -212,9 +161,7 @@ async def test_a_group_gets_twenty_a_minute(telegram: Telegram) -> None:
 
 
 @in_fast_time
-async def test_the_chat_that_was_told_to_wait_waits_and_the_others_go_on(
-    telegram: Telegram,
-) -> None:
+async def test_the_chat_that_was_told_waits_and_the_others_go_on(telegram: Telegram) -> None:
     telegram.troubles[1] = [wait(20)]
     begin = now()
     halted = telegram.sends(1)
@@ -228,9 +175,7 @@ async def test_the_chat_that_was_told_to_wait_waits_and_the_others_go_on(
 
 
 @in_fast_time
-async def test_when_two_chats_are_told_everybody_waits_for_the_longest(
-    telegram: Telegram,
-) -> None:
+async def test_when_two_chats_are_told_everybody_waits_longest(telegram: Telegram) -> None:
     telegram.troubles = {1: [wait(20)], 2: [wait(5)]}
     halted = [telegram.sends(1), telegram.sends(2)]
     await asyncio.sleep(1)
@@ -240,9 +185,7 @@ async def test_when_two_chats_are_told_everybody_waits_for_the_longest(
 
 
 @in_fast_time
-async def test_two_chats_at_different_times_do_not_concern_the_others(
-    telegram: Telegram,
-) -> None:
+async def test_two_chats_at_different_times_halt_nobody_else(telegram: Telegram) -> None:
     telegram.troubles = {1: [wait(50)], 2: [wait(50)]}
     halted = [telegram.sends(1)]
     await asyncio.sleep(10)
@@ -378,14 +321,14 @@ async def test_at_the_end_turns_still_come(telegram: Telegram) -> None:
 @in_fast_time
 async def test_chats_are_forgotten_when_they_have_rested(telegram: Telegram) -> None:
     await asyncio.gather(*(telegram.send(chat) for chat in range(1, 301)))
-    assert 0 < remembered(telegram) < 60
+    assert 0 < telegram.remembered < 60
     telegram.troubles[-7] = [wait(100)]
     with pytest.raises(RetryAfter):
         await telegram.send(-7)
     await asyncio.sleep(90)
-    assert remembered(telegram) == 1, "who was told to wait"
+    assert telegram.remembered == 1, "who was told to wait"
     await asyncio.sleep(30)
-    assert remembered(telegram) == 0
+    assert telegram.remembered == 0
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -402,7 +345,7 @@ async def _whatever_happens(telegram: Telegram, lot: random.Random) -> None:
     telegram.troubles.clear()
     gc.collect()  # errors hold the places where they passed
     await asyncio.sleep(200)
-    assert remembered(telegram) == 0
+    assert telegram.remembered == 0
     begin = now()
     await asyncio.gather(*(telegram.send(chat) for chat in range(1, 61)))
     assert now() - begin < 2.1
