@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lock
+.PHONY: help setup demo test bench check format lock
 
 help:  ## list the recipes
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 10
@@ -33,6 +33,9 @@ check: $(READY)  ## everything CI runs: format, lint, types, imports, migrations
 	$(BIN)/python -m storage.migrations --check
 	$(BIN)/python -m bot.locales --check
 	$(BIN)/pytest
+
+bench: $(READY)  ## measure against aims, some minutes long
+	$(BIN)/python -m benchmarks
 
 format: $(READY)  ## format the code and mend what the linter can
 	$(BIN)/ruff format .

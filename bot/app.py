@@ -24,7 +24,7 @@ from bot.transport import AiohttpRequest
 from storage.database import Database
 
 log = structlog.get_logger()
-CHATS_AT_ONCE = 64
+CHATS_AT_ONCE = 256
 POLL_SECONDS = 30
 POLLING = "Updater:start_polling:polling_task"  # PTB's name of its task
 NEWCOMER = timedelta(minutes=1)
@@ -57,7 +57,6 @@ class Coach:
         self._failure: asyncio.Future[TelegramError] = asyncio.Future()
         self._since = self.services.clock.now()
         await self.application.initialize()
-        await set_strangers_menu(self.application.bot)
         await self.application.start()
         if self.application.updater is not None:
             await self.application.updater.start_polling(
@@ -70,6 +69,7 @@ class Coach:
                 if task.get_name() == POLLING:
                     task.add_done_callback(self._on_poll_end)
         self.timetable.start()
+        await set_strangers_menu(self.application.bot)  # last: whoever waits is answered first
 
     async def __aexit__(self, *_: object) -> None:
         await self._stop_listening()

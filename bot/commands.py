@@ -17,6 +17,7 @@ class Command:
     name: str
     action: Action
     needs_points: bool = False
+    needs_shifts: bool = False
 
 
 COMMANDS = (
@@ -29,6 +30,11 @@ COMMANDS = (
     Command("schedules", Action.CONFIGURE_SCHEDULES),
     Command("invite", Action.INVITE),
     Command("people", Action.SEE_PEOPLE),
+    Command("calendar", Action.SET_WORKING_TIMES),
+    Command("deliveries", Action.SEE_DELIVERIES),
+    Command("crisis", Action.PAUSE_EVERYTHING),
+    Command("slot", Action.RECEIVE),
+    Command("shifts", Action.RECEIVE, needs_shifts=True),
     Command("pause", Action.SET_OWN_PREFERENCES),
     Command("language", Action.SET_OWN_PREFERENCES),
     Command("privacy", Action.SET_OWN_PREFERENCES),
@@ -43,6 +49,7 @@ def commands_for(viewer: Viewer) -> list[Command]:
         for command in COMMANDS
         if may(viewer.standing, command.action)
         and (viewer.points_used or not command.needs_points)
+        and (viewer.in_shifts or not command.needs_shifts)
     ]
 
 

@@ -1,7 +1,7 @@
 """The sender: takes what is waiting under a lease, says it in the person's language, notes it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from functools import partial
 
 import structlog
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
@@ -9,97 +9,113 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from bot.context import Bot, Services
 from bot.i18n import Translator
 from bot.limiter import Lane, told
+from bot.logs import kind_of
 from bot.screen import Screen, send
-from bot.views import checkin, points, prompt
+from bot.views import checkin, points, prompt, scheduled
 from coaching.checking_in import CheckIn
-from coaching.delivering import (
-    Parcel,
-    Reminder,
-    Waiting,
-    failed,
-    lease,
-    prepare,
-    refused,
-    sent,
-)
+from coaching.delivering import Parcel, failed, lease, prepare, refused, sent
+from coaching.parcels import LeadSummary, PointsPost, Reminder, Waiting
 from coaching.practising import Offer
 
 log = structlog.get_logger()
-AT_ONCE = 30
+AT_ONCE = 32
 
 
-async def send_waiting(bot: Bot, services: Services, stopping: asyncio.Event) -> None:
-    """Send what waits now, so many at once all the time, until nothing waits or we stop."""
-    under_way: set[int] = set()
-    leased, turn = _leased(services, under_way, stopping), asyncio.Lock()
+class Sender:
+    """Keeps a few deliveries in hand at a time, and never the same one twice."""
 
-    async def work() -> None:
+    def __init__(self, bot: Bot, services: Services) -> None:
+        self._bot = bot
+        self._services = services
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._unsettled: list[int] = []
+        self._settling = asyncio.Lock()
+        self._stopping = False
+
+    async def send_waiting(self) -> None:
+        """Send everything that waits now, or what is in hand when it is time to stop."""
+        await self._settle()
         while True:
-            async with turn:
-                waiting = await anext(leased, None)
-            if waiting is None:
+            taken = await self._take()
+            if not self._in_hand:
                 return
-            under_way.add(waiting.delivery_id)
-            await _guarded(bot, services, waiting)
-            under_way.remove(waiting.delivery_id)
+            full = len(self._in_hand) >= AT_ONCE
+            if full or not taken:
+                await self._until_room(AT_ONCE // 2 if full else len(self._in_hand) - 1)
 
-    for ended in await asyncio.gather(*(work() for _ in range(AT_ONCE)), return_exceptions=True):
-        if ended is not None:
-            raise ended
+    def stop(self) -> None:
+        """Take nothing more in hand; the next start sends the rest."""
+        self._stopping = True
 
-
-async def _leased(
-    services: Services, under_way: set[int], stopping: asyncio.Event
-) -> AsyncIterator[Waiting]:
-    """Lease more whenever all are taken; what is under way is not doubled."""
-    while not stopping.is_set():
-        batch = await lease(services.database, services.clock.now(), AT_ONCE)
-        if not batch:
-            return
+    async def _take(self) -> int:
+        if self._stopping:
+            return 0
+        room = AT_ONCE - len(self._in_hand)
+        held = [*self._in_hand, *self._unsettled]
+        batch = await lease(self._services.database, self._services.clock.now(), room, held)
         for waiting in batch:
-            if waiting.delivery_id not in under_way:
-                yield waiting
+            task = asyncio.create_task(self._guarded(waiting))
+            self._in_hand[waiting.delivery_id] = task
+            task.add_done_callback(partial(self._out_of_hand, waiting.delivery_id))
+        return len(batch)
 
+    def _out_of_hand(self, delivery_id: int, _: asyncio.Task[None]) -> None:
+        del self._in_hand[delivery_id]
 
-async def _guarded(bot: Bot, services: Services, waiting: Waiting) -> None:
-    """Let one delivery's unforeseen error stop no other; it is tried again when its lease ends."""
-    try:
-        await _deliver(bot, services, waiting)
-    except Exception as error:  # noqa: BLE001 - nothing may stop the others
-        kind = type(error).__name__
-        log.error("delivery broke", delivery=waiting.delivery_id, kind=kind)  # noqa: TRY400
+    async def _until_room(self, at_most: int) -> None:
+        while len(self._in_hand) > at_most:
+            await asyncio.wait(self._in_hand.values(), return_when=asyncio.FIRST_COMPLETED)
 
+    async def _guarded(self, waiting: Waiting) -> None:
+        """Let one delivery's unforeseen error stop no other; it is tried again after its lease."""
+        try:
+            await self._deliver(waiting)
+        except Exception as error:  # noqa: BLE001 - nothing may stop the others
+            kind = kind_of(error)
+            log.error("delivery broke", delivery=waiting.delivery_id, kind=kind)  # noqa: TRY400
 
-async def _deliver(bot: Bot, services: Services, waiting: Waiting) -> None:
-    """Commit what is said before it is sent, and how it went after."""
-    database, now = services.database, services.clock.now
-    parcel = await prepare(database, waiting, now())
-    if parcel is None:
-        return
-    try:
-        await send(bot, parcel.addressee.telegram_id, screen_of(parcel), lane=Lane.BROADCAST)
-    except RetryAfter as refusal:
-        await failed(database, parcel, now(), told(refusal))
-    except (Forbidden, BadRequest) as refusal:
-        if isinstance(refusal, Forbidden) or "chat not found" in str(refusal).lower():
-            await refused(database, parcel, now())
+    async def _deliver(self, waiting: Waiting) -> None:
+        """Commit what is said before it is sent, and how it went after."""
+        database, now = self._services.database, self._services.clock.now
+        parcel = await prepare(database, waiting, now())
+        if parcel is None:
+            return
+        try:
+            screen = await screen_of(parcel, self._services)
+            chat_id = parcel.addressee.telegram_id
+            await send(self._bot, chat_id, screen, lane=Lane.BROADCAST)
+        except RetryAfter as refusal:
+            await failed(database, parcel, now(), told(refusal))
+        except (Forbidden, BadRequest) as refusal:
+            if isinstance(refusal, Forbidden) or "chat not found" in str(refusal).lower():
+                await refused(database, parcel, now())
+            else:
+                await self._note_failure(parcel, refusal)
+        except TelegramError as error:
+            await self._note_failure(parcel, error)
         else:
-            await _note_failure(services, parcel, refusal)
-    except TelegramError as error:
-        await _note_failure(services, parcel, error)
-    else:
-        await sent(database, parcel, now())
+            self._unsettled.append(parcel.delivery_id)
+            await self._settle()
+
+    async def _settle(self) -> None:
+        """Note together what went out while the last note was being written.
+
+        What cannot be noted (the disk is full) stays in hand: it is sent and must not be again.
+        """
+        async with self._settling:
+            if batch := self._unsettled[:]:
+                await sent(self._services.database, batch, self._services.clock.now())
+                del self._unsettled[: len(batch)]
+
+    async def _note_failure(self, parcel: Parcel, error: TelegramError) -> None:
+        log.warning("delivery failed", delivery=parcel.delivery_id, kind=type(error).__name__)
+        await failed(self._services.database, parcel, self._services.clock.now())
 
 
-async def _note_failure(services: Services, parcel: Parcel, error: TelegramError) -> None:
-    log.warning("delivery failed", delivery=parcel.delivery_id, kind=type(error).__name__)
-    await failed(services.database, parcel, services.clock.now())
-
-
-def screen_of(parcel: Parcel) -> Screen:
+async def screen_of(parcel: Parcel, services: Services) -> Screen:
     """Return what the addressee sees."""
     t = Translator(parcel.addressee.language or "en")
-    zone = parcel.addressee.zone
+    zone = parcel.addressee.own_zone
     match parcel.content:
         case Offer() as offer:
             return prompt.prompt(offer, t)
@@ -107,5 +123,9 @@ def screen_of(parcel: Parcel) -> Screen:
             return checkin.checkin(shown, zone, t)
         case Reminder(shown):
             return checkin.reminder(shown, zone, t)
-        case teams:
+        case PointsPost(teams):
             return points.post(teams, t)
+        case LeadSummary(teams):
+            return await points.summary(teams, services.pictures, t)
+        case other:
+            return scheduled.message(other, t)

@@ -11,6 +11,7 @@ from bot.callbacks import BadCallbackError
 from bot.context import Context
 from bot.gate import recognise
 from bot.i18n import Translator
+from bot.logs import kind_of
 from bot.screen import Screen, acknowledge, show
 from coaching.errors import CoachingError, Code
 
@@ -44,7 +45,7 @@ def _sentence(error: Exception | None, t: Translator, update: Update) -> str:
         "unexpected error",
         reference=reference,
         update_id=update.update_id,
-        kind=type(error).__name__,
+        kind=kind_of(error),
         at=_places(error),
     )
     return t.plain("error.unexpected", reference=reference)

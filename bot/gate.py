@@ -14,7 +14,7 @@ from bot.views.joining import first_screen
 from coaching.conversation import stop_typing
 from coaching.identity import Viewer, identify
 from coaching.joining import offered_place
-from coaching.preferences import set_reachable
+from coaching.preferences import heard, set_reachable
 
 WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+\S+")
 
@@ -37,6 +37,8 @@ async def gate(update: Update, context: Context) -> None:
         await acknowledge(update)
         await show(update, context, await _next_step(context, viewer))
         raise ApplicationHandlerStop
+    if viewer is not None:
+        await heard(context.database, viewer, context.now)
     command = update.message is not None and (update.message.text or "").startswith("/")
     if viewer is not None and (command or update.callback_query is not None):
         await stop_typing(context.database, viewer)

@@ -5,7 +5,7 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -66,12 +66,20 @@ class Translator:
 
     def day(self, day: date) -> str:
         """Return a date with its weekday, such as "Wednesday 4 March"."""
-        return format_date(day, PATTERNS[self.language], locale=self._locale)
+        return _day(self.language, day)
+
+    def full_date(self, day: date) -> str:
+        """Return a date with its year, such as "4 March 2026"."""
+        return format_date(day, DATES[self.language], locale=_locale(self.language))
+
+    def short_day(self, day: date) -> str:
+        """Return a date with its weekday as briefly as on a rota, such as "Wed 4 Mar"."""
+        return format_date(day, BRIEF[self.language], locale=_locale(self.language))
 
     def clock(self, at: time | datetime) -> str:
         """Return a time of day as it is written in the language."""
         wall = at.time() if isinstance(at, datetime) else at
-        return format_time(wall, "HH:mm" if self.language == "en" else "H.mm", locale=self._locale)
+        return _clock(self.language, wall)
 
     def moment(self, at: datetime) -> str:
         """Return a local date and time; the caller has brought it into the person's zone."""
@@ -79,12 +87,16 @@ class Translator:
 
     def weekday(self, day: Weekday) -> str:
         """Return the short name of a weekday."""
-        names = get_day_names("abbreviated", "stand-alone", locale=self._locale)
+        names = get_day_names("abbreviated", "stand-alone", locale=_locale(self.language))
         return str(names[list(Weekday).index(day)])
+
+    def country(self, code: str) -> str:
+        """Return the name of a country, the code itself for one without a name."""
+        return str(_locale(self.language).territories.get(code, code))
 
     def listed(self, words: Iterable[str]) -> str:
         """Join words as a sentence does: "a, b and c"."""
-        return format_list(list(words), locale=self._locale)
+        return format_list(list(words), locale=_locale(self.language))
 
     def _text(self, key: str) -> str:
         text = catalogue(self.language).gettext(key)
@@ -92,12 +104,26 @@ class Translator:
             raise MissingTextError(f"{self.language}: {key}")
         return text
 
-    @property
-    def _locale(self) -> Locale:
-        return Locale.parse(LOCALES[self.language])
 
-
+DATES = {"en": "d MMMM y", "fi": "d.M.y", "sv": "d.M.y"}
 PATTERNS = {"en": "EEEE d MMMM", "fi": "cccc d. MMMM", "sv": "EEEE d MMMM"}
+BRIEF = {"en": "EEE d MMM", "fi": "ccc d.M.", "sv": "EEE d.M."}
+SAID_LATELY = 1024  # days and times; most screens name one, and mostly the same
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(LOCALES[language])
+
+
+@lru_cache(SAID_LATELY)
+def _day(language: str, day: date) -> str:
+    return format_date(day, PATTERNS[language], locale=_locale(language))
+
+
+@lru_cache(SAID_LATELY)
+def _clock(language: str, wall: time) -> str:
+    return format_time(wall, "HH:mm" if language == "en" else "H.mm", locale=_locale(language))
 
 
 def lines(parts: Iterable[str]) -> Html:

@@ -29,6 +29,13 @@ def set_up_logs(level: str, token: str | None) -> None:
     )
 
 
+def kind_of(error: BaseException | None) -> str:
+    """Name an error without its words: its type, and what the database itself calls it."""
+    cause = getattr(error, "orig", None)  # what SQLAlchemy wraps: a full disk is SQLITE_FULL
+    code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
+    return f"{type(error).__name__}:{code}" if code else type(error).__name__
+
+
 class _KindOnly(logging.Formatter):
     """What libraries log may hold the token or texts: say only who spoke, and of which error."""
 

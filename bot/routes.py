@@ -7,20 +7,26 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
 from bot import callbacks
+from bot.callbacks.base import SEPARATOR
 from bot.context import App, Context
 from bot.errors import on_error
 from bot.gate import gate
 from bot.handlers import (
     checkin,
+    crisis,
+    deliveries,
     joining,
     lists,
+    own_time,
     people,
     points,
     preferences,
     prompt,
     schedules,
     sharing,
+    shifts,
     texts,
+    working_times,
 )
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -36,6 +42,11 @@ COMMANDS: dict[str, Handler] = {
     "schedules": schedules.schedules,
     "invite": people.invite,
     "people": people.people,
+    "slot": own_time.slot,
+    "shifts": shifts.shifts,
+    "calendar": working_times.calendar,
+    "deliveries": deliveries.deliveries,
+    "crisis": crisis.crisis,
     "pause": preferences.start_pause,
     "language": joining.language,
     "privacy": preferences.privacy,
@@ -49,7 +60,15 @@ PRESSES: dict[type[callbacks.CallbackData], Handler] = {
     callbacks.WhyItem: checkin.press_why,
     callbacks.TurnPrompt: prompt.press_turn,
     callbacks.AnswerPrompt: prompt.press_answer,
+    callbacks.BeginBreak: preferences.press_break,
+    callbacks.GoOn: preferences.press_go_on,
     callbacks.Resume: preferences.press_resume,
+    callbacks.AskBreak: preferences.press_choose_days,
+    callbacks.ShowOwnTime: own_time.press_page,
+    callbacks.SetSlot: own_time.press_slot,
+    callbacks.SetOwnZone: own_time.press_zone,
+    callbacks.ShowShifts: shifts.press_day,
+    callbacks.SetShift: shifts.press_shift,
     callbacks.ShareLearning: sharing.press_share,
     callbacks.DropLearning: sharing.press_drop,
     callbacks.ShowLearning: sharing.press_show,
@@ -65,24 +84,44 @@ PRESSES: dict[type[callbacks.CallbackData], Handler] = {
     callbacks.SetWindow: schedules.press_window,
     callbacks.SetEvery: schedules.press_every,
     callbacks.SetAudience: schedules.press_audience,
+    callbacks.SetRole: schedules.press_role,
+    callbacks.SetOwnSlot: schedules.press_own_slot,
+    callbacks.ClearDay: schedules.press_clear_day,
+    callbacks.AskText: schedules.press_text,
     callbacks.InviteTo: people.press_invite_to,
     callbacks.MakeInvite: people.press_make_invite,
     callbacks.NewTeam: people.press_new_team,
     callbacks.NewUnit: people.press_new_unit,
     callbacks.ShowPeople: people.press_people,
     callbacks.TurnList: lists.press_turn,
+    callbacks.ShowSite: working_times.press_show,
+    callbacks.SetWorkday: working_times.press_day,
+    callbacks.ResetSite: working_times.press_reset,
+    callbacks.ChooseZone: working_times.press_zone,
+    callbacks.WorkHolidays: working_times.press_holidays,
+    callbacks.WorkInShifts: working_times.press_shifts,
+    callbacks.ShowDelivery: deliveries.press_show,
+    callbacks.Resend: deliveries.press_resend,
+    callbacks.BeginCrisis: crisis.press_begin,
+    callbacks.EndCrisis: crisis.press_end,
 }
+BY_PREFIX = {data.prefix: handler for data, handler in PRESSES.items()}
 NEW = filters.UpdateType.MESSAGE
+
+
+async def press(update: Update, context: Context) -> None:
+    """Let the button's handler answer; buttons that no version of this bot knows have one too."""
+    data = (update.callback_query.data if update.callback_query else None) or ""
+    prefix = data.partition(SEPARATOR)[0]
+    await BY_PREFIX.get(prefix, texts.outdated_button)(update, context)
 
 
 def route(application: App) -> None:
     """Put every handler into its place; the gate comes before all of them."""
     application.add_handler(TypeHandler(Update, gate), group=-1)
+    application.add_handler(CallbackQueryHandler(press))
     for name, handler in COMMANDS.items():
         application.add_handler(CommandHandler(name, handler, filters=NEW))
-    for data, handler in PRESSES.items():
-        application.add_handler(CallbackQueryHandler(handler, pattern=data.pattern()))
-    application.add_handler(CallbackQueryHandler(texts.outdated_button))
     application.add_handler(MessageHandler(NEW & filters.COMMAND, texts.unknown_command))
     application.add_handler(MessageHandler(NEW & filters.TEXT, texts.text))
     application.add_handler(MessageHandler(NEW & ~filters.StatusUpdate.ALL, texts.unsupported))

@@ -1,23 +1,19 @@
 """One screen of the chat: its text, its buttons, perhaps a picture; sent, or shown in place."""
 
+import asyncio
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    Update,
-)
+from telegram import Message, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 
 from bot.callbacks import CallbackData
 from bot.context import Bot, Context
 from bot.limiter import Lane
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"link_preview_options": json.dumps({"is_disabled": True})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +33,44 @@ class Screen:
     picture: bytes | None = None
 
     @property
-    def keyboard(self) -> InlineKeyboardMarkup | None:
-        """Return the buttons in Telegram's form."""
+    def keyboard(self) -> dict[str, str]:
+        """Return the buttons as Telegram takes them; PTB's own classes take long to get there."""
         rows = [
-            [InlineKeyboardButton(b.label, callback_data=b.data.pack()) for b in row]
+            [{"text": b.label, "callback_data": b.data.pack()} for b in row]
             for row in self.rows
             if row
         ]
-        return InlineKeyboardMarkup(rows) if rows else None
+        return {"reply_markup": json.dumps({"inline_keyboard": rows})} if rows else {}
 
 
 async def send(bot: Bot, chat_id: int, screen: Screen, *, lane: Lane = Lane.REPLY) -> Message:
-    """Send the screen as a new message, silently: coaching never rings."""
+    """Send the screen as a new message, also into a group that has become a supergroup."""
+    try:
+        return await _send(bot, chat_id, screen, lane)
+    except ChatMigrated as moved:
+        return await _send(bot, moved.new_chat_id, screen, lane)
+
+
+async def _send(bot: Bot, chat_id: int, screen: Screen, lane: Lane) -> Message:
+    """Send it silently: coaching never rings."""
     if screen.picture is not None:
         return await bot.send_photo(
             chat_id,
             screen.picture,
             caption=screen.text,
             parse_mode=ParseMode.HTML,
-            reply_markup=screen.keyboard,
             disable_notification=True,
             filename="cxcoach.png",
             rate_limit_args=lane,
+            api_kwargs=screen.keyboard,
         )
     return await bot.send_message(
         chat_id,
         screen.text,
         parse_mode=ParseMode.HTML,
-        reply_markup=screen.keyboard,
         disable_notification=True,
-        link_preview_options=NO_PREVIEW,
         rate_limit_args=lane,
+        api_kwargs=screen.keyboard | NO_PREVIEW,
     )
 
 
@@ -82,14 +85,18 @@ async def show(update: Update, context: Context, screen: Screen) -> None:
         await query.edit_message_text(
             screen.text,
             parse_mode=ParseMode.HTML,
-            reply_markup=screen.keyboard,
-            link_preview_options=NO_PREVIEW,
+            api_kwargs=screen.keyboard | NO_PREVIEW,
         )
     except BadRequest as refusal:
         if "not modified" in str(refusal).lower():
             return  # pressed twice: the screen shows it already
         if chat is not None:  # deleted, too old, or a picture: say it below instead
             await send(context.bot, chat.id, screen)
+
+
+async def reply(update: Update, context: Context, screen: Screen, toast: str) -> None:
+    """Answer a press by a toast and the screen at the same time: neither waits for the other."""
+    await asyncio.gather(acknowledge(update, toast), show(update, context, screen))
 
 
 async def acknowledge(update: Update, text: str | None = None, *, alert: bool = False) -> None:

@@ -4,32 +4,28 @@ APScheduler (through PTB's JobQueue) only wakes us; what is due is decided by th
 and claimed in the database, so waking too often, too late or twice does no harm.
 """
 
-import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-import structlog
 from telegram.ext import Job
 
 from bot.context import App, Context
-from bot.deliver import send_waiting
+from bot.deliver import Sender
+from bot.worker import Worker
 from coaching.delivering import next_attempt
 from coaching.scheduling import next_due, plan_due
 
-log = structlog.get_logger()
 SAFETY_TICK = timedelta(seconds=30)
-NEXT = "next due"
 
 
 class Timetable:
-    """Plans and sends what is due, one round at a time."""
+    """Plans what is due, and sends what waits; a long broadcast does not hold up the planning."""
 
     def __init__(self, application: App) -> None:
         self._application = application
         self._services = application.bot_data
-        self._wanted = asyncio.Event()
-        self._at_rest = asyncio.Event()
-        self._stopping = asyncio.Event()
-        self._worker: asyncio.Task[None] | None = None
+        self._sender = Sender(application.bot, self._services)
+        self._planning = Worker("planning", self._plan)
+        self._sending = Worker("sending", self._send)
 
     def start(self) -> None:
         """Begin to work; what became due meanwhile comes first."""
@@ -38,61 +34,52 @@ class Timetable:
             raise RuntimeError("the job queue is not installed")
         jobs.run_repeating(self._on_wake, SAFETY_TICK)
         self._services.clock.on_change(self.wake)
-        self._worker = asyncio.create_task(self._work())
-        self.wake()
+        self._sending.start()
+        self._planning.start()
 
     async def stop(self) -> None:
         """Finish the messages that are under way, then stop; the next start sends the others."""
-        self._stopping.set()
-        if self._worker is not None:
-            await self.at_rest()
-            self._worker.cancel()
-            await asyncio.gather(self._worker, return_exceptions=True)
-            self._worker = None
+        self._sender.stop()
+        await self._planning.stop()
+        await self._sending.stop()
 
     def wake(self) -> None:
         """Look at what is due now."""
-        self._at_rest.clear()
-        self._wanted.set()
+        self._planning.wake()
 
     async def at_rest(self) -> None:
         """Wait until everything that is due was dealt with."""
-        await self._at_rest.wait()
+        await self._planning.at_rest()
+        await self._sending.at_rest()
 
     async def _on_wake(self, _: Context) -> None:
         self.wake()
 
-    async def _work(self) -> None:
-        while True:
-            await self._wanted.wait()
-            self._wanted.clear()
-            try:
-                await self._round()
-            except Exception as error:  # noqa: BLE001 - the next tick tries again
-                log.error("round failed", kind=type(error).__name__)  # noqa: TRY400
-            if not self._wanted.is_set():
-                self._at_rest.set()
-
-    async def _round(self) -> None:
-        services = self._services
-        await plan_due(services.database, services.clock.now())
-        await send_waiting(self._application.bot, services, self._stopping)
-        await self._set_alarm()
-
-    async def _set_alarm(self) -> None:
-        """Wake at the next instant that matters, if it comes before the safety tick."""
+    async def _plan(self) -> None:
+        try:
+            await plan_due(self._services.database, self._services.clock.now())
+        finally:  # what was planned before waits, whatever went wrong now
+            self._sending.wake()
         due = await next_due(self._services.database)
-        instants = [due.at if due else None, await next_attempt(self._services.database)]
-        waits = [at - self._services.clock.now() for at in instants if at is not None]
+        self._set_alarm("next due", due.at if due else None)
+
+    async def _send(self) -> None:
+        await self._sender.send_waiting()
+        now = self._services.clock.now()
+        self._set_alarm("next attempt", await next_attempt(self._services.database, now))
+
+    def _set_alarm(self, name: str, at: datetime | None) -> None:
+        """Wake at an instant that matters, if it comes before the safety tick."""
         jobs = self._application.job_queue
-        if jobs is None or not waits or min(waits) >= SAFETY_TICK:
+        wait = at - self._services.clock.now() if at is not None else SAFETY_TICK
+        if jobs is None or wait >= SAFETY_TICK:
             return
-        earlier: tuple[Job[Context], ...] = jobs.get_jobs_by_name(NEXT)
+        earlier: tuple[Job[Context], ...] = jobs.get_jobs_by_name(name)
         for job in earlier:
             job.schedule_removal()
         jobs.run_once(
             self._on_wake,
-            max(min(waits), timedelta(0)),
-            name=NEXT,
+            max(wait, timedelta(0)),
+            name=name,
             job_kwargs={"misfire_grace_time": None},
         )

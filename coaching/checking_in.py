@@ -1,7 +1,7 @@
 """The weekly check-in: two items, answered, skipped or changed while the week is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -11,7 +11,6 @@ from coaching.rules.access import Action
 from coaching.rules.instrument import Dimension, Form, items
 from coaching.rules.programme import block_begins, position, week_bounds, week_of
 from storage import checkins, positions
-from storage.checkins import Rating
 from storage.database import Database, Session
 
 QUESTION = "checkin"
@@ -59,7 +58,7 @@ async def open_checkin(
     require(viewer, Action.CHECK_IN)
     week = current_week(viewer, now)
     async with database.write() as session:
-        return await _asking(session, viewer, week, ask)
+        return await _asking(session, viewer, await week_as_it_stands(session, viewer, week), ask)
 
 
 async def respond(
@@ -79,11 +78,13 @@ async def respond(
     if week != current_week(viewer, now):
         raise CoachingError(Code.QUESTION_CLOSED)
     async with database.write() as session:
-        earlier = await checkins.of_weeks(session, viewer.person_id, block_begins(week), week - 1)
-        if dimension not in _dimensions(viewer, week, earlier):
+        block = await _block(session, viewer, week)
+        if dimension not in _dimensions(viewer, week, block):
             raise CoachingError(Code.NOT_FOUND)
-        await checkins.put(session, viewer.person_id, week, dimension, response, value)
-        return await _asking(session, viewer, week, None)
+        given = checkins.Given(week, dimension, response, value)
+        await checkins.put(session, viewer.person_id, given)
+        others = [r for r in block if (r.week, r.dimension) != (week, dimension)]
+        return await _asking(session, viewer, _checkin(viewer, week, [*others, given]), None)
 
 
 def current_week(viewer: Viewer, now: datetime) -> int:
@@ -99,9 +100,16 @@ def current_week(viewer: Viewer, now: datetime) -> int:
 
 async def week_as_it_stands(session: Session, viewer: Viewer, week: int) -> CheckIn:
     """Return the check-in of a week without asking anything."""
-    block = await checkins.of_weeks(session, viewer.person_id, block_begins(week), week)
+    return _checkin(viewer, week, await _block(session, viewer, week))
+
+
+async def _block(session: Session, viewer: Viewer, week: int) -> list[checkins.Given]:
+    return await checkins.of_weeks(session, viewer.person_id, block_begins(week), week)
+
+
+def _checkin(viewer: Viewer, week: int, block: Sequence[checkins.Given]) -> CheckIn:
     given = {rating.dimension: rating for rating in block if rating.week == week}
-    dimensions = _dimensions(viewer, week, [r for r in block if r.week < week])
+    dimensions = _dimensions(viewer, week, block)
     found = tuple(
         Item(d, Response(given[d].response), given[d].value) if d in given else Item(d)
         for d in dimensions
@@ -111,22 +119,25 @@ async def week_as_it_stands(session: Session, viewer: Viewer, week: int) -> Chec
     return CheckIn(week, closes, found, first_open)
 
 
-async def _asking(session: Session, viewer: Viewer, week: int, ask: Dimension | None) -> CheckIn:
+async def _asking(
+    session: Session, viewer: Viewer, checkin: CheckIn, ask: Dimension | None
+) -> CheckIn:
     """Return the check-in and keep which item a typed digit answers."""
-    checkin = await week_as_it_stands(session, viewer, week)
     if ask in [item.dimension for item in checkin.items]:
-        checkin = CheckIn(week, checkin.closes_at, checkin.items, ask)
+        checkin = replace(checkin, asked=ask)
     if checkin.asked is None:
         await positions.clear(session, viewer.person_id, QUESTION)
     else:
         await positions.put(
-            session, viewer.person_id, QUESTION, week=week, dimension=checkin.asked
+            session, viewer.person_id, QUESTION, week=checkin.week, dimension=checkin.asked
         )
     return checkin
 
 
-def _dimensions(viewer: Viewer, week: int, earlier: Sequence[Rating]) -> tuple[Dimension, ...]:
-    """Return the week's items, given the responses of the block's earlier weeks."""
-    answered = {Dimension(rating.dimension) for rating in earlier}
+def _dimensions(
+    viewer: Viewer, week: int, block: Sequence[checkins.Given]
+) -> tuple[Dimension, ...]:
+    """Return the week's items, which depend on the responses of the block's earlier weeks."""
+    answered = {Dimension(rating.dimension) for rating in block if rating.week < week}
     form = Form(viewer.form or Form.A)
     return items(form, position(week), answered, f"{viewer.person_id}:{week}")

@@ -1,43 +1,37 @@
 """HR's schedules: looked at, drafted, previewed, saved; a draft is kept until saved or dropped."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, time
-from itertools import islice
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
+from coaching.drafts import QUESTION, Draft, draft_of, keep, kept, noted, row_of, values_of
 from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require
-from coaching.rules.access import Action
-from coaching.rules.calendar import OUTER_HOURS, Weekday
-from coaching.rules.sendings import Kind, sendings
-from coaching.scheduling import following, recurrence_of
+from coaching.previewing import Forecast, forecast, without_schedule
+from coaching.rules.access import Action, Role
+from coaching.rules.calendar import Weekday
+from coaching.rules.sendings import ROLES_FOR, Kind
+from coaching.rules.textguard import findings
+from coaching.rules.working_time import Hours
+from coaching.scheduling import catch_up, following
 from storage import audit, positions, programme, schedules
 from storage.database import Database, Session
 from storage.schedules import Schedule
 
-QUESTION = "schedule"
 QUESTION_TIME = "schedule_time"
-EDITABLE = (Kind.PROMPT, Kind.CHECKIN, Kind.REMINDER, Kind.POINTS_POST)
+QUESTION_FIRST = "schedule_first"
+QUESTION_LAST = "schedule_last"
+QUESTION_TEXT = "schedule_text"
+QUESTIONS = (QUESTION_TIME, QUESTION_FIRST, QUESTION_LAST, QUESTION_TEXT)
+EDITABLE = tuple(kind for kind in Kind if kind not in (Kind.CLOSE, Kind.ALERT))
+WITH_POINTS = (Kind.POINTS_POST, Kind.LEAD_SUMMARY)
+SEVERAL = (Kind.PROMPT, Kind.CHAMPION)
 WINDOWS = (60, 120, 240, 480)
 EVERY_WEEKS = (1, 2, 4)
-PREVIEWED = 3
+LONGEST_TEXT = 400
+FARTHEST = timedelta(days=3653)
 
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A schedule as HR is about to have it, on one screen; no id for a new one."""
-
-    kind: Kind
-    weekdays: tuple[Weekday, ...]
-    at: time
-    every_weeks: int = 1
-    unit_id: int | None = None
-    team_id: int | None = None
-    window_minutes: int = 240
-    schedule_id: int | None = None
-    version: int = 0
-    screen: int = 0
+Change = Callable[[Draft], Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +44,39 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A schedule or a draft with its audience's name and its next sendings in local time."""
+class Listed:
+    """A schedule in the list of all, without a preview."""
 
     draft: Draft
     audience: Audience
-    next_sendings: Sequence[datetime]
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A schedule or a draft with its audience's name and what it will send next.
+
+    `without` people are in no schedule of the kind as long as this one is as it is.
+    """
+
+    draft: Draft
+    audience: Audience
+    coming: Sequence[Forecast]
     paused: bool = False
+    crisis: bool = False
+    without: int = 0
 
 
-async def overview(database: Database, viewer: Viewer, now: datetime) -> list[Shown]:
+async def overview(database: Database, viewer: Viewer) -> list[Listed]:
     """Return all schedules that HR may change."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.read() as session:
+        names = await _audiences(session, viewer)
         rows = await schedules.all_of(session, viewer.organisation_id)
         return [
-            await _shown_row(session, viewer, row, now) for row in rows if row.kind in EDITABLE
+            Listed(draft_of(row), _audience_of(draft_of(row), names), row.paused)
+            for row in rows
+            if row.kind in EDITABLE
         ]
 
 
@@ -77,10 +88,11 @@ async def audiences(database: Database, viewer: Viewer) -> list[Audience]:
 
 
 async def look_at(database: Database, viewer: Viewer, schedule_id: int, now: datetime) -> Shown:
-    """Return one schedule; raises NOT_FOUND."""
+    """Return one schedule with its preview; raises NOT_FOUND."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.read() as session:
-        return await _shown_row(session, viewer, await _row(session, viewer, schedule_id), now)
+    async with database.read(long=True) as session:
+        row = await _row(session, viewer, schedule_id)
+        return await _shown(session, viewer, draft_of(row), now, paused=row.paused)
 
 
 async def draft_change(
@@ -89,8 +101,9 @@ async def draft_change(
     """Begin to change a schedule on a screen."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
-        draft = replace(_draft(await _row(session, viewer, schedule_id)), screen=screen)
-        return await _keep(session, viewer, draft, now)
+        draft = replace(draft_of(await _row(session, viewer, schedule_id)), screen=screen)
+        await keep(session, viewer, draft, QUESTIONS)
+    return await current_draft(database, viewer, now)
 
 
 async def draft_new(
@@ -98,31 +111,42 @@ async def draft_new(
 ) -> Shown:
     """Begin a new schedule of a kind on a screen, with usual values to start from."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    if kind not in EDITABLE or (kind is Kind.POINTS_POST and not viewer.points_used):
+    if kind not in EDITABLE or (kind in WITH_POINTS and not viewer.points_used):
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
         draft = Draft(kind, (Weekday.TUE,), time(9, 30), screen=screen)
-        return await _keep(session, viewer, draft, now)
+        await keep(session, viewer, draft, QUESTIONS)
+    return await current_draft(database, viewer, now)
 
 
 async def check_screen(database: Database, viewer: Viewer, screen: int) -> None:
     """Raise DRAFT_OUTDATED if the draft is worked on by another screen: its preview would lie."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.read() as session:
-        if (await _kept(session, viewer)).screen != screen:
+        if (await kept(session, viewer)).screen != screen:
             raise CoachingError(Code.DRAFT_OUTDATED)
 
 
 async def move_to_screen(database: Database, viewer: Viewer, screen: int, now: datetime) -> Shown:
     """Go on with the draft on another screen."""
-    return await _change(database, viewer, lambda draft: replace(draft, screen=screen), now)
+    return await change(database, viewer, lambda draft: replace(draft, screen=screen), now)
 
 
 async def current_draft(database: Database, viewer: Viewer, now: datetime) -> Shown:
     """Return the draft that is being worked on; raises QUESTION_CLOSED when there is none."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.read() as session:
-        return await _shown(session, viewer, await _kept(session, viewer), now)
+    async with database.read(long=True) as session:
+        draft = await kept(session, viewer)
+        row = await schedules.one(session, viewer.organisation_id, draft.schedule_id or 0)
+        return await _shown(session, viewer, draft, now, paused=bool(row and row.paused))
+
+
+async def change(database: Database, viewer: Viewer, changed: Change, now: datetime) -> Shown:
+    """Change the draft and return it with its new preview."""
+    require(viewer, Action.CONFIGURE_SCHEDULES)
+    async with database.write() as session:
+        await keep(session, viewer, changed(await kept(session, viewer)), QUESTIONS)
+    return await current_draft(database, viewer, now)
 
 
 async def toggle_day(database: Database, viewer: Viewer, day: Weekday, now: datetime) -> Shown:
@@ -134,21 +158,29 @@ async def toggle_day(database: Database, viewer: Viewer, day: Weekday, now: date
             raise CoachingError(Code.LAST_DAY)
         return replace(draft, weekdays=tuple(weekday for weekday in Weekday if weekday in days))
 
-    return await _change(database, viewer, toggled, now)
+    return await change(database, viewer, toggled, now)
 
 
 async def set_time(database: Database, viewer: Viewer, at: time, now: datetime) -> Shown:
-    """Give the draft a local time; raises TIME_OUTSIDE_HOURS beyond the outer limits."""
-    earliest, latest = OUTER_HOURS
-    if not earliest <= at < latest:
-        raise CoachingError(Code.TIME_OUTSIDE_HOURS, earliest=earliest, latest=latest)
-    return await _change(database, viewer, lambda draft: replace(draft, at=at), now)
+    """Give the draft a local time; raises TIME_OUTSIDE_HOURS beyond the organisation's hours."""
+    require(viewer, Action.CONFIGURE_SCHEDULES)
+    async with database.read() as session:
+        organisation = await programme.organisation(session, viewer.organisation_id)
+    hours = Hours(organisation.opens, organisation.closes)
+    if not hours.includes(at):
+        raise CoachingError(Code.TIME_OUTSIDE_HOURS, earliest=hours.opens, latest=hours.closes)
+    return await change(database, viewer, lambda draft: replace(draft, at=at), now)
+
+
+async def set_own_slot(database: Database, viewer: Viewer, *, own: bool, now: datetime) -> Shown:
+    """Let people's own time of day take the place of the draft's, or not."""
+    return await change(database, viewer, lambda draft: replace(draft, own_slot=own), now)
 
 
 async def set_window(database: Database, viewer: Viewer, minutes: int, now: datetime) -> Shown:
     """Say how long the draft's message stays useful."""
     _one_of(minutes, WINDOWS)
-    return await _change(
+    return await change(
         database, viewer, lambda draft: replace(draft, window_minutes=minutes), now
     )
 
@@ -156,7 +188,7 @@ async def set_window(database: Database, viewer: Viewer, minutes: int, now: date
 async def set_every_weeks(database: Database, viewer: Viewer, weeks: int, now: datetime) -> Shown:
     """Let the draft come every so many weeks."""
     _one_of(weeks, EVERY_WEEKS)
-    return await _change(database, viewer, lambda draft: replace(draft, every_weeks=weeks), now)
+    return await change(database, viewer, lambda draft: replace(draft, every_weeks=weeks), now)
 
 
 async def set_audience(
@@ -165,46 +197,110 @@ async def set_audience(
     """Say whom the draft is for."""
     choices = await audiences(database, viewer)
     _one_of((unit_id, team_id), [(a.unit_id, a.team_id) for a in choices])
-    return await _change(
+    return await change(
         database, viewer, lambda draft: replace(draft, unit_id=unit_id, team_id=team_id), now
     )
 
 
-async def ask_time(database: Database, viewer: Viewer) -> None:
-    """Let the next text that HR types be the draft's time."""
+async def set_role(database: Database, viewer: Viewer, role: Role | None, now: datetime) -> Shown:
+    """Say for which role the draft is; kinds that are for one role only leave no choice."""
+
+    def changed(draft: Draft) -> Draft:
+        _one_of(role, roles_of(draft.kind))
+        return replace(draft, role=role)
+
+    return await change(database, viewer, changed, now)
+
+
+def roles_of(kind: Kind) -> tuple[Role | None, ...]:
+    """Return the roles that a schedule of the kind can be narrowed to, None for all."""
+    return (None,) if kind in ROLES_FOR else (None, Role.STAFF, Role.LEAD)
+
+
+async def set_days(
+    database: Database, viewer: Viewer, first: date | None, last: date | None, now: datetime
+) -> Shown:
+    """Say from which day until which the draft holds.
+
+    Raises DATE_INVALID for a day many years away, DAYS_INVALID if no day is left.
+    """
+    today = viewer.local_day(now)
+    if any(day is not None and abs(day - today) > FARTHEST for day in (first, last)):
+        raise CoachingError(Code.DATE_INVALID)
+    if last is not None and last < max(first or today, today):
+        raise CoachingError(Code.DAYS_INVALID)
+    return await change(
+        database, viewer, lambda draft: replace(draft, first=first, last=last), now
+    )
+
+
+async def set_text(
+    database: Database, viewer: Viewer, language: str, text: str, now: datetime
+) -> Shown:
+    """Keep the champion's message in a language.
+
+    Raises TEXT_TOO_LONG, TEXT_PRIVATE, or TEXT_MISSING if it says nothing.
+    """
+    _one_of(language, viewer.languages)
+    if not text.strip():
+        raise CoachingError(Code.TEXT_MISSING)
+    if len(text) > LONGEST_TEXT:
+        raise CoachingError(Code.TEXT_TOO_LONG, limit=LONGEST_TEXT, length=len(text))
+    if found := findings(text):
+        raise CoachingError(Code.TEXT_PRIVATE, found=sorted(found))
+
+    def changed(draft: Draft) -> Draft:
+        _one_of(draft.kind, (Kind.CHAMPION,))
+        return replace(draft, texts={**draft.texts, language: text})
+
+    return await change(database, viewer, changed, now)
+
+
+async def ask(database: Database, viewer: Viewer, question: str, **data: str) -> None:
+    """Let the next text that HR types be the draft's time, a day or a message."""
+    require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
-        await _kept(session, viewer)
-        await positions.put(session, viewer.person_id, QUESTION_TIME)
+        draft = await kept(session, viewer)
+        if question == QUESTION_TEXT:
+            _one_of(draft.kind, (Kind.CHAMPION,))
+            _one_of(data.get("language"), viewer.languages)
+        await positions.put(session, viewer.person_id, question, **data)
 
 
 async def save(database: Database, viewer: Viewer, now: datetime) -> Shown:
     """Make the draft the schedule, from its next occurrence on.
 
-    Raises SCHEDULE_CHANGED if a colleague changed the schedule since the draft was begun, and
-    SCHEDULE_EXISTS if the same people have one of the kind already (only prompts may have more).
+    Raises SCHEDULE_CHANGED if a colleague changed the schedule since the draft was begun,
+    SCHEDULE_EXISTS if the same people have one of the kind already (only prompts and champion's
+    messages may be several), TEXT_MISSING if a champion's message lacks a language.
     """
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
-        draft = await _kept(session, viewer)
+        await catch_up(session, now)
+        draft = await kept(session, viewer)
         await _check_only_one(session, viewer, draft)
+        if draft.kind is Kind.CHAMPION and not set(viewer.languages) <= set(draft.texts):
+            raise CoachingError(Code.TEXT_MISSING)
         row, before = await _target(session, viewer, draft)
-        values = _values(draft)
-        row.sqlmodel_update(values)
+        row.sqlmodel_update(values_of(draft))
         session.add(row)
-        organisation = await programme.organisation(session, viewer.organisation_id)
-        row.next_due = following(row, organisation, now)
+        await _run_from(session, viewer, row, now)
         row.version = draft.version + 1
-        await positions.clear(session, viewer.person_id, QUESTION, QUESTION_TIME)
+        await positions.clear(session, viewer.person_id, QUESTION, *QUESTIONS)
         await session.flush()
-        _record(session, viewer, now, "schedule saved", before, {"id": row.id, **values})
-        return await _shown_row(session, viewer, row, now)
+        after = {"id": row.id, **noted(draft)}
+        audit.record(
+            session, row.organisation_id, viewer.person_id, now, "schedule saved", before, after
+        )
+        saved = row.id
+    return await look_at(database, viewer, saved, now)
 
 
 async def drop(database: Database, viewer: Viewer) -> None:
     """Throw the draft away."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
-        await positions.clear(session, viewer.person_id, QUESTION, QUESTION_TIME)
+        await positions.clear(session, viewer.person_id, QUESTION, *QUESTIONS)
 
 
 async def set_paused(
@@ -213,80 +309,42 @@ async def set_paused(
     """Stop a schedule or let it run again from its next occurrence, without a backlog."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
+        await catch_up(session, now)
         row = await _row(session, viewer, schedule_id)
-        organisation = await programme.organisation(session, viewer.organisation_id)
         before = {"id": row.id, "paused": row.paused}
         row.paused = paused
-        row.next_due = following(row, organisation, now)
+        await _run_from(session, viewer, row, now)
         row.version += 1
         after = {"id": row.id, "paused": paused}
-        _record(session, viewer, now, "schedule paused or resumed", before, after)
-        return await _shown_row(session, viewer, row, now)
+        audit.record(
+            session,
+            row.organisation_id,
+            viewer.person_id,
+            now,
+            "schedule paused or resumed",
+            before,
+            after,
+        )
+    return await look_at(database, viewer, schedule_id, now)
+
+
+async def _run_from(session: Session, viewer: Viewer, row: Schedule, now: datetime) -> None:
+    organisation = await programme.organisation(session, viewer.organisation_id)
+    row.next_due = await following(session, row, organisation, now)
 
 
 async def _check_only_one(session: Session, viewer: Viewer, draft: Draft) -> None:
     """Two schedules of a kind for the same people would say the same thing twice."""
     for row in await schedules.all_of(session, viewer.organisation_id):
-        other = _draft(row)
-        same = (other.kind, other.unit_id, other.team_id) == (
-            draft.kind,
-            draft.unit_id,
-            draft.team_id,
-        )
-        if same and draft.kind is not Kind.PROMPT and row.id != draft.schedule_id:
+        other = draft_of(row)
+        same = other.for_whom == draft.for_whom and row.id != draft.schedule_id
+        if same and draft.kind not in SEVERAL:
             raise CoachingError(Code.SCHEDULE_EXISTS)
 
 
 def _one_of(value: object, allowed: Sequence[object]) -> None:
     if value not in allowed:
         raise CoachingError(Code.NOT_FOUND)
-
-
-def _record(
-    session: Session,
-    viewer: Viewer,
-    now: datetime,
-    action: str,
-    before: Mapping[str, object],
-    after: Mapping[str, object],
-) -> None:
-    audit.record(session, viewer.organisation_id, viewer.person_id, now, action, before, after)
-
-
-async def _change(
-    database: Database, viewer: Viewer, change: Callable[[Draft], Draft], now: datetime
-) -> Shown:
-    require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.write() as session:
-        return await _keep(session, viewer, change(await _kept(session, viewer)), now)
-
-
-async def _keep(session: Session, viewer: Viewer, draft: Draft, now: datetime) -> Shown:
-    await positions.clear(session, viewer.person_id, QUESTION_TIME)
-    await positions.put(session, viewer.person_id, QUESTION, positions.DRAFT, **_packed(draft))
-    return await _shown(session, viewer, draft, now)
-
-
-async def _kept(session: Session, viewer: Viewer) -> Draft:
-    found = await positions.where(session, viewer.person_id, positions.DRAFT)
-    if found is None:
-        raise CoachingError(Code.QUESTION_CLOSED)
-    return _unpacked(found[1])
-
-
-def _packed(draft: Draft) -> dict[str, object]:
-    return {**asdict(draft), "at": draft.at.isoformat("minutes")}
-
-
-def _unpacked(data: dict[str, Any]) -> Draft:
-    return Draft(
-        **{
-            **data,
-            "kind": Kind(data["kind"]),
-            "weekdays": tuple(Weekday(day) for day in data["weekdays"]),
-            "at": time.fromisoformat(data["at"]),
-        }
-    )
 
 
 async def _row(session: Session, viewer: Viewer, schedule_id: int) -> Schedule:
@@ -301,52 +359,13 @@ async def _target(
 ) -> tuple[Schedule, dict[str, object]]:
     """Return the row that the draft becomes, with its values before."""
     if draft.schedule_id is None:
-        return _new_row(viewer, draft), {}
+        row = row_of(viewer, draft)
+        row.id = None  # type: ignore[assignment]  # the database numbers it
+        return row, {}
     row = await _row(session, viewer, draft.schedule_id)
     if row.version != draft.version:
         raise CoachingError(Code.SCHEDULE_CHANGED)
-    return row, {"id": row.id, **_values(_draft(row))}
-
-
-def _draft(row: Schedule) -> Draft:
-    return Draft(
-        kind=Kind(row.kind),
-        weekdays=tuple(Weekday(day) for day in row.weekdays.split(",")),
-        at=row.at,
-        every_weeks=row.every_weeks,
-        unit_id=row.unit_id,
-        team_id=row.team_id,
-        window_minutes=row.window_minutes,
-        schedule_id=row.id,
-        version=row.version,
-    )
-
-
-def _new_row(viewer: Viewer, draft: Draft) -> Schedule:
-    return Schedule(
-        organisation_id=viewer.organisation_id,
-        kind=draft.kind,
-        weekdays=",".join(draft.weekdays),
-        at=draft.at,
-        every_weeks=draft.every_weeks,
-        anchor=viewer.programme_start,
-        unit_id=draft.unit_id,
-        team_id=draft.team_id,
-        window_minutes=draft.window_minutes,
-    )
-
-
-def _values(draft: Draft) -> dict[str, object]:
-    """Return the columns of a schedule as the draft has them."""
-    return {
-        "kind": draft.kind.value,
-        "weekdays": ",".join(draft.weekdays),
-        "at": draft.at,
-        "every_weeks": draft.every_weeks,
-        "unit_id": draft.unit_id,
-        "team_id": draft.team_id,
-        "window_minutes": draft.window_minutes,
-    }
+    return row, {"id": row.id, **noted(draft_of(row))}
 
 
 async def _audiences(session: Session, viewer: Viewer) -> list[Audience]:
@@ -356,21 +375,19 @@ async def _audiences(session: Session, viewer: Viewer) -> list[Audience]:
     return [Audience(), *units.values(), *teams]
 
 
-async def _shown_row(session: Session, viewer: Viewer, row: Schedule, now: datetime) -> Shown:
-    return replace(await _shown(session, viewer, _draft(row), now), paused=row.paused)
+def _audience_of(draft: Draft, names: Sequence[Audience]) -> Audience:
+    wanted = (draft.unit_id, draft.team_id)
+    return next((a for a in names if (a.unit_id, a.team_id) == wanted), Audience())
 
 
-async def _shown(session: Session, viewer: Viewer, draft: Draft, now: datetime) -> Shown:
-    """Preview by the very function that later decides what is due."""
-    recurrence = recurrence_of(_new_row(viewer, draft))
-    coming = sendings(draft.kind, recurrence, viewer.zone, viewer.programme_start, now)
-    local = [o.due.astimezone(viewer.zone) for o in islice(coming, PREVIEWED)]
-    audience = next(
-        (
-            a
-            for a in await _audiences(session, viewer)
-            if (a.unit_id, a.team_id) == (draft.unit_id, draft.team_id)
-        ),
-        Audience(),
-    )
-    return Shown(draft, audience, local)
+async def _shown(
+    session: Session, viewer: Viewer, draft: Draft, now: datetime, *, paused: bool = False
+) -> Shown:
+    """Preview by the very function that later decides what is sent to whom."""
+    organisation = await programme.organisation(session, viewer.organisation_id)
+    crisis = await programme.crisis(session, organisation.id) is not None
+    row = row_of(viewer, draft)
+    ahead = [] if paused else await forecast(session, organisation, row, now)
+    without = 0 if paused else await without_schedule(session, organisation, row, now)
+    names = await _audiences(session, viewer)
+    return Shown(draft, _audience_of(draft, names), ahead, paused, crisis, without)

@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coaching.configuring import QUESTION_TIME
+from coaching.configuring import QUESTIONS
 from coaching.directory import QUESTION_TEAM, QUESTION_UNIT
 from coaching.identity import Viewer
+from coaching.own_time import QUESTION_SHIFT, QUESTION_SLOT, QUESTION_ZONE
+from coaching.preferences import QUESTION_BREAK
+from coaching.working_times import QUESTIONS as QUESTIONS_OF_WORKING_TIMES
 from storage import positions
 from storage.database import Database
 
-TYPED_BY_HR = (QUESTION_TIME, QUESTION_TEAM, QUESTION_UNIT)
+TYPED_BY_HR = (*QUESTIONS, QUESTION_TEAM, QUESTION_UNIT, *QUESTIONS_OF_WORKING_TIMES)
+TYPED_BY_ALL = (QUESTION_BREAK, QUESTION_SLOT, QUESTION_ZONE, QUESTION_SHIFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +26,10 @@ class Question:
 
 
 async def stop_typing(database: Database, viewer: Viewer) -> None:
-    """Close HR's open question for a name or a time: they went on to something else."""
-    if viewer.standing.hr:
+    """Close an open question for a name, a time or days: they went on to something else."""
+    if viewer.asked in (*TYPED_BY_HR, *TYPED_BY_ALL):
         async with database.write() as session:
-            await positions.clear(session, viewer.person_id, *TYPED_BY_HR)
+            await positions.clear(session, viewer.person_id, viewer.asked)
 
 
 async def open_question(database: Database, viewer: Viewer) -> Question | None:

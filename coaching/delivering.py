@@ -1,35 +1,23 @@
-"""Preparing what a delivery says at the moment it is sent, and noting what became of it."""
+"""Taking what waits to be sent, under a lease, and noting what became of it."""
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from coaching.checking_in import QUESTION as CHECKIN_QUESTION
-from coaching.checking_in import CheckIn, current_week, week_as_it_stands
-from coaching.errors import CoachingError
+from coaching.alerting import warn_hr
 from coaching.identity import Viewer, viewer_of
-from coaching.practising import QUESTION as PRACTICE_QUESTION
-from coaching.practising import Offer, offer_new, offer_of
+from coaching.parcels import Content, Waiting, content_of
 from coaching.rules.sendings import Kind
-from coaching.summaries import TeamPoints, quarter_of
-from storage import deliveries, positions, practice, programme
+from storage import deliveries, people, programme
 from storage.database import Database, Session
 from storage.deliveries import DeliveryState
 from storage.people import Person
 
-LEASE = timedelta(minutes=2)
-MAX_ATTEMPTS = 5
-FIRST_WAIT = timedelta(seconds=10)
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A kind word about a check-in that waits."""
-
-    checkin: CheckIn
-
-
-Content = Offer | CheckIn | Reminder | Sequence[TeamPoints]
+LEASE = timedelta(minutes=1)
+MAX_ATTEMPTS = 6
+FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=20)
+JITTER = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,59 +26,64 @@ class Parcel:
 
     delivery_id: int
     attempts: int
-    useful_until: datetime
     addressee: Viewer
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A delivery that was leased to the sender."""
+async def lease(
+    database: Database, now: datetime, limit: int, held: Sequence[int] = ()
+) -> list[Waiting]:
+    """Take up to `limit` deliveries that are due; nobody else gets them while the lease lasts.
 
-    delivery_id: int
-    person_id: int
-    attempts: int
-    kind: Kind
-    useful_until: datetime
-
-
-async def lease(database: Database, now: datetime, limit: int) -> list[Waiting]:
-    """Take up to `limit` deliveries that are due; nobody else gets them for two minutes."""
+    Those in `held` are in the caller's hands already: a clock that jumps does not double them.
+    """
+    async with database.read() as session:  # mostly nothing waits: then no writer has to
+        if not await deliveries.any_waiting(session, now):
+            return []
     async with database.write() as session:
-        taken = await deliveries.lease(session, now, now + LEASE, limit)
+        taken = await deliveries.lease(session, now, now + LEASE, limit, held)
         return [
-            Waiting(d.id, d.person_id, d.attempts, Kind(s.kind), o.useful_until)
-            for d, o, s in taken
+            Waiting(
+                delivery_id=delivery.id,
+                person_id=delivery.person_id,
+                attempts=delivery.attempts,
+                kind=Kind(schedule.kind),
+                useful_until=delivery.useful_until,
+                asks_pause=delivery.asks_pause,
+                texts=schedule.texts,
+            )
+            for delivery, schedule in taken
         ]
 
 
 async def prepare(database: Database, waiting: Waiting, now: datetime) -> Parcel | None:
-    """Return what to send now; None when it is settled without sending (expired, cancelled).
+    """Return what to send now; None when it is settled without sending.
 
     Preparing twice gives the same message: what was offered is kept under the delivery.
     """
     async with database.write() as session:
-        if waiting.useful_until <= now:
-            await deliveries.settle(session, waiting.delivery_id, DeliveryState.EXPIRED)
-            return None
         viewer = await viewer_of(session, waiting.person_id)
-        content = await _content(session, viewer, waiting, now)
+        state = await _hindrance(session, viewer, waiting, now)
+        content = None if state else await content_of(session, viewer, waiting, now)
         if content is None:
-            await deliveries.settle(session, waiting.delivery_id, DeliveryState.CANCELLED)
+            final = state or DeliveryState.CANCELLED
+            await deliveries.settle(session, [waiting.delivery_id], final)
+            if final is DeliveryState.EXPIRED:
+                await warn_hr(session, viewer.organisation_id, now)
             return None
-        return Parcel(waiting.delivery_id, waiting.attempts, waiting.useful_until, viewer, content)
+        return Parcel(waiting.delivery_id, waiting.attempts, viewer, content)
 
 
-async def sent(database: Database, parcel: Parcel, now: datetime) -> None:
-    """Note that the message went out."""
+async def sent(database: Database, delivery_ids: Sequence[int], now: datetime) -> None:
+    """Note that the messages went out."""
     async with database.write() as session:
-        await deliveries.settle(session, parcel.delivery_id, DeliveryState.SENT, sent_at=now)
+        await deliveries.settle(session, delivery_ids, DeliveryState.SENT, sent_at=now)
 
 
 async def refused(database: Database, parcel: Parcel, now: datetime) -> None:
     """Note that the person's chat takes no messages; there are no more attempts."""
     async with database.write() as session:
-        await deliveries.settle(session, parcel.delivery_id, DeliveryState.UNREACHABLE)
+        await deliveries.settle(session, [parcel.delivery_id], DeliveryState.UNREACHABLE)
         person = await session.get_one(Person, parcel.addressee.person_id)
         person.unreachable_since = person.unreachable_since or now
 
@@ -98,75 +91,43 @@ async def refused(database: Database, parcel: Parcel, now: datetime) -> None:
 async def failed(
     database: Database, parcel: Parcel, now: datetime, wait: timedelta | None = None
 ) -> None:
-    """Note a failed attempt: try again after a wait that doubles, or after the one asked for.
+    """Note a failed attempt: try again after a growing wait, or after the one asked for.
 
-    Without a wait asked for, the fifth attempt is the last.
+    Without a wait asked for, the sixth attempt is the last, and HR is told.
     """
     async with database.write() as session:
         if wait is None and parcel.attempts >= MAX_ATTEMPTS:
-            await deliveries.settle(session, parcel.delivery_id, DeliveryState.FAILED)
+            await deliveries.settle(session, [parcel.delivery_id], DeliveryState.FAILED)
+            await warn_hr(session, parcel.addressee.organisation_id, now)
             return
-        pause = wait or FIRST_WAIT * 2 ** (parcel.attempts - 1)
-        await deliveries.postpone(session, parcel.delivery_id, now + pause)
+        # Being told to wait is no failure, so it does not count as an attempt.
+        attempts = parcel.attempts if wait is None else parcel.attempts - 1
+        pause = wait or wait_after(parcel.attempts, random.random())  # noqa: S311 - no secret
+        await deliveries.postpone(session, parcel.delivery_id, now + pause, attempts)
 
 
-async def next_attempt(database: Database) -> datetime | None:
+def wait_after(attempts: int, lot: float) -> timedelta:
+    """Return the wait after so many failed attempts; a lot of 0 to 1 spreads it by a quarter."""
+    factor: int = 4 ** (attempts - 1)
+    return min(FIRST_WAIT * factor, LONGEST_WAIT) * (1 + JITTER * lot)
+
+
+async def next_attempt(database: Database, now: datetime) -> datetime | None:
     """Return when a delivery waits to be tried next."""
     async with database.read() as session:
-        return await deliveries.next_attempt(session)
+        return await deliveries.next_attempt(session, now)
 
 
-async def report(database: Database, organisation_id: int) -> dict[DeliveryState, int]:
-    """Return how many deliveries are in each state, all states named."""
-    async with database.read() as session:
-        counts = await deliveries.states(session, organisation_id)
-    return {state: counts.get(state, 0) for state in DeliveryState}
-
-
-async def _content(
+async def _hindrance(
     session: Session, viewer: Viewer, waiting: Waiting, now: datetime
-) -> Content | None:
-    """Return what the delivery says now, or None if there is nothing to say any more."""
-    if viewer.paused or viewer.unreachable or not viewer.standing.roles:
-        return None
-    try:
-        match waiting.kind:
-            case Kind.PROMPT:
-                return await _prompt(session, viewer, waiting, now)
-            case Kind.CHECKIN | Kind.REMINDER:
-                return await _checkin(session, viewer, waiting.kind, now)
-            case _:
-                return await _points(session, viewer, now)
-    except CoachingError:
-        return None
-
-
-async def _prompt(session: Session, viewer: Viewer, waiting: Waiting, now: datetime) -> Offer:
-    row = await practice.of_delivery(session, waiting.delivery_id)
-    offer = offer_of(row) if row else await offer_new(session, viewer, now, waiting.delivery_id)
-    await positions.put(session, viewer.person_id, PRACTICE_QUESTION, practice=offer.practice_id)
-    return offer
-
-
-async def _checkin(
-    session: Session, viewer: Viewer, kind: Kind, now: datetime
-) -> CheckIn | Reminder | None:
-    checkin = await week_as_it_stands(session, viewer, current_week(viewer, now))
-    if any(item.response for item in checkin.items) or checkin.asked is None:
-        return None
-    await positions.put(
-        session,
-        viewer.person_id,
-        CHECKIN_QUESTION,
-        week=checkin.week,
-        dimension=checkin.asked,
-    )
-    return Reminder(checkin) if kind is Kind.REMINDER else checkin
-
-
-async def _points(session: Session, viewer: Viewer, now: datetime) -> Sequence[TeamPoints] | None:
-    if not viewer.points_used:
-        return None
-    mine = viewer.standing.staff_in | viewer.standing.leads
-    found = await programme.teams(session, viewer.organisation_id)
-    return [await quarter_of(session, viewer, team, now) for team, _ in found if team.id in mine]
+) -> DeliveryState | None:
+    """Return the state of a delivery that is not sent any more, None if nothing stands against."""
+    if waiting.useful_until <= now:
+        return DeliveryState.EXPIRED
+    if viewer.unreachable:
+        return DeliveryState.UNREACHABLE
+    away = await people.pauses(session, viewer.person_id, today := viewer.local_day(now))
+    paused = any(pause.since <= today for pause in away)
+    crisis = await programme.crisis(session, viewer.organisation_id) is not None
+    gone = paused or crisis or not viewer.standing.roles
+    return DeliveryState.CANCELLED if gone else None

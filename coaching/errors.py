@@ -29,6 +29,17 @@ class Code(StrEnum):
     LAST_DAY = "last_day"
     TIME_INVALID = "time_invalid"
     TIME_OUTSIDE_HOURS = "time_outside_hours"
+    BREAK_INVALID = "break_invalid"
+    ZONE_UNKNOWN = "zone_unknown"
+    NO_SHIFTS = "no_shifts"
+    SHIFT_INVALID = "shift_invalid"
+    HOURS_INVALID = "hours_invalid"
+    HOLIDAYS_UNKNOWN = "holidays_unknown"
+    DAYS_INVALID = "days_invalid"
+    DATE_INVALID = "date_invalid"
+    TEXT_MISSING = "text_missing"
+    NOTHING_TO_RESEND = "nothing_to_resend"
+    EVERYTHING_PAUSED = "everything_paused"
     POINTS_NOT_USED = "points_not_used"
 
 

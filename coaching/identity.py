@@ -1,30 +1,31 @@
 """Who somebody is to the programme, as every use case needs to know it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlmodel import col
-
+from coaching.addressees import home_of
 from coaching.errors import CoachingError, Code
 from coaching.rules.access import Action, Role, Standing, may
 from storage import people
 from storage.database import Database, Session
-from storage.people import Membership, Person, Profile
-from storage.programme import Organisation
+from storage.people import Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A person who acts, with the roles held now and the organisation's frame."""
+    """A person who acts, with the roles held now and the organisation's frame.
+
+    Weeks and days of the programme are counted in `zone`; clocks are read in `own_zone`.
+    `in_shifts` tells whether the unit works in shifts, `asked` what a typed text would answer.
+    """
 
     person_id: int
     telegram_id: int
     first_name: str
     language: str | None
     enrolled: bool
-    paused: bool
     unreachable: bool
     form: str | None
     standing: Standing
@@ -32,47 +33,56 @@ class Viewer:
     organisation_name: str
     languages: tuple[str, ...]
     zone: ZoneInfo
+    own_zone: ZoneInfo
     programme_start: date
     points_used: bool
+    heard_week: int | None
+    in_shifts: bool
+    asked: str | None = field(compare=False)  # who somebody is does not change with it
 
     def local_day(self, now: datetime) -> date:
-        """Return the calendar day that it is for the person."""
+        """Return the calendar day that it is for the programme."""
         return now.astimezone(self.zone).date()
 
 
 async def identify(database: Database, telegram_id: int) -> Viewer | None:
     """Return who is behind the Telegram account, or None for a stranger."""
     async with database.read() as session:
-        rows = await people.profile(session, col(Person.telegram_id) == telegram_id)
+        rows = await people.profile_by_account(session, telegram_id)
     return _viewer(rows) if rows else None
 
 
 async def viewer_of(session: Session, person_id: int) -> Viewer:
     """Return the person as the use cases see them; LookupError if there is none."""
-    rows = await people.profile(session, col(Person.id) == person_id)
+    rows = await people.profile(session, person_id)
     if not rows:
         raise LookupError("person")
     return _viewer(rows)
 
 
 def _viewer(rows: Sequence[Profile]) -> Viewer:
-    person, organisation, _, pause = rows[0]
+    found = rows[0]
+    unit = home_of(rows)
+    own_zone = found.own_timezone or (unit and unit.unit_timezone)
     return Viewer(
-        person_id=person.id,
-        telegram_id=person.telegram_id,
-        first_name=person.first_name,
-        language=person.language,
-        enrolled=person.enrolled_at is not None,
-        paused=pause is not None,
-        unreachable=person.unreachable_since is not None,
-        form=person.form,
-        standing=_standing([place for _, _, place, _ in rows if place is not None]),
-        organisation_id=person.organisation_id,
-        organisation_name=organisation.name,
-        languages=languages_of(organisation),
-        zone=ZoneInfo(organisation.timezone),
-        programme_start=organisation.programme_start,
-        points_used=organisation.points_used,
+        person_id=found.person_id,
+        telegram_id=found.telegram_id,
+        first_name=found.first_name,
+        language=found.language,
+        enrolled=found.enrolled_at is not None,
+        unreachable=found.unreachable_since is not None,
+        form=found.form,
+        standing=_standing(rows),
+        organisation_id=found.organisation_id,
+        organisation_name=found.organisation_name,
+        languages=tuple(found.languages.split(",")),
+        zone=ZoneInfo(found.timezone),
+        own_zone=ZoneInfo(own_zone or found.timezone),
+        programme_start=found.programme_start,
+        points_used=found.points_used,
+        heard_week=found.heard_week,
+        in_shifts=bool(unit and unit.in_shifts),
+        asked=found.asked,
     )
 
 
@@ -82,12 +92,7 @@ def require(viewer: Viewer, action: Action) -> None:
         raise CoachingError(Code.NOT_ALLOWED)
 
 
-def languages_of(organisation: Organisation) -> tuple[str, ...]:
-    """Return the languages that the organisation uses, in its own order."""
-    return tuple(organisation.languages.split(","))
-
-
-def _standing(rows: Sequence[Membership]) -> Standing:
+def _standing(rows: Sequence[Profile]) -> Standing:
     return Standing(
         staff_in=frozenset(m.team_id for m in rows if m.role == Role.STAFF and m.team_id),
         leads=frozenset(m.team_id for m in rows if m.role == Role.LEAD and m.team_id),

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from coaching.configuring import WITH_POINTS
 from coaching.rules.calendar import Weekday
 from coaching.rules.sendings import Kind
-from coaching.scheduling import following
-from storage import audit, schedules
+from coaching.scheduling import catch_up, reschedule
+from storage import audit
 from storage.database import Database
 from storage.programme import Organisation, the_organisation
 from storage.schedules import Schedule
@@ -22,6 +23,7 @@ class SetUp:
     languages: tuple[str, ...]
     points_used: bool
     decided_by: str
+    country: str | None = None  # ISO 3166, for public holidays; none without
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,15 @@ class Usual:
     window: timedelta
 
 
+WORKDAYS = (Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI)
 USUAL_SCHEDULES = (
     Usual(Kind.PROMPT, (Weekday.TUE, Weekday.THU), time(9, 30), timedelta(hours=4)),
     Usual(Kind.CHECKIN, (Weekday.WED,), time(13, 0), timedelta(hours=4)),
-    Usual(Kind.REMINDER, (Weekday.FRI,), time(10, 0), timedelta(hours=4)),
+    Usual(Kind.REMINDER, WORKDAYS, time(10, 0), timedelta(hours=4)),
     Usual(Kind.CLOSE, (Weekday.MON,), time(0, 5), timedelta(days=7)),
     Usual(Kind.POINTS_POST, (Weekday.MON,), time(9, 0), timedelta(hours=8)),
+    Usual(Kind.LEAD_SUMMARY, (Weekday.MON,), time(9, 0), timedelta(hours=8)),
+    Usual(Kind.ALERT, WORKDAYS, time(8, 30), timedelta(hours=8)),
 )
 
 
@@ -56,12 +61,15 @@ async def set_up(database: Database, wanted: SetUp, now: datetime) -> int:
             points_used=wanted.points_used,
             points_decided_by=wanted.decided_by,
             points_decided_at=now,
+            country=wanted.country,
         )
         session.add(organisation)
         await session.flush()
         for usual in USUAL_SCHEDULES:
-            if usual.kind is not Kind.POINTS_POST or wanted.points_used:
-                session.add(_schedule(organisation, usual, now))
+            if usual.kind not in WITH_POINTS or wanted.points_used:
+                session.add(_schedule(organisation, usual))
+        await session.flush()
+        await reschedule(session, organisation, now)
         decision = {"points_used": wanted.points_used, "decided_by": wanted.decided_by}
         audit.record(session, organisation.id, None, now, "programme set up", {}, decision)
         return organisation.id
@@ -72,8 +80,8 @@ def first_monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _schedule(organisation: Organisation, usual: Usual, now: datetime) -> Schedule:
-    schedule = Schedule(
+def _schedule(organisation: Organisation, usual: Usual) -> Schedule:
+    return Schedule(
         organisation_id=organisation.id,
         kind=usual.kind,
         weekdays=",".join(usual.weekdays),
@@ -81,8 +89,6 @@ def _schedule(organisation: Organisation, usual: Usual, now: datetime) -> Schedu
         anchor=organisation.programme_start,
         window_minutes=int(usual.window.total_seconds() // 60),
     )
-    schedule.next_due = following(schedule, organisation, now)
-    return schedule
 
 
 async def adopt_timezone(database: Database, timezone: str, now: datetime) -> bool:
@@ -91,10 +97,10 @@ async def adopt_timezone(database: Database, timezone: str, now: datetime) -> bo
         organisation = await the_organisation(session)
         if organisation is None or organisation.timezone == timezone:
             return False
+        await catch_up(session, now)
         before = {"timezone": organisation.timezone}
         organisation.timezone = timezone
-        for schedule in await schedules.all_of(session, organisation.id):
-            schedule.next_due = following(schedule, organisation, now)
+        await reschedule(session, organisation, now)
         after = {"timezone": timezone}
         audit.record(session, organisation.id, None, now, "time zone set", before, after)
         return True

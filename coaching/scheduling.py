@@ -1,20 +1,25 @@
 """What is due: claimed once, with a delivery for each person that it concerns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
+from coaching.addressees import everybody, was_anybody_asked, zones_of
+from coaching.alerting import warn_hr
+from coaching.claiming import claim, order_of, plan_for, recurrence_of, write
 from coaching.closing import close_weeks
-from coaching.rules.calendar import Occurrence, Recurrence, Weekday
-from coaching.rules.programme import week_bounds, week_of
-from coaching.rules.sendings import Kind, Reach, addressed, sendings, useful_until
-from storage import checkins, deliveries, people, programme, schedules
+from coaching.rules.calendar import Occurrence
+from coaching.rules.planning import Addressee
+from coaching.rules.sendings import Kind, sendings
+from storage import programme, schedules, shifts
 from storage.database import Database, Session
-from storage.deliveries import DeliveryState
 from storage.programme import Organisation
 from storage.schedules import Schedule
+
+KINDS = [kind.value for kind in Kind]
+A_MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,121 +30,128 @@ class NextDue:
     kind: Kind
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """One day of a schedule whose time has come."""
+
+    schedule: Schedule
+    occurrence: Occurrence
+
+    @property
+    def turn(self) -> tuple[datetime, int, int]:
+        """Order by time, then by kind, then by age: whoever comes first fills the limits first."""
+        return self.occurrence.due, KINDS.index(self.schedule.kind), self.schedule.id
+
+
 async def next_due(database: Database) -> NextDue | None:
     """Return when something is due next, and what."""
+    return next(iter(await agenda(database, at_most=1)), None)
+
+
+async def agenda(database: Database, at_most: int | None = None) -> list[NextDue]:
+    """Return when each running schedule is due next, the earliest first."""
     async with database.read() as session:
-        found = await schedules.next_due(session)
-    return NextDue(found[0], Kind(found[1])) if found else None
+        found = await schedules.agenda(session, at_most)
+    return [NextDue(at, Kind(kind)) for at, kind in found]
 
 
 async def plan_due(database: Database, now: datetime) -> int:
     """Claim whatever is due, write its deliveries, and return how many occurrences there were.
 
-    Several runs at the same time do it once; an occurrence that is not useful any more is written
-    down as missed for everybody whom it concerned.
+    Several runs at the same time do it once; what is not useful any more is written down as missed
+    for everybody whom it concerned.
     """
-    async with database.write() as session:
-        due = await schedules.due(session, now)
-        return sum([await _plan(session, schedule, now) for schedule in due])
+    async with database.read() as session:  # mostly nothing is: then nobody has to wait for it
+        if not await schedules.any_due(session, now):
+            return 0
+    async with database.write(long=True) as session:
+        return await catch_up(session, now)
 
 
-def recurrence_of(schedule: Schedule) -> Recurrence:
-    """Return the calendar pattern of a schedule's row."""
-    return Recurrence(
-        weekdays=frozenset(Weekday(word) for word in schedule.weekdays.split(",")),
-        at=schedule.at,
-        every_weeks=schedule.every_weeks,
-        anchor=schedule.anchor,
-    )
+async def catch_up(session: Session, now: datetime) -> int:
+    """Plan what is due inside a transaction that is open already."""
+    due = await schedules.due(session, now)
+    planned = 0
+    for organisation_id in {schedule.organisation_id for schedule in due}:
+        organisation = await programme.organisation(session, organisation_id)
+        zones = await zones_of(session, organisation)
+        own = [schedule for schedule in due if schedule.organisation_id == organisation_id]
+        steps = [step for schedule in own for step in _steps(schedule, organisation, zones, now)]
+        await _plan_steps(session, organisation, sorted(steps, key=lambda step: step.turn), now)
+        for schedule in own:
+            schedule.next_due = _next(schedule, organisation, zones, now)
+        planned += len(steps)
+    return planned
 
 
-def following(schedule: Schedule, organisation: Organisation, after: datetime) -> datetime | None:
-    """Return when the schedule is due next after an instant."""
-    return next((o.due for o in _sendings(schedule, organisation, after)), None)
-
-
-def _sendings(
-    schedule: Schedule, organisation: Organisation, after: datetime
+def coming(
+    schedule: Schedule, organisation: Organisation, zones: Iterable[ZoneInfo], after: datetime
 ) -> Iterator[Occurrence]:
-    zone, start = ZoneInfo(organisation.timezone), organisation.programme_start
-    return sendings(Kind(schedule.kind), recurrence_of(schedule), zone, start, after)
+    """Yield the days of a schedule after an instant, each with the instant of planning it.
+
+    That is the earliest at which anybody may be due, wherever they work and whatever time of day
+    they chose.
+    """
+    kind, pattern = Kind(schedule.kind), recurrence_of(schedule)
+    if schedule.own_slot:  # in shifts that can be any time of the day
+        pattern = pattern.starting_at(time.min)
+    places = [ZoneInfo(organisation.timezone)] if kind is Kind.CLOSE else list(zones)
+    return sendings(kind, pattern, places, organisation.programme_start, after)
 
 
-async def _plan(session: Session, schedule: Schedule, now: datetime) -> int:
-    organisation = await programme.organisation(session, schedule.organisation_id)
-    if schedule.next_due is None:
-        return 0
-    since = schedule.next_due - timedelta(microseconds=1)
-    coming = _sendings(schedule, organisation, since)
-    due = list(takewhile(lambda occurrence: occurrence.due <= now, coming))
-    for occurrence in due:
-        await _plan_occurrence(session, schedule, organisation, occurrence, now)
-    schedule.next_due = following(schedule, organisation, now)
-    return len(due)
+async def following(
+    session: Session, schedule: Schedule, organisation: Organisation, after: datetime
+) -> datetime | None:
+    """Return when the schedule is to be planned next after an instant."""
+    return _next(schedule, organisation, await zones_of(session, organisation), after)
 
 
-async def _plan_occurrence(
-    session: Session,
-    schedule: Schedule,
-    organisation: Organisation,
-    occurrence: Occurrence,
-    now: datetime,
+async def reschedule(session: Session, organisation: Organisation, now: datetime) -> None:
+    """Find anew when each schedule is due: a zone or the working hours have changed."""
+    zones = await zones_of(session, organisation)
+    for schedule in await schedules.all_of(session, organisation.id):
+        schedule.next_due = _next(schedule, organisation, zones, now)
+
+
+def _next(
+    schedule: Schedule, organisation: Organisation, zones: Iterable[ZoneInfo], after: datetime
+) -> datetime | None:
+    return next((o.due for o in coming(schedule, organisation, zones, after)), None)
+
+
+def _steps(
+    schedule: Schedule, organisation: Organisation, zones: Iterable[ZoneInfo], now: datetime
+) -> Iterator[Step]:
+    if schedule.next_due is not None:
+        days = coming(schedule, organisation, zones, schedule.next_due - A_MOMENT)
+        for occurrence in takewhile(lambda each: each.due <= now, days):
+            yield Step(schedule, occurrence)
+
+
+async def _plan_steps(
+    session: Session, organisation: Organisation, steps: list[Step], now: datetime
 ) -> None:
-    zone, kind = ZoneInfo(organisation.timezone), Kind(schedule.kind)
-    window = timedelta(minutes=schedule.window_minutes)
-    end = useful_until(kind, occurrence, window, zone)
-    claimed = await deliveries.claim(
-        session, schedule, occurrence.day, due=occurrence.due, useful_until=end
-    )
-    if claimed is None:
-        return
-    if kind is Kind.CLOSE:
-        await close_weeks(session, organisation, now)
-        return
-    audience = await _audience(session, schedule, organisation, occurrence)
-    for state, ids in _first_states(audience, useful=end > now).items():
-        await deliveries.plan(session, claimed, ids, state, not_before=occurrence.due)
-
-
-async def _audience(
-    session: Session, schedule: Schedule, organisation: Organisation, occurrence: Occurrence
-) -> dict[int, bool]:
-    """Return the people whom the occurrence concerns, and whether each can be reached."""
-    units = {t.id: u.id for t, u in await programme.teams(session, organisation.id)}
-    others = [
-        Reach(other.unit_id, other.team_id)
-        for other in await schedules.all_of(session, organisation.id)
-        if other.kind == schedule.kind and not other.paused
-    ]
-    reach = Reach(schedule.unit_id, schedule.team_id)
-    audience = {
-        person.id: person.unreachable_since is None
-        for person, place in await people.addressees(session, organisation.id)
-        if place.team_id and addressed(reach, others, units[place.team_id], place.team_id)
-    }
-    if schedule.kind == Kind.REMINDER:
-        silent = await _asked_and_silent(session, organisation, occurrence)
-        return {person: audience[person] for person in audience.keys() & silent}
-    return audience
-
-
-async def _asked_and_silent(
-    session: Session, organisation: Organisation, occurrence: Occurrence
-) -> set[int]:
-    """Return who got this week's check-in and has not responded at all."""
-    start = organisation.programme_start
-    week = week_of(start, occurrence.day)
-    opened, _ = week_bounds(start, week, ZoneInfo(organisation.timezone))
-    asked = await deliveries.sent_of_kind(session, organisation.id, Kind.CHECKIN, opened)
-    return asked - (await checkins.answered_items(session, organisation.id, week)).keys()
-
-
-def _first_states(
-    audience: dict[int, bool], *, useful: bool
-) -> dict[DeliveryState, Sequence[int]]:
-    if not useful:
-        return {DeliveryState.MISSED: sorted(audience)}
-    return {
-        DeliveryState.PLANNED: sorted(p for p, reachable in audience.items() if reachable),
-        DeliveryState.UNREACHABLE: sorted(p for p, reachable in audience.items() if not reachable),
-    }
+    running = await schedules.running(session, organisation.id)
+    cast: list[Addressee] | None = None
+    missed = 0
+    for step in steps:
+        claimed = await claim(session, organisation, step.schedule, step.occurrence)
+        if claimed is None:
+            continue
+        if step.schedule.kind == Kind.CLOSE:
+            await close_weeks(session, organisation, now)
+            await shifts.forget_before(session, step.occurrence.day - timedelta(weeks=1))
+            continue
+        nobody_asked = step.schedule.kind == Kind.REMINDER and not await was_anybody_asked(
+            session, organisation, step.occurrence.day
+        )
+        if nobody_asked:
+            continue  # most days have nothing to remind of: then nobody has to be looked at
+        if cast is None:
+            days = [each.occurrence.day for each in steps]
+            cast = await everybody(session, organisation, min(days), max(days))
+        order = order_of(step.schedule, running, step.occurrence)
+        made = await plan_for(session, organisation, order, cast)
+        missed += await write(session, claimed, made, now)
+    if missed:
+        await warn_hr(session, organisation.id, now)

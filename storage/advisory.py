@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.engine import URL
 
 from storage.database import Database
+from storage.locking import LostError
 
 log = structlog.get_logger()
 
@@ -40,10 +41,6 @@ UNHEARD = {
     "tcp_user_timeout": "10000",
 }
 UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-
-
-class LostError(Exception):
-    """It is not certain any more that no other process works on the database."""
 
 
 async def stand_by(url: URL) -> asyncpg.Connection:

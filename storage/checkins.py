@@ -1,14 +1,14 @@
 """Responses to the weekly check-in, without any time of day."""
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint, bindparam
 from sqlalchemy import delete as delete_rows
 from sqlmodel import Field, col, select
 
 from storage.database import Session
 from storage.people import Person
-from storage.types import Table, insert_for, one_of
+from storage.types import Table, one_of, put_for, table_of
 
 DIMENSIONS = ("D1", "D2", "D3", "D4", "D5", "D6")
 RESPONSES = ("rated", "no_encounters", "skipped")
@@ -37,26 +37,38 @@ class Rating(Table, table=True):
     value: int | None = None
 
 
-async def of_weeks(session: Session, person_id: int, first: int, last: int) -> Sequence[Rating]:
+class Given(NamedTuple):
+    """What a person responded to an item."""
+
+    week: int
+    dimension: str
+    response: str
+    value: int | None
+
+
+# Built once: every press asks for this, and putting the statement together takes longer.
+_RATINGS = table_of(Rating).c
+_OF_WEEKS = (
+    select(_RATINGS.week, _RATINGS.dimension, _RATINGS.response, _RATINGS.value)
+    .where(_RATINGS.person_id == bindparam("person_id"))
+    .where(_RATINGS.week.between(bindparam("first"), bindparam("last")))
+    .order_by(_RATINGS.week, _RATINGS.id)
+    .execution_options(plain=True)
+)
+
+
+async def of_weeks(session: Session, person_id: int, first: int, last: int) -> list[Given]:
     """Return the person's responses of the weeks, both ends included, the oldest first."""
-    query = (
-        select(Rating)
-        .where(Rating.person_id == person_id, Rating.week >= first, Rating.week <= last)
-        .order_by(col(Rating.week), col(Rating.id))
-    )
-    return (await session.exec(query)).all()
+    which = {"person_id": person_id, "first": first, "last": last}
+    return [Given(*row) for row in await session.exec(_OF_WEEKS, params=which)]
 
 
-async def put(
-    session: Session, person_id: int, week: int, dimension: str, response: str, value: int | None
-) -> None:
+async def put(session: Session, person_id: int, given: Given) -> None:
     """Keep the person's response to one item of one week in place of an earlier one."""
-    answer = {"response": response, "value": value}
-    await session.exec(
-        insert_for(session, Rating)
-        .values(person_id=person_id, week=week, dimension=dimension, **answer)
-        .on_conflict_do_update(index_elements=["person_id", "week", "dimension"], set_=answer)
+    statement = put_for(
+        session, Rating, "person_id", "week", "dimension", values=("response", "value")
     )
+    await session.exec(statement, params={"person_id": person_id, **given._asdict()})
 
 
 async def answered_items(session: Session, organisation_id: int, week: int) -> dict[int, set[str]]:

@@ -11,17 +11,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from storage import advisory
-from storage.advisory import LostError
 from storage.database import Database, database_url, sqlite_file
+from storage.locking import LostError, TakenError
 
 __all__ = ["LostError", "TakenError", "exclusive", "is_taken"]
 
 LOOKS, BETWEEN_LOOKS = 5, 0.1  # the latter in seconds
-
-
-class TakenError(Exception):
-    """Another process works on the database."""
 
 
 @asynccontextmanager
@@ -33,6 +28,8 @@ async def exclusive(url: str, *, wait: bool) -> AsyncIterator[None]:
     parsed = database_url(url)
     file = sqlite_file(parsed)
     if parsed.get_backend_name() == "postgresql":
+        from storage import advisory  # noqa: PLC0415 - with a driver that SQLite need not load
+
         lock = await (advisory.stand_by(parsed) if wait else advisory.take(parsed))
         if lock is None:
             raise TakenError
@@ -50,6 +47,8 @@ async def is_taken(database: Database) -> bool:
     if database.is_sqlite:
         file = sqlite_file(database.url)
         return file is not None and _is_locked(_lock_file(file))
+    from storage import advisory  # noqa: PLC0415
+
     return await advisory.is_taken(database)
 
 

@@ -1,14 +1,17 @@
 """People, where they belong, when they pause, and the invites through which they come."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, CheckConstraint, ColumnElement, Index, and_, or_, text, update
+from sqlalchemy import BigInteger, CheckConstraint, Index, and_, bindparam, or_, text, update
 from sqlmodel import Field, col, select
+from sqlmodel.sql.expression import Select
 
 from storage.database import Session
-from storage.programme import Organisation
-from storage.types import Table, one_of
+from storage.positions import TALK, Position
+from storage.programme import Organisation, Team, Unit
+from storage.types import Table, one_of, table_of
 
 ROLES = ("staff", "lead", "hr")
 STILL_OPEN = text("until IS NULL")
@@ -16,7 +19,11 @@ OPEN_WITHOUT_TEAM = text("until IS NULL AND team_id IS NULL")
 
 
 class Person(Table, table=True):
-    """Somebody who pressed Start with an invite; enrolled once the privacy notice was read."""
+    """Somebody who pressed Start with an invite; enrolled once the privacy notice was read.
+
+    `slot` is the own time of day for messages. `heard_week` is the last week of the programme with
+    a sign of life; it only serves to fall silent towards those who are.
+    """
 
     __table_args__ = (one_of("language", ("en", "fi", "sv")), one_of("form", ("A", "B", "C")))
 
@@ -28,6 +35,10 @@ class Person(Table, table=True):
     form: str | None = Field(default=None, max_length=1)
     enrolled_at: datetime | None = None
     unreachable_since: datetime | None = None
+    timezone: str | None = Field(default=None, max_length=64)
+    slot: time | None = None
+    heard_week: int | None = None
+    pause_asked: bool = False
 
 
 class Membership(Table, table=True):
@@ -98,16 +109,54 @@ class Invite(Table, table=True):
     accepted_at: datetime | None = None
 
 
-Profile = tuple[Person, Organisation, Membership | None, Pause | None]
-PROFILE = (
-    select(Person, Organisation, Membership, Pause)
-    .join(Organisation, col(Person.organisation_id) == col(Organisation.id))
-    .outerjoin(
-        Membership,
-        and_(col(Membership.person_id) == col(Person.id), col(Membership.until).is_(None)),
-    )
-    .outerjoin(Pause, and_(col(Pause.person_id) == col(Person.id), col(Pause.until).is_(None)))
+class Profile(NamedTuple):
+    """A person with the organisation, one current membership, its unit, and what is asked now."""
+
+    person_id: int
+    telegram_id: int
+    first_name: str
+    language: str | None
+    form: str | None
+    enrolled_at: datetime | None
+    unreachable_since: datetime | None
+    organisation_id: int
+    organisation_name: str
+    languages: str
+    timezone: str
+    programme_start: date
+    points_used: bool
+    role: str | None
+    team_id: int | None
+    unit_id: int | None
+    unit_timezone: str | None
+    in_shifts: bool | None
+    own_timezone: str | None
+    heard_week: int | None
+    asked: str | None
+
+
+# Columns rather than objects, and put together once: every update asks for this.
+_P, _O, _M, _T, _U, _Q = (
+    table_of(t).c for t in (Person, Organisation, Membership, Team, Unit, Position)
 )
+PROFILE: Select[*tuple[Any, ...]] = (
+    Select(
+        *(_P.id, _P.telegram_id, _P.first_name, _P.language, _P.form),
+        *(_P.enrolled_at, _P.unreachable_since),
+        *(_O.id, _O.name, _O.languages, _O.timezone, _O.programme_start, _O.points_used),
+        *(_M.role, _M.team_id, _U.id, _U.timezone, _U.in_shifts),
+        *(_P.timezone, _P.heard_week, _Q.question),
+    )
+    .join_from(table_of(Person), table_of(Organisation), _P.organisation_id == _O.id)
+    .outerjoin(table_of(Membership), and_(_M.person_id == _P.id, _M.until.is_(None)))
+    .outerjoin(table_of(Team), _T.id == _M.team_id)
+    .outerjoin(table_of(Unit), _U.id == _T.unit_id)
+    .outerjoin(table_of(Position), and_(_Q.person_id == _P.id, _Q.topic == TALK))
+    .order_by(_M.id)
+    .execution_options(plain=True)
+)
+_PROFILE_BY_ACCOUNT = PROFILE.where(_P.telegram_id == bindparam("telegram_id"))
+_PROFILE_BY_ID = PROFILE.where(_P.id == bindparam("person_id"))
 
 
 async def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
@@ -115,12 +164,20 @@ async def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
     return (await session.exec(select(Person).where(Person.telegram_id == telegram_id))).first()
 
 
-async def profile(session: Session, *which: ColumnElement[bool]) -> Sequence[Profile]:
-    """Return a person with the organisation and the current pause, once per current membership.
+async def profile(session: Session, person_id: int) -> Sequence[Profile]:
+    """Return a person with the organisation once per current membership with its unit.
 
     One query for everything that each update has to know; no row if there is no such person.
     """
-    return (await session.exec(PROFILE.where(*which))).all()
+    await session.flush()  # what was just changed counts
+    rows = await session.exec(_PROFILE_BY_ID, params={"person_id": person_id})
+    return [Profile(*row) for row in rows]
+
+
+async def profile_by_account(session: Session, telegram_id: int) -> Sequence[Profile]:
+    """Return the same of the person behind a Telegram account."""
+    rows = await session.exec(_PROFILE_BY_ACCOUNT, params={"telegram_id": telegram_id})
+    return [Profile(*row) for row in rows]
 
 
 async def memberships(session: Session, person_id: int) -> Sequence[Membership]:
@@ -131,10 +188,16 @@ async def memberships(session: Session, person_id: int) -> Sequence[Membership]:
     return (await session.exec(query)).all()
 
 
-async def current_pause(session: Session, person_id: int) -> Pause | None:
-    """Return the pause that the person is in, if any."""
-    query = select(Pause).where(Pause.person_id == person_id, col(Pause.until).is_(None))
-    return (await session.exec(query)).first()
+async def pauses(session: Session, person_id: int, day: date) -> Sequence[Pause]:
+    """Return the person's pauses that last on a day or begin later, the earliest first."""
+    query = (
+        select(Pause)
+        .where(
+            Pause.person_id == person_id, or_(col(Pause.until).is_(None), col(Pause.until) > day)
+        )
+        .order_by(col(Pause.since), col(Pause.id))
+    )
+    return (await session.exec(query)).all()
 
 
 async def invite_by_digest(session: Session, digest: str) -> Invite | None:
@@ -216,21 +279,61 @@ async def pauses_between(
     return (await session.exec(query)).all()
 
 
+Reachable = tuple[int, bool, str | None, time | None, str, int | None, int | None]
+
+
 async def addressees(
-    session: Session, organisation_id: int
-) -> Sequence[tuple[Person, Membership]]:
-    """Return the current team memberships of everybody who is enrolled and not paused."""
-    paused = select(Pause.person_id).where(col(Pause.until).is_(None))
+    session: Session, organisation_id: int, role: str | None = None
+) -> Sequence[Reachable]:
+    """Return the current places (of a role) of everybody enrolled, by person.
+
+    A row is person, reachable, own time zone, own slot, role, team and unit.
+    """
     query = (
-        select(Person, Membership)
+        select(  # type: ignore[call-overload]  # SQLModel types up to four columns
+            Person.id,
+            col(Person.unreachable_since).is_(None),
+            Person.timezone,
+            Person.slot,
+            Membership.role,
+            Membership.team_id,
+            Team.unit_id,
+        )
+        .join(Membership, col(Membership.person_id) == col(Person.id))
+        .outerjoin(Team, col(Membership.team_id) == col(Team.id))
         .where(
-            col(Membership.person_id) == col(Person.id),
             Person.organisation_id == organisation_id,
             col(Membership.until).is_(None),
-            col(Membership.team_id).is_not(None),
             col(Person.enrolled_at).is_not(None),
-            col(Person.id).not_in(paused),
         )
-        .order_by(col(Person.id))
+        .order_by(col(Person.id), col(Membership.id))
     )
-    return (await session.exec(query)).all()
+    if role is not None:
+        query = query.where(Membership.role == role)
+    found: Sequence[Reachable] = (await session.exec(query)).all()
+    return found
+
+
+async def own_zones(session: Session, organisation_id: int) -> Sequence[str]:
+    """Return the time zones that people chose for themselves."""
+    query = (
+        select(Person.timezone)
+        .where(Person.organisation_id == organisation_id, col(Person.timezone).is_not(None))
+        .distinct()
+    )
+    return [zone for zone in (await session.exec(query)).all() if zone]
+
+
+async def away_on(session: Session, organisation_id: int, day: date) -> set[int]:
+    """Return who pauses on a day."""
+    touching = await pauses_between(session, organisation_id, day, day + timedelta(days=1))
+    return {pause.person_id for pause in touching}
+
+
+async def note_heard(session: Session, person_id: int, week: int) -> None:
+    """Note that somebody gave a sign of life in a week of the programme."""
+    await session.exec(
+        update(Person)
+        .where(col(Person.id) == person_id)
+        .values(heard_week=week, pause_asked=False)
+    )

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from sqlalchemy import delete
-from sqlmodel import Field, col
+from sqlalchemy import bindparam, delete
+from sqlmodel import Field
 
 from storage.database import Session
-from storage.types import Table, insert_for, one_of
+from storage.types import Table, one_of, put_for, table_of
 
 TALK = "talk"
 DRAFT = "draft"
@@ -22,7 +22,7 @@ class Position(Table, table=True):
     person_id: int = Field(primary_key=True, foreign_key="person.id")
     topic: str = Field(primary_key=True, max_length=5)
     question: str = Field(max_length=32)
-    data: str = Field(max_length=2000)
+    data: str = Field(max_length=4000)
 
 
 async def where(
@@ -38,17 +38,21 @@ async def put(
 ) -> None:
     """Open a question for the person in place of another one of the topic."""
     held = {"question": question, "data": json.dumps(data, default=str, ensure_ascii=False)}
-    await session.exec(
-        insert_for(session, Position)
-        .values(person_id=person_id, topic=topic, **held)
-        .on_conflict_do_update(index_elements=["person_id", "topic"], set_=held)
+    statement = put_for(session, Position, "person_id", "topic", values=("question", "data"))
+    await session.exec(statement, params={"person_id": person_id, "topic": topic, **held})
+
+
+_POSITIONS = table_of(Position).c
+_CLEAR = (
+    delete(table_of(Position))
+    .where(
+        _POSITIONS.person_id == bindparam("person_id"),
+        _POSITIONS.question.in_(bindparam("questions", expanding=True)),
     )
+    .execution_options(plain=True)
+)
 
 
 async def clear(session: Session, person_id: int, *questions: str) -> None:
     """Close those of the questions that are open with the person."""
-    await session.exec(
-        delete(Position).where(
-            col(Position.person_id) == person_id, col(Position.question).in_(questions)
-        )
-    )
+    await session.exec(_CLEAR, params={"person_id": person_id, "questions": questions})

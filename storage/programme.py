@@ -1,17 +1,26 @@
 """The organisation, its programme, and the units and teams that take part."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, col, select
 
 from storage.database import Session
-from storage.types import Table
+from storage.types import Table, insert_for
+
+OFFICE_DAYS = "mon,tue,wed,thu,fri"
+HOURS = "opens IS NULL OR closes IS NULL OR opens < closes"
 
 
 class Organisation(Table, table=True):
-    """Who runs the programme, since when, and whether points are used (a recorded decision)."""
+    """Who runs the programme, since when, and whether points are used (a recorded decision).
+
+    Nobody is written to outside `opens` and `closes`; `country` and `region` name the public
+    holidays (ISO 3166), none without a country.
+    """
+
+    __table_args__ = (CheckConstraint(HOURS, name="hours"),)
 
     id: int = Field(default=None, primary_key=True)
     name: str = Field(max_length=100)
@@ -21,16 +30,55 @@ class Organisation(Table, table=True):
     points_used: bool
     points_decided_by: str = Field(max_length=100)
     points_decided_at: datetime
+    country: str | None = Field(default=None, max_length=2)
+    region: str | None = Field(default=None, max_length=8)
+    workdays: str = Field(default=OFFICE_DAYS, max_length=27)
+    opens: time = time(7, 30)
+    closes: time = time(17, 0)
+
+
+class CrisisPause(Table, table=True):
+    """A time in which nobody is sent anything; one without an end is going on."""
+
+    __tablename__ = "crisis_pause"
+    __table_args__ = (
+        Index(
+            "uq_crisis_pause_current",
+            "organisation_id",
+            unique=True,
+            sqlite_where=text("until IS NULL"),
+            postgresql_where=text("until IS NULL"),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    organisation_id: int = Field(foreign_key="organisation.id")
+    since: datetime
+    until: datetime | None = None
 
 
 class Unit(Table, table=True):
-    """A part of the organisation that holds teams."""
+    """A part of the organisation that holds teams; what it leaves open is as in the organisation.
 
-    __table_args__ = (UniqueConstraint("organisation_id", "name"),)
+    In shifts, only a person's own shifts count, not weekdays and hours.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "name"),
+        CheckConstraint(HOURS, name="hours"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     organisation_id: int = Field(foreign_key="organisation.id", index=True)
     name: str = Field(max_length=100)
+    timezone: str | None = Field(default=None, max_length=64)
+    country: str | None = Field(default=None, max_length=2)
+    region: str | None = Field(default=None, max_length=8)
+    workdays: str | None = Field(default=None, max_length=27)
+    opens: time | None = None
+    closes: time | None = None
+    works_holidays: bool = False
+    in_shifts: bool = False
 
 
 class Team(Table, table=True):
@@ -75,5 +123,34 @@ async def team(session: Session, organisation_id: int, team_id: int) -> Team | N
         select(Team)
         .join(Unit, col(Team.unit_id) == col(Unit.id))
         .where(Team.id == team_id, Unit.organisation_id == organisation_id)
+    )
+    return (await session.exec(query)).first()
+
+
+async def unit(session: Session, organisation_id: int, unit_id: int) -> Unit | None:
+    """Return the unit if it belongs to the organisation, locked for a change."""
+    query = (
+        select(Unit)
+        .where(Unit.id == unit_id, Unit.organisation_id == organisation_id)
+        .with_for_update()
+    )
+    return (await session.exec(query)).first()
+
+
+async def begin_crisis(session: Session, organisation_id: int, since: datetime) -> bool:
+    """Begin a crisis pause; False if one goes on already, even if it began at this moment."""
+    statement = (
+        insert_for(session, CrisisPause)
+        .values(organisation_id=organisation_id, since=since)
+        .on_conflict_do_nothing()
+        .returning(col(CrisisPause.id))
+    )
+    return (await session.exec(statement)).scalar_one_or_none() is not None
+
+
+async def crisis(session: Session, organisation_id: int) -> CrisisPause | None:
+    """Return the crisis pause that is going on, if there is one."""
+    query = select(CrisisPause).where(
+        CrisisPause.organisation_id == organisation_id, col(CrisisPause.until).is_(None)
     )
     return (await session.exec(query)).first()

@@ -9,17 +9,33 @@ from sqlmodel import Field, col, select
 from storage.database import Session
 from storage.types import Table, one_of
 
-KINDS = ("prompt", "checkin", "reminder", "close", "points_post")
+KINDS = (
+    "prompt",
+    "checkin",
+    "reminder",
+    "close",
+    "points_post",
+    "lead_summary",
+    "champion",
+    "alert",
+)
+ROLES = ("staff", "lead")
 
 
 class Schedule(Table, table=True):
-    """What is sent to whom on which weekdays, and how many minutes it stays useful."""
+    """What is sent to whom on which weekdays, and how many minutes it stays useful.
+
+    `first` and `last` are its outermost days; `texts` is a champion's message by language (JSON).
+    """
 
     __table_args__ = (
         one_of("kind", KINDS),
+        one_of("role", ROLES),
         CheckConstraint("every_weeks BETWEEN 1 AND 4", name="every_weeks"),
         CheckConstraint("window_minutes BETWEEN 15 AND 10080", name="window_minutes"),
         CheckConstraint("unit_id IS NULL OR team_id IS NULL", name="one_audience"),
+        CheckConstraint("first IS NULL OR last IS NULL OR first <= last", name="days"),
+        CheckConstraint("(kind = 'champion') = (texts IS NOT NULL)", name="texts"),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -27,11 +43,16 @@ class Schedule(Table, table=True):
     kind: str = Field(max_length=12)
     unit_id: int | None = Field(default=None, foreign_key="unit.id")
     team_id: int | None = Field(default=None, foreign_key="team.id")
+    role: str | None = Field(default=None, max_length=5)
     weekdays: str = Field(max_length=27)
     at: time
+    own_slot: bool = False
     every_weeks: int = 1
     anchor: date
+    first: date | None = None
+    last: date | None = None
     window_minutes: int
+    texts: str | None = Field(default=None, max_length=4000)
     paused: bool = False
     next_due: datetime | None = Field(default=None, index=True)
     version: int = 1
@@ -45,6 +66,11 @@ async def all_of(session: Session, organisation_id: int) -> Sequence[Schedule]:
         .order_by(col(Schedule.id))
     )
     return (await session.exec(query)).all()
+
+
+async def of_kind(session: Session, organisation_id: int, kind: str) -> Sequence[Schedule]:
+    """Return the organisation's schedules of a kind in the order in which they were made."""
+    return [row for row in await all_of(session, organisation_id) if row.kind == kind]
 
 
 async def one(session: Session, organisation_id: int, schedule_id: int) -> Schedule | None:
@@ -68,13 +94,25 @@ async def due(session: Session, now: datetime) -> Sequence[Schedule]:
     return (await session.exec(query)).all()
 
 
-async def next_due(session: Session) -> tuple[datetime, str] | None:
-    """Return when the next schedule is due and its kind."""
+async def any_due(session: Session, now: datetime) -> bool:
+    """Tell whether a running schedule is due."""
+    query = select(Schedule.id).where(
+        col(Schedule.paused).is_(False), col(Schedule.next_due) <= now
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def running(session: Session, organisation_id: int) -> Sequence[Schedule]:
+    """Return the organisation's schedules that are not paused."""
+    return [row for row in await all_of(session, organisation_id) if not row.paused]
+
+
+async def agenda(session: Session, at_most: int | None) -> Sequence[tuple[datetime, str]]:
+    """Return when the running schedules are due next and their kinds, the earliest first."""
     query = (
-        select(Schedule)
+        select(Schedule.next_due, Schedule.kind)
         .where(col(Schedule.paused).is_(False), col(Schedule.next_due).is_not(None))
         .order_by(col(Schedule.next_due), col(Schedule.id))
-        .limit(1)
+        .limit(at_most)
     )
-    row = (await session.exec(query)).first()
-    return (row.next_due, row.kind) if row and row.next_due else None
+    return [(due, kind) for due, kind in (await session.exec(query)).all() if due]

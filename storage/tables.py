@@ -13,6 +13,7 @@ from storage import (
     practice,
     programme,
     schedules,
+    shifts,
 )
 
 METADATA = SQLModel.metadata
@@ -27,4 +28,5 @@ ROOMS = (
     practice,
     programme,
     schedules,
+    shifts,
 )

@@ -1,12 +1,30 @@
 """What every table shares: names for constraints, words that a column may hold, ON CONFLICT."""
 
+import json
+from collections.abc import Sequence
 from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import CheckConstraint
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ColumnElement,
+    Integer,
+    Text,
+    bindparam,
+    func,
+    literal,
+)
+from sqlalchemy import Table as SqlTable
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
 from storage.database import Session
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -27,8 +45,50 @@ def one_of(column: str, words: type[Enum] | tuple[str, ...]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({', '.join(map(repr, values))})", name=column)
 
 
-def insert_for(session: Session, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
+def table_of(model: type[Table]) -> SqlTable:
+    """Return the table behind the class, for statements that need no objects."""
+    return cast("SqlTable", model.__table__)  # type: ignore[attr-defined]
+
+
+def insert_for(session: Session, table: type[Table]) -> "sqlite.Insert | postgresql.Insert":
     """Return the dialect's INSERT into the table, the one that knows ON CONFLICT."""
+    return _insert(session.get_bind().dialect.name, table)
+
+
+def ids_in(session: Session, ids: Sequence[int]) -> ColumnElement[int]:
+    """Return a column with a row for each id, however many; statements take few parameters."""
+    as_json = json.dumps(ids)
     if session.get_bind().dialect.name == "sqlite":
+        return func.json_each(as_json).table_valued("value").c.value
+    rows = func.json_array_elements_text(sql_cast(literal(as_json, Text()), JSON)).table_valued(
+        "value"
+    )
+    return sql_cast(rows.c.value, Integer)
+
+
+def put_for(
+    session: Session, table: type[Table], *key: str, values: tuple[str, ...]
+) -> "sqlite.Insert | postgresql.Insert":
+    """Return the statement that keeps the values under the key in place of earlier ones."""
+    return _put(session.get_bind().dialect.name, table, key, values)
+
+
+@cache
+def _put(
+    dialect: str, table: type[Table], key: tuple[str, ...], values: tuple[str, ...]
+) -> "sqlite.Insert | postgresql.Insert":
+    statement = _insert(dialect, table_of(table))
+    statement = statement.values({name: bindparam(name) for name in key + values})
+    kept = {name: statement.excluded[name] for name in values}
+    return statement.on_conflict_do_update(index_elements=key, set_=kept).execution_options(
+        plain=True
+    )
+
+
+def _insert(dialect: str, table: type[Table] | SqlTable) -> "sqlite.Insert | postgresql.Insert":
+    if dialect == "sqlite":
         return sqlite.insert(table)
+    # Imported here: it brings all of PostgreSQL's drivers, which take time and memory.
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415
+
     return postgresql.insert(table)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import count
 
 from coaching import (
+    accounting,
     checking_in,
     delivering,
     directory,
@@ -19,6 +20,7 @@ from coaching import programme as programmes
 from coaching.checking_in import Response
 from coaching.delivering import Parcel
 from coaching.identity import Viewer
+from coaching.parcels import Alert
 from coaching.practising import Offer
 from coaching.programme import SetUp
 from coaching.rules.access import Role
@@ -153,8 +155,8 @@ class Programme:
 
     async def states(self) -> dict[str, int]:
         """Return the states that deliveries are in, those with none left out."""
-        report = await delivering.report(self.database, self.id)
-        return {state.value: number for state, number in report.items() if number}
+        found = await accounting.totals(self.database, self.id)
+        return {state.value: number for state, number in found.states.items() if number}
 
 
 async def founded(
@@ -182,14 +184,15 @@ async def joins_with(
 
 
 async def send_all(database: Database, now: datetime) -> list[Parcel]:
-    """Send every delivery that waits; return what went out."""
+    """Send every delivery that waits; return what went out but for alerts to HR."""
     out = []
     while taken := await delivering.lease(database, now, 100):
         for waiting in taken:
             parcel = await delivering.prepare(database, waiting, now)
             if parcel is not None:
-                await delivering.sent(database, parcel, now)
-                out.append(parcel)
+                await delivering.sent(database, [parcel.delivery_id], now)
+                if not isinstance(parcel.content, Alert):
+                    out.append(parcel)
     return out
 
 

@@ -5,7 +5,7 @@ from telegram import Update
 from bot.callbacks import AskItem, Respond, WhyItem
 from bot.context import Context
 from bot.pressed import pressed
-from bot.screen import Screen, acknowledge, show
+from bot.screen import Screen, acknowledge, reply, show
 from bot.views import checkin as views
 from coaching.checking_in import (
     Response,
@@ -64,7 +64,7 @@ def _check_open(context: Context, week: int) -> None:
 async def _ask(update: Update, context: Context, dimension: Dimension | None) -> None:
     shown = await open_checkin(context.database, context.viewer, context.now, dimension)
     await acknowledge(update)
-    await show(update, context, views.checkin(shown, context.viewer.zone, context.t))
+    await show(update, context, views.checkin(shown, context.viewer.own_zone, context.t))
 
 
 async def _respond(
@@ -79,5 +79,5 @@ async def _respond(
     shown = await respond(
         context.database, context.viewer, week, dimension, response, context.now, value
     )
-    await acknowledge(update, context.t.plain("checkin.kept"))
-    await show(update, context, views.checkin(shown, context.viewer.zone, context.t))
+    screen = views.checkin(shown, context.viewer.own_zone, context.t)
+    await reply(update, context, screen, context.t.plain("checkin.kept"))

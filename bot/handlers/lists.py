@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.callbacks import Listing, TurnList
 from bot.context import Context
-from bot.handlers import people, schedules
+from bot.handlers import deliveries, people, schedules, working_times
 from bot.pressed import pressed
 
 
@@ -22,3 +22,7 @@ async def press_turn(update: Update, context: Context) -> None:
             await schedules.choose_audience(update, context, wanted.page)
         case Listing.SCHEDULES:
             await schedules.schedules(update, context, wanted.page)
+        case Listing.SITES:
+            await working_times.calendar(update, context, wanted.page)
+        case Listing.DELIVERIES:
+            await deliveries.deliveries(update, context, wanted.page)

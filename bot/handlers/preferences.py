@@ -1,32 +1,79 @@
 """One's own switches and what everybody may read: /pause, /privacy, /help."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from telegram import Update
 
-from bot.callbacks import Resume
+from bot.callbacks import AskBreak, BeginBreak, GoOn, Resume
 from bot.commands import commands_for
 from bot.context import Context
 from bot.pressed import pressed
-from bot.screen import Button, Screen, acknowledge, show
+from bot.screen import Screen, acknowledge, show
+from bot.typed_times import days_of
+from bot.views import breaks as views
 from bot.views.joining import who_sees_what
-from coaching.preferences import pause, resume
+from coaching.preferences import Break, ask_days, breaks, pause, pause_now, resume
 from coaching.rules.access import Action, may
 
 
+async def start_pause(update: Update, context: Context) -> None:
+    """Stop all messages begun by the bot at once; no reason is asked."""
+    known = await pause_now(context.database, context.viewer, context.now)
+    await _show_breaks(update, context, known)
+
+
+async def press_break(update: Update, context: Context) -> None:
+    """Begin a break of some days, or give the one that goes on that end."""
+    days = pressed(update, BeginBreak).days
+    today = context.viewer.local_day(context.now)
+    until = None if days is None else today + timedelta(days=int(days))
+    known = await pause(context.database, context.viewer, context.now, until=until)
+    await _show_breaks(update, context, known)
+
+
+async def press_choose_days(update: Update, context: Context) -> None:
+    """Ask for the days of a break."""
+    pressed(update, AskBreak)
+    await ask_days(context.database, context.viewer)
+    known = await breaks(context.database, context.viewer, context.now)
+    today = context.viewer.local_day(context.now)
+    await acknowledge(update)
+    await show(update, context, views.ask_days(known, today, context.t))
+
+
+async def typed_days(update: Update, context: Context, text: str) -> None:
+    """Take typed days such as 22.12.-6.1."""
+    first, last = days_of(text, context.viewer.local_day(context.now))
+    until = last + timedelta(days=1)
+    known = await pause(context.database, context.viewer, context.now, first, until)
+    await _show_breaks(update, context, known)
+
+
 async def press_resume(update: Update, context: Context) -> None:
-    """End the pause."""
+    """End the break, and those to come."""
     pressed(update, Resume)
-    context.viewer = await resume(context.database, context.viewer, context.now)
+    await resume(context.database, context.viewer, context.now)
     await acknowledge(update)
     await show(update, context, Screen(context.t("pause.over")))
 
 
-async def start_pause(update: Update, context: Context) -> None:
-    """Stop all messages begun by the bot; no reason is asked."""
-    context.viewer = await pause(context.database, context.viewer, context.now)
-    back = Button(context.t.plain("pause.resume"), Resume())
+async def press_go_on(update: Update, context: Context) -> None:
+    """Go on: having pressed is the sign of life that ends the silence, but no break."""
+    pressed(update, GoOn)
+    known = await breaks(context.database, context.viewer, context.now)
+    if known:
+        await _show_breaks(update, context, known)
+        return
+    await acknowledge(update)
+    await show(update, context, Screen(context.t("silence.thanks")))
+
+
+async def _show_breaks(update: Update, context: Context, known: Sequence[Break]) -> None:
     earns = context.viewer.points_used and may(context.viewer.standing, Action.PRACTISE)
-    key = "pause.begun" if earns else "pause.begun_plain"
-    await show(update, context, Screen(context.t(key), [[back]]))
+    today = context.viewer.local_day(context.now)
+    await acknowledge(update)
+    await show(update, context, views.breaks(known, today, context.t, earns=earns))
 
 
 async def privacy(update: Update, context: Context) -> None:

@@ -1,17 +1,22 @@
 """HR's schedules: looked at, changed page by page in a draft, saved after a preview."""
 
 import re
-from datetime import time
+from datetime import date, time
 
 from telegram import Update
 
 from bot.callbacks import (
+    AskText,
+    ClearDay,
+    Edge,
     EditSchedule,
     NewSchedule,
     Page,
     PauseSchedule,
     SetAudience,
     SetEvery,
+    SetOwnSlot,
+    SetRole,
     SetTime,
     SetWindow,
     ShowSchedule,
@@ -20,16 +25,30 @@ from bot.callbacks import (
 from bot.context import Context
 from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, send, show
+from bot.typed_times import time_of
 from bot.views import schedules as views
 from coaching import configuring
+from coaching.configuring import Shown
 from coaching.errors import CoachingError, Code
 
-TYPED_TIME = re.compile(r"^\s*(\d{1,2})\s*[.:,]?\s*(\d{2})?\s*$")
+TYPED_DAY = re.compile(r"^\s*(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})\s*$")
+TYPED_ISO_DAY = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$")
+QUESTION_OF = {
+    Edge.FIRST: configuring.QUESTION_FIRST,
+    Edge.LAST: configuring.QUESTION_LAST,
+}
+WITHOUT_QUESTION = {
+    Page.DAYS: views.days,
+    Page.WINDOW: views.windows,
+    Page.EVERY: views.every,
+    Page.SPAN: views.span,
+}
+TYPED_NONE = ("-", "–", "—")
 
 
 async def schedules(update: Update, context: Context, page: int = 0) -> None:
     """List the schedules."""
-    shown = await configuring.overview(context.database, context.viewer, context.now)
+    shown = await configuring.overview(context.database, context.viewer)
     await _turn(update, context, views.overview(shown, page, context.t))
 
 
@@ -47,7 +66,7 @@ async def press_new(update: Update, context: Context) -> None:
     """Ask for the kind of a new schedule, then open its draft."""
     kind = pressed(update, NewSchedule).kind
     if kind is None:
-        await configuring.overview(context.database, context.viewer, context.now)
+        await configuring.overview(context.database, context.viewer)
         used = context.viewer.points_used
         await _turn(update, context, views.choose_kind(context.t, points_used=used))
         return
@@ -86,7 +105,7 @@ async def press_edit(update: Update, context: Context) -> None:
             screen = views.saved(await configuring.save(database, viewer, now), t)
         case Page.DROP:
             await configuring.drop(database, viewer)
-            screen = views.overview(await configuring.overview(database, viewer, now), 0, t)
+            screen = views.overview(await configuring.overview(database, viewer), 0, t)
         case page:
             screen = await _page(context, page)
     await _turn(update, context, screen)
@@ -132,7 +151,40 @@ async def press_audience(update: Update, context: Context) -> None:
     shown = await configuring.set_audience(
         context.database, context.viewer, chosen.unit_id, chosen.team_id, context.now
     )
+    several = len(configuring.roles_of(shown.draft.kind)) > 1
+    screen = views.roles(shown, context.t) if several else views.draft(shown, context.t)
+    await _turn(update, context, screen)
+
+
+async def press_role(update: Update, context: Context) -> None:
+    """Say for which role of its audience the draft is."""
+    role = pressed(update, SetRole).role
+    await _check_screen(update, context)
+    shown = await configuring.set_role(context.database, context.viewer, role, context.now)
     await _turn(update, context, views.draft(shown, context.t))
+
+
+async def press_own_slot(update: Update, context: Context) -> None:
+    """Let people's own time of day take the place of the draft's, or not."""
+    own = bool(pressed(update, SetOwnSlot).own)
+    await _check_screen(update, context)
+    await configuring.set_own_slot(context.database, context.viewer, own=own, now=context.now)
+    await _turn(update, context, await _page(context, Page.TIME))
+
+
+async def press_clear_day(update: Update, context: Context) -> None:
+    """Let the draft have no first or no last day."""
+    edge = pressed(update, ClearDay).edge
+    await _check_screen(update, context)
+    shown = await _with_day(context, edge, None)
+    await _turn(update, context, views.span(shown, context.t))
+
+
+async def press_text(update: Update, context: Context) -> None:
+    """Ask for the champion's message in a language."""
+    language = pressed(update, AskText).language
+    await _check_screen(update, context)
+    await _turn(update, context, await _text_page(context, language))
 
 
 async def choose_audience(update: Update, context: Context, page: int) -> None:
@@ -145,15 +197,29 @@ async def choose_audience(update: Update, context: Context, page: int) -> None:
 
 async def typed_time(context: Context, text: str) -> None:
     """Take a typed time such as 9:15 for the draft; raises TIME_INVALID."""
-    found = TYPED_TIME.match(text)
-    if found is None:
-        raise CoachingError(Code.TIME_INVALID)
-    at = _time(int(found[1]), int(found[2] or 0))
+    at = time_of(text)
     shown = await configuring.set_time(context.database, context.viewer, at, context.now)
-    sent = await send(context.bot, context.viewer.telegram_id, views.draft(shown, context.t))
-    await configuring.move_to_screen(
-        context.database, context.viewer, sent.message_id, context.now
+    await _go_on(context, views.draft(shown, context.t))
+
+
+async def typed_day(context: Context, edge: Edge, text: str) -> None:
+    """Take a typed day such as 1.3.2027, or - for none; raises DATE_INVALID."""
+    day = None if text.strip() in TYPED_NONE else _day(text)
+    shown = await _with_day(context, edge, day)
+    await _go_on(context, views.span(shown, context.t))
+
+
+async def typed_message(context: Context, language: str, text: str) -> None:
+    """Take the champion's message in a language, and ask for the next one that is missing."""
+    shown = await configuring.set_text(
+        context.database, context.viewer, language, text, context.now
     )
+    following = _missing(context, shown)
+    await _go_on(context, views.texts(shown, context.viewer.languages, following, context.t))
+    if following is not None:
+        await configuring.ask(
+            context.database, context.viewer, configuring.QUESTION_TEXT, language=following
+        )
 
 
 def _screen(update: Update) -> int:
@@ -164,28 +230,69 @@ async def _check_screen(update: Update, context: Context) -> None:
     await configuring.check_screen(context.database, context.viewer, _screen(update))
 
 
+async def _go_on(context: Context, screen: Screen) -> None:
+    """Show the draft below what was typed, and let older screens of it rest."""
+    sent = await send(context.bot, context.viewer.telegram_id, screen)
+    await configuring.move_to_screen(
+        context.database, context.viewer, sent.message_id, context.now
+    )
+
+
+async def _with_day(context: Context, edge: Edge, day: date | None) -> Shown:
+    draft = (await configuring.current_draft(context.database, context.viewer, context.now)).draft
+    first, last = (day, draft.last) if edge is Edge.FIRST else (draft.first, day)
+    return await configuring.set_days(context.database, context.viewer, first, last, context.now)
+
+
+def _missing(context: Context, shown: Shown) -> str | None:
+    return next((each for each in context.viewer.languages if each not in shown.draft.texts), None)
+
+
+async def _text_page(context: Context, language: str | None) -> Screen:
+    """Ask for the message in a language; without one only show what is there."""
+    shown = await configuring.current_draft(context.database, context.viewer, context.now)
+    if language is not None:
+        await configuring.ask(
+            context.database, context.viewer, configuring.QUESTION_TEXT, language=language
+        )
+    return views.texts(shown, context.viewer.languages, language, context.t)
+
+
 async def _page(context: Context, page: Page) -> Screen:
     shown = await configuring.current_draft(context.database, context.viewer, context.now)
     match page:
-        case Page.DAYS:
-            return views.days(shown, context.t)
         case Page.TIME:
-            await configuring.ask_time(context.database, context.viewer)
+            await configuring.ask(context.database, context.viewer, configuring.QUESTION_TIME)
             return views.times(shown, context.t)
+        case Page.FIRST | Page.LAST:
+            edge = Edge(page.value)
+            await configuring.ask(context.database, context.viewer, QUESTION_OF[edge])
+            return views.edge(shown, edge, context.t)
+        case Page.TEXT:
+            return await _text_page(context, _missing(context, shown))
         case Page.AUDIENCE:
             choices = await configuring.audiences(context.database, context.viewer)
             return views.audience(shown, choices, 0, context.t)
-        case Page.WINDOW:
-            return views.windows(shown, context.t)
-        case Page.EVERY:
-            return views.every(shown, context.t)
         case _:
-            return views.draft(shown, context.t)
+            return WITHOUT_QUESTION.get(page, views.draft)(shown, context.t)
 
 
 async def _turn(update: Update, context: Context, screen: Screen) -> None:
     await acknowledge(update)
     await show(update, context, screen)
+
+
+def _day(text: str) -> date:
+    if found := TYPED_ISO_DAY.match(text):
+        year, month, day = found.groups()
+    elif found := TYPED_DAY.match(text):
+        day, month, year = found.groups()
+    else:
+        raise CoachingError(Code.DATE_INVALID)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise CoachingError(Code.DATE_INVALID) from None
 
 
 def _time(hour: int, minute: int) -> time:

@@ -2,15 +2,28 @@
 
 from telegram import Update
 
+from bot.callbacks import Edge
 from bot.context import Context
 from bot.handlers.checkin import typed_digit
+from bot.handlers.own_time import typed_slot, typed_zone
 from bot.handlers.people import typed_team_name, typed_unit_name
+from bot.handlers.preferences import typed_days
 from bot.handlers.prompt import typed_sentence
-from bot.handlers.schedules import typed_time
+from bot.handlers.schedules import typed_day, typed_message, typed_time
 from bot.handlers.sharing import typed_learning
+from bot.handlers.shifts import typed_shift
+from bot.handlers.working_times import typed_setting
 from bot.screen import Screen, acknowledge, show
-from coaching import checking_in, configuring, directory, practising, sharing
-from coaching.conversation import Question, open_question
+from coaching import (
+    checking_in,
+    configuring,
+    directory,
+    own_time,
+    practising,
+    preferences,
+    sharing,
+)
+from coaching.conversation import TYPED_BY_ALL, TYPED_BY_HR, Question, open_question
 from coaching.rules.access import Action, may
 from coaching.rules.instrument import Dimension
 
@@ -25,16 +38,46 @@ async def text(update: Update, context: Context) -> None:
             await typed_sentence(update, context, practice, typed)
         case Question(sharing.QUESTION):
             await typed_learning(update, context, typed)
-        case Question(configuring.QUESTION_TIME):
-            await typed_time(context, typed)
-        case Question(directory.QUESTION_UNIT):
-            await typed_unit_name(update, context, typed)
-        case Question(directory.QUESTION_TEAM, {"unit": unit}):
-            await typed_team_name(update, context, unit, typed)
+        case Question(name) as asked if name in TYPED_BY_ALL:
+            await _about_oneself(update, context, asked, typed)
+        case Question(name) as asked if name in TYPED_BY_HR:
+            await _from_hr(update, context, asked, typed)
         case _:
             practises = may(context.viewer.standing, Action.PRACTISE)
             key = "text.not_understood" if practises else "text.not_understood_hr"
             await show(update, context, Screen(context.t(key)))
+
+
+async def _about_oneself(update: Update, context: Context, asked: Question, typed: str) -> None:
+    """Take a text about when messages may come."""
+    match asked:
+        case Question(own_time.QUESTION_SLOT):
+            await typed_slot(update, context, typed)
+        case Question(own_time.QUESTION_ZONE):
+            await typed_zone(update, context, typed)
+        case Question(own_time.QUESTION_SHIFT, {"day": day}):
+            await typed_shift(update, context, day, typed)
+        case Question(preferences.QUESTION_BREAK):
+            await typed_days(update, context, typed)
+
+
+async def _from_hr(update: Update, context: Context, asked: Question, typed: str) -> None:
+    """Take a text about schedules, places or working times."""
+    match asked:
+        case Question(configuring.QUESTION_TIME):
+            await typed_time(context, typed)
+        case Question(configuring.QUESTION_FIRST):
+            await typed_day(context, Edge.FIRST, typed)
+        case Question(configuring.QUESTION_LAST):
+            await typed_day(context, Edge.LAST, typed)
+        case Question(configuring.QUESTION_TEXT, {"language": language}):
+            await typed_message(context, language, typed)
+        case Question(directory.QUESTION_UNIT):
+            await typed_unit_name(update, context, typed)
+        case Question(directory.QUESTION_TEAM, {"unit": unit}):
+            await typed_team_name(update, context, unit, typed)
+        case Question(name, {"unit": unit}):
+            await typed_setting(update, context, name, unit, typed)
 
 
 async def unknown_command(update: Update, context: Context) -> None:

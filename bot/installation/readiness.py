@@ -2,11 +2,11 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
-import asyncpg
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import PREFIX, Settings
@@ -102,6 +102,12 @@ async def ready(settings: Settings) -> AsyncIterator[Database]:
         yield database
 
 
+def _is_of_server(error: Exception) -> bool:
+    """Tell whether the driver of PostgreSQL complains; it is loaded only where it is used."""
+    driver = sys.modules.get("asyncpg")
+    return driver is not None and isinstance(error, driver.PostgresError)
+
+
 def _check_writable(file: Path | None) -> None:
     """OSError if SQLite could not write; its driver's thread would complain behind our back."""
     if file is None:
@@ -116,7 +122,11 @@ def _check_writable(file: Path | None) -> None:
 def _troubles(settings: Settings) -> Iterator[None]:
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, asyncpg.PostgresError, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise _trouble(error, settings) from None
+    except Exception as error:
+        if not _is_of_server(error):
+            raise
         raise _trouble(error, settings) from None
 
 

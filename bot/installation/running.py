@@ -1,6 +1,7 @@
 """`cxcoach run`: check what must be, be the only one, then coach until somebody says stop."""
 
 import asyncio
+import gc
 import signal
 from contextlib import suppress
 
@@ -50,6 +51,8 @@ async def _work(settings: Settings, timezone: str) -> None:
         if await adopt_timezone(database, timezone, SystemClock().now()):
             log.info("time zone set", timezone=timezone)
     async with telegram_troubles(settings), build(settings) as coach:
+        gc.freeze()  # what is loaded stays; only what comes now can become garbage
+        gc.enable()
         log.info("started", bot=coach.application.bot.username)
         raise await coach.failure()
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
+from babel.core import get_global
 from pydantic import SecretStr
 
 from bot.clock import SystemClock
@@ -33,6 +34,7 @@ from bot.settings import (
     shaped_like_a_token,
 )
 from bot.trouble import Trouble
+from coaching.holidays import regions_of
 from coaching.joining import Invitation, first_invitation
 from coaching.programme import SetUp, is_set_up, organisation_and_zone, set_up
 from storage.migrations import SchemaState, schema_state, upgrade
@@ -123,7 +125,14 @@ def _wanted(given: Given) -> SetUp:
     if points is None:
         points = typer.confirm("Do teams earn points? This decision is recorded", default=None)
     decided_by = _answer(given.decided_by, "Who decided that (name or office)", _name)
-    return SetUp(organisation, timezone, languages, points, decided_by)
+    country = territory_of(timezone)
+    return SetUp(organisation, timezone, languages, points, decided_by, country)
+
+
+def territory_of(timezone: str) -> str | None:
+    """Return the country of a zone, for its public holidays; None for a zone such as UTC."""
+    country = get_global("zone_territories").get(timezone)
+    return country if country and regions_of(country) is not None else None
 
 
 def _answer(
@@ -211,7 +220,15 @@ Ready. Settings are in {ENV_FILE} (only you can read it), data in {database_name
 
 {_link(username, invitation, ZoneInfo(wanted.timezone))}
 
+{_holidays(wanted)}
+
 Now run `cxcoach doctor`, then `cxcoach run`.""")
+
+
+def _holidays(wanted: SetUp) -> str:
+    if wanted.country is None:
+        return "No public holidays are known for this time zone; HR sets them by /calendar."
+    return f"Public holidays are those of {wanted.country}; HR changes them by /calendar."
 
 
 def _link(username: str, invitation: Invitation, zone: ZoneInfo) -> str:

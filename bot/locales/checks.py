@@ -17,8 +17,10 @@ from coaching.configuring import EDITABLE
 from coaching.errors import Code
 from coaching.rules.access import Role
 from coaching.rules.library import Outcome, PromptFormat
+from coaching.rules.planning import LeftOut
 from coaching.rules.points import LEVELS, Component
 from coaching.rules.textguard import Finding
+from storage.deliveries import DeliveryState
 
 SOURCE = "en"
 BOT = Path(__file__).parent.parent
@@ -36,11 +38,13 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "format": tuple(PromptFormat),
     "guard": tuple(Finding),
     "kind": EDITABLE,
+    "reason": tuple(LeftOut),
     "level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),
     "outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),
     "role": tuple(Role),
     "schedules.page": tuple(set(Page) - {Page.BEGIN, Page.DRAFT}),
+    "state": tuple(DeliveryState),
 }
 
 

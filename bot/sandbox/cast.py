@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 
 ORGANISATION = "Koivuranta"
+COUNTRY = "FI"
 TIMEZONE = "Europe/Helsinki"
 UNITS = {
     "Citizen services": ("Service desk", "Phone service", "Online help"),

@@ -89,6 +89,8 @@ class Button:
         return {"text": self.text, "callback_data": self.data}
 
 
+SUPERGROUPS = -1_000_000_000_000  # their ids lie below
+
 Keyboard = tuple[tuple[Button, ...], ...]
 
 
@@ -155,6 +157,7 @@ class Chat:
     name: str
     person: Person | None  # None in a group
     started: bool = False
+    migrated_to: int | None = None  # a group that became a supergroup
     blocked: bool = False
     messages: dict[int, ChatMessage] = field(default_factory=dict)
     reply_keyboard: tuple[tuple[str, ...], ...] = ()
@@ -170,7 +173,8 @@ class Chat:
     def as_json(self) -> JsonObject:
         """Return the Bot API's Chat."""
         if self.person is None:
-            return {"id": self.chat_id, "type": "group", "title": self.name}
+            kind = "supergroup" if self.chat_id < SUPERGROUPS else "group"
+            return {"id": self.chat_id, "type": kind, "title": self.name}
         return {"id": self.chat_id, "type": "private", "first_name": self.name}
 
 

@@ -18,7 +18,7 @@ from rich.table import Table
 from bot.logs import set_up_logs
 from bot.sandbox.cast import PEOPLE
 from bot.sandbox.timelapse import BEGIN, TOKEN, Director, play
-from coaching.delivering import report as delivery_report
+from coaching import accounting
 from coaching.identity import identify
 from coaching.rules.access import Action
 from coaching.summaries import team_points, teams_to_see
@@ -102,7 +102,7 @@ async def _outcome(director: Director, weeks: int) -> Outcome:
             for team in await teams_to_see(database, viewer, Action.SEE_TEAM_SUMMARY):
                 seen = await team_points(database, viewer, Action.SEE_TEAM_SUMMARY, team.id, now)
                 points[team.name] = seen.total
-    states = await delivery_report(database, director.organisation_id)
+    account = await accounting.totals(database, director.organisation_id)
     return Outcome(
         people=len(director.members),
         teams=len(points),
@@ -110,7 +110,7 @@ async def _outcome(director: Director, weeks: int) -> Outcome:
         messages_sent=sum(1 for call in director.telegram.transcript if call.sent_a_message),
         answers=sum(member.answers for member in director.members.values()),
         deliveries_expected=director.expected,
-        deliveries={state.value: number for state, number in states.items()},
+        deliveries={state.value: number for state, number in account.states.items()},
         points=points,
     )
 

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.sandbox.chats import Chat, ChatMessage, Media, Person, Upload
+from bot.sandbox.chats import SUPERGROUPS, Chat, ChatMessage, Media, Person, Upload
 from bot.sandbox.markup import Formatted, plain
 from bot.sandbox.pictures import PNG
 from bot.sandbox.refusals import JsonObject
@@ -28,9 +28,32 @@ class People:
         self._world.changes.bump()
         return person
 
+    def press_start(self, user_id: int) -> None:
+        """Let somebody be in the chat since before, without a word that the bot hears now."""
+        self._world.chats[user_id].started = True
+
     def add_group(self, chat_id: int, title: str) -> None:
         """Open a group with the bot in it; its id is negative."""
         self._world.chats[chat_id] = Chat(chat_id, title, None, started=True)
+
+    def migrate_group(self, chat_id: int) -> int:
+        """Let a group become a supergroup; return its new id, the only one that works now."""
+        old = self._world.chats[chat_id]
+        old.migrated_to = SUPERGROUPS + chat_id
+        new = Chat(old.migrated_to, old.name, None, started=True)
+        self._world.chats[new.chat_id] = new
+        for chat, told in (
+            (old, {"migrate_to_chat_id": new.chat_id}),
+            (new, {"migrate_from_chat_id": old.chat_id}),
+        ):
+            body = {
+                "message_id": next(self._world.message_ids),
+                "date": int(self._world.clock.now().timestamp()),
+                "chat": chat.as_json(),
+                **told,
+            }
+            self._world.updates.push("message", body)
+        return new.chat_id
 
     def say(self, user_id: int, text: str) -> int:
         """Write to the bot and return the message's id.

@@ -16,11 +16,11 @@ class Reply:
 class RefusedError(Exception):
     """A call that Telegram turns down, with the HTTP status and its description."""
 
-    def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(self, status: int, description: str, **parameters: int) -> None:
         super().__init__(description)
         self.status = status
         self.description = description
-        self.retry_after = retry_after
+        self.parameters = parameters
 
     def reply(self) -> Reply:
         """Return the error envelope."""
@@ -29,8 +29,8 @@ class RefusedError(Exception):
             "error_code": self.status,
             "description": self.description,
         }
-        if self.retry_after is not None:
-            body["parameters"] = {"retry_after": self.retry_after}
+        if self.parameters:
+            body["parameters"] = self.parameters
         return Reply(self.status, body)
 
 
@@ -75,7 +75,15 @@ def second_poller() -> RefusedError:
 
 def too_many(retry_after: int) -> RefusedError:
     """The bot sends faster than Telegram allows."""
-    return RefusedError(429, f"Too Many Requests: retry after {retry_after}", retry_after)
+    return RefusedError(
+        429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after
+    )
+
+
+def migrated(chat_id: int) -> RefusedError:
+    """The group became a supergroup, which has another id."""
+    description = "Bad Request: group chat was upgraded to a supergroup chat"
+    return RefusedError(400, description, migrate_to_chat_id=chat_id)
 
 
 def server_error() -> RefusedError:

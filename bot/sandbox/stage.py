@@ -22,7 +22,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class NextEvent:
-    """What happens next by itself: "prompt", "checkin", "reminder", "close", "points_post"."""
+    """What happens next by itself: the kind of a schedule, such as "prompt" or "close"."""
 
     at: datetime
     kind: str

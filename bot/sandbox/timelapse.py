@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from bot.app import Coach, build
 from bot.i18n import LANGUAGES
-from bot.sandbox.cast import ORGANISATION, TIMEZONE, Character, characters, hr_user_id
+from bot.sandbox.cast import COUNTRY, ORGANISATION, TIMEZONE, Character, characters, hr_user_id
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.joining import Joining
 from bot.sandbox.server import Server, serve
@@ -25,14 +25,14 @@ from bot.trouble import Trouble
 from coaching.joining import first_invitation
 from coaching.programme import SetUp, set_up
 from coaching.rules.sendings import Kind
-from coaching.scheduling import NextDue, next_due
+from coaching.scheduling import NextDue, agenda
 from storage.database import Database
 from storage.migrations import SchemaState, schema_state, upgrade
 
 ZONE = ZoneInfo(TIMEZONE)
 BEGIN = datetime(2026, 9, 7, 7, 30, tzinfo=ZONE)  # a Monday; clocks change in its 7th week
 TOKEN = "1000000001:sandbox"  # noqa: S105 - known to everybody, good for nothing
-MESSAGES = (Kind.PROMPT, Kind.CHECKIN, Kind.POINTS_POST)
+REMINDERS_DAY = 4  # Friday, two working days after the check-in on Wednesday
 NEWCOMERS_FROM = 5001
 LEARNINGS = {
     "fi": "Kerroin jonottajille heti, kauanko kestää. Yllätti, miten moni kiitti. Kokeile vaikka "
@@ -90,14 +90,15 @@ class Director:
 
     async def next_event(self) -> NextEvent | None:
         """Return what the timetable does next."""
-        due = await next_due(self.coach.services.database)
+        coming = await agenda(self.coach.services.database)
+        due = next((each for each in coming if _brings_something(each)), None)
         return NextEvent(due.at, due.kind) if due else None
 
     async def wind(self) -> None:
         """Live on until the next thing has happened."""
-        due = await next_due(self.coach.services.database)
-        if due is not None:
-            await self.live_until(due.at)
+        event = await self.next_event()
+        if event is not None:
+            await self.live_until(event.at)
 
     # The play
 
@@ -122,12 +123,13 @@ class Director:
 
     async def live_until(self, end: datetime) -> None:
         """Let everything happen that happens until an instant, the instant included."""
-        while (due := await next_due(self.coach.services.database)) is not None:
-            following = min([due.at, *(at for at, *_ in self._agenda[:1])])
+        while coming := await agenda(self.coach.services.database):
+            following = min([coming[0].at, *(at for at, *_ in self._agenda[:1])])
             if following > end:
                 break
-            if due.at == following:
-                self._expect(due)
+            for due in coming:
+                if due.at == following:
+                    self._expect(due)
             self.clock.wind_to(max(following, self.clock.now()))
             await self.settled()
             await self._act()
@@ -189,11 +191,17 @@ class Director:
     def _expect(self, due: NextDue) -> None:
         """Count, without asking the bot, who should get a message now."""
         present = {m.user_id for m in self.members.values() if not m.paused}
-        if due.kind in MESSAGES:
-            self.expected += len(present)
+        leads = {user for user in present if self.members[user].character.leads}
+        meant = {
+            Kind.PROMPT: present,
+            Kind.CHECKIN: present,
+            Kind.POINTS_POST: present - leads,
+            Kind.LEAD_SUMMARY: leads,
+        }
+        self.expected += len(meant.get(due.kind, ()))
         if due.kind is Kind.CHECKIN:
             self._asked = {user for user in present if self.telegram.is_started(user)}
-        if due.kind is Kind.REMINDER:
+        if due.kind is Kind.REMINDER and _brings_something(due):
             week = (due.at.astimezone(ZONE).date() - BEGIN.date()).days // 7
             silent = {u for u in self._asked if week not in self.members[u].responded_weeks}
             self.expected += len(silent & present)
@@ -255,10 +263,16 @@ async def _found(database_url: str, now: datetime) -> int:
             languages=LANGUAGES,
             points_used=True,
             decided_by="Heidi, head of HR",
+            country=COUNTRY,
         )
         return await set_up(database, wanted, now)
     finally:
         await database.close()
+
+
+def _brings_something(due: NextDue) -> bool:
+    """A reminder may come on every working day, but only once it is time for it."""
+    return due.kind is not Kind.REMINDER or due.at.astimezone(ZONE).weekday() == REMINDERS_DAY
 
 
 def _seat(who: Character) -> Seat:

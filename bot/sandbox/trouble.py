@@ -1,6 +1,9 @@
-"""Telegram's bad days: its limits, and faults on demand."""
+"""Telegram's bad days: its limits, faults on demand and faults by lot."""
 
+import random
 import time
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
@@ -37,18 +40,54 @@ class Fault:
         )
 
 
+class Lot:
+    """Faults by lot: each kind strikes its share of the calls, drawn from a seed."""
+
+    def __init__(
+        self,
+        shares: Mapping[FaultKind, float],
+        seed: int,
+        *,
+        spared: tuple[str, ...] = ("getUpdates",),
+        seconds: float = 1.0,
+    ) -> None:
+        self._shares = shares
+        self._spared = {method.lower() for method in spared}
+        self._seconds = seconds
+        self._random = random.Random(seed)  # noqa: S311 - trouble, not a secret
+
+    def draw(self, method: str) -> Fault | None:
+        """Return the fault that hits this call, if one does."""
+        if method.lower() in self._spared:
+            return None
+        drawn = self._random.random()
+        for kind, share in self._shares.items():
+            drawn -= share
+            if drawn < 0:
+                return Fault(kind, seconds=self._seconds)
+        return None
+
+
 class Faults:
-    """The faults that are still to come, in the order they were added."""
+    """The faults that are still to come, in the order they were added, then those of a lot."""
 
     def __init__(self) -> None:
         self._coming: list[Fault] = []
+        self.lot: Lot | None = None
+        self.struck: Counter[FaultKind] = Counter()
 
     def add(self, fault: Fault) -> None:
         """Let it happen from the next fitting call on."""
         self._coming.append(fault)
 
     def take(self, method: str, chat_id: int | None) -> Fault | None:
-        """Return the fault that hits this call and count it down."""
+        """Return the fault that hits this call, if one does, and count it."""
+        fault = self._next(method, chat_id) or (self.lot.draw(method) if self.lot else None)
+        if fault:
+            self.struck[fault.kind] += 1
+        return fault
+
+    def _next(self, method: str, chat_id: int | None) -> Fault | None:
         for fault in self._coming:
             if fault.hits(method, chat_id):
                 fault.times -= 1

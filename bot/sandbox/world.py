@@ -6,7 +6,7 @@ from itertools import count
 
 from bot.clock import Clock
 from bot.sandbox.chats import Chat, ChatMessage, Files
-from bot.sandbox.refusals import JsonObject, bad_request, bot_blocked, not_started
+from bot.sandbox.refusals import JsonObject, bad_request, bot_blocked, migrated, not_started
 from bot.sandbox.signal import Signal
 from bot.sandbox.updates import UpdateQueue
 
@@ -68,6 +68,8 @@ class World:
     def reachable(self, chat_id: int) -> Chat:
         """Return the chat if the bot may write there, or refuse."""
         chat = self.chat(chat_id)
+        if chat.migrated_to is not None:
+            raise migrated(chat.migrated_to)
         if not chat.started:
             raise not_started()
         if chat.blocked:

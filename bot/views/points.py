@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.callbacks import ShowTeam
 from bot.charts import LevelMark, TeamPicture, WeekBar
 from bot.i18n import Translator
+from bot.pictures import Pictures
 from bot.screen import Button, Screen
 from coaching.rules.points import LEVELS
 from coaching.summaries import TeamName, TeamPoints
@@ -31,6 +32,14 @@ def words(points: TeamPoints, t: Translator) -> str:
     lines.append(t("points.quarter", total=points.total))
     lines.append(_level(points, t))
     return "\n".join(line for line in lines if line)
+
+
+async def summary(teams: Sequence[TeamPoints], pictures: Pictures, t: Translator) -> Screen:
+    """Show a lead how the team is doing, with its picture; of several teams in words only."""
+    words_ = "\n\n".join([t("summary.heading"), *(words(points, t) for points in teams)])
+    if len(teams) != 1:
+        return Screen(words_)
+    return Screen(words_, picture=await pictures.team_points(picture(teams[0], t)))
 
 
 def post(teams: Sequence[TeamPoints], t: Translator) -> Screen:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.callbacks import (
+    AskText,
+    ClearDay,
+    Edge,
     EditSchedule,
     Listing,
     NewSchedule,
@@ -11,35 +14,51 @@ from bot.callbacks import (
     PauseSchedule,
     SetAudience,
     SetEvery,
+    SetOwnSlot,
+    SetRole,
     SetTime,
     SetWindow,
     ShowSchedule,
     ToggleDay,
 )
-from bot.i18n import Translator
+from bot.i18n import Translator, lines
 from bot.screen import Button, Screen
+from bot.views.joining import LANGUAGE_NAMES
 from bot.views.pages import page_of, turning
-from coaching.configuring import EDITABLE, EVERY_WEEKS, WINDOWS, Audience, Shown
+from bot.views.previews import ONLY, described, hours, label, name, summary
+from coaching.configuring import (
+    EDITABLE,
+    EVERY_WEEKS,
+    LONGEST_TEXT,
+    WINDOWS,
+    WITH_POINTS,
+    Audience,
+    Listed,
+    Shown,
+    roles_of,
+)
+from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.sendings import Kind
 
 TIMES = [time(hour, minute) for hour in range(8, 16) for minute in (0, 30)]
 A_ROW = 4
+PAGE_OF = {Edge.FIRST: Page.FIRST, Edge.LAST: Page.LAST}
 
 
-def overview(shown: Sequence[Shown], page: int, t: Translator) -> Screen:
+def overview(shown: Sequence[Listed], page: int, t: Translator) -> Screen:
     """List a page of the schedules, each behind a button."""
     here = page_of(shown, page)
-    lines = "\n".join(f"• {_summary(s, t)}" for s in here) or t.plain("schedules.none")
-    rows = [[Button(_label(s, t), ShowSchedule(s.draft.schedule_id))] for s in here]
+    listed = lines(f"• {summary(s, t)}" for s in here) or t("schedules.none")
+    rows = [[Button(label(s, t), ShowSchedule(s.draft.schedule_id))] for s in here]
     new = [Button(t.plain("schedules.new"), NewSchedule())]
     turn = turning(Listing.SCHEDULES, shown, page, t)
-    return Screen(t("schedules.overview", lines=lines), [*rows, turn, new])
+    return Screen(t("schedules.overview", lines=listed), [*rows, turn, new])
 
 
 def choose_kind(t: Translator, *, points_used: bool) -> Screen:
     """Ask what the new schedule is for."""
-    kinds = [kind for kind in EDITABLE if points_used or kind is not Kind.POINTS_POST]
+    kinds = [kind for kind in EDITABLE if points_used or kind not in WITH_POINTS]
     rows = [[Button(t.plain(f"kind.{kind}"), NewSchedule(kind))] for kind in kinds]
     return Screen(t("schedules.choose_kind"), [*rows, [_all(t)]])
 
@@ -53,7 +72,7 @@ def one(shown: Shown, t: Translator) -> Screen:
         [Button(pause, PauseSchedule(schedule_id, int(not shown.paused)))],
         [_all(t)],
     ]
-    return Screen(_described(shown, t), rows)
+    return Screen(described(shown, t), rows)
 
 
 def saved(shown: Shown, t: Translator) -> Screen:
@@ -70,31 +89,36 @@ def draft(shown: Shown, t: Translator) -> Screen:
 
     rows = [
         [page(Page.DAYS), page(Page.TIME)],
-        [page(Page.AUDIENCE), page(Page.WINDOW)],
-        [page(Page.EVERY)],
+        [page(Page.AUDIENCE), page(Page.SPAN)],
+        [page(Page.EVERY), page(Page.WINDOW)],
+        [page(Page.TEXT)] if shown.draft.kind is Kind.CHAMPION else [],
         [page(Page.SAVE), page(Page.DROP)],
     ]
-    return Screen(f"{t('schedules.draft')}\n\n{_described(shown, t)}", rows)
+    return Screen(f"{t('schedules.draft')}\n\n{described(shown, t)}", rows)
 
 
 def days(shown: Shown, t: Translator) -> Screen:
     """Let HR switch weekdays on and off."""
     buttons = [
-        Button(f"{'✓ ' if day in shown.draft.weekdays else ''}{t.weekday(day)}", ToggleDay(day))
+        Button(_marked(t.weekday(day), on=day in shown.draft.weekdays), ToggleDay(day))
         for day in Weekday
     ]
     return Screen(_page_text(shown, t, "schedules.ask.days"), [*_rows(buttons), [_back(t)]])
 
 
 def times(shown: Shown, t: Translator) -> Screen:
-    """Let HR press a time, or type one."""
+    """Let HR press a time, or type one, and let people's own times come first."""
+    own = shown.draft.own_slot
+    words = t.plain("schedules.own_slot_button", time=t.clock(shown.draft.at))
+    toggle = Button(_marked(words, on=own), SetOwnSlot(int(not own)))
     buttons = [Button(t.clock(at), SetTime(at.hour * 60 + at.minute)) for at in TIMES]
-    return Screen(_page_text(shown, t, "schedules.ask.time"), [*_rows(buttons), [_back(t)]])
+    rows = [*_rows(buttons), [toggle], [_back(t)]]
+    return Screen(_page_text(shown, t, "schedules.ask.time"), rows)
 
 
 def windows(shown: Shown, t: Translator) -> Screen:
     """Let HR say how long the message stays useful."""
-    buttons = [Button(_hours(minutes, t), SetWindow(minutes)) for minutes in WINDOWS]
+    buttons = [Button(hours(minutes, t), SetWindow(minutes)) for minutes in WINDOWS]
     return Screen(_page_text(shown, t, "schedules.ask.window"), [*_rows(buttons), [_back(t)]])
 
 
@@ -107,50 +131,72 @@ def every(shown: Shown, t: Translator) -> Screen:
 def audience(shown: Shown, choices: Sequence[Audience], page: int, t: Translator) -> Screen:
     """Let HR say whom the schedule is for."""
     buttons = [
-        [Button(_name(a, t), SetAudience(a.unit_id, a.team_id))] for a in page_of(choices, page)
+        [Button(name(a, t), SetAudience(a.unit_id, a.team_id))] for a in page_of(choices, page)
     ]
     turn = turning(Listing.AUDIENCES, choices, page, t)
     return Screen(_page_text(shown, t, "schedules.ask.who"), [*buttons, turn, [_back(t)]])
 
 
-def _described(shown: Shown, t: Translator) -> str:
-    draft = shown.draft
-    sendings = "\n".join(f"  {t.moment(at)}" for at in shown.next_sendings)
-    return t(
-        "schedules.described",
-        kind=t.plain(f"kind.{draft.kind}"),
-        days=t.listed(t.weekday(day) for day in draft.weekdays),
-        every=t.counted("schedules.every", draft.every_weeks),
-        time=t.clock(draft.at),
-        audience=_name(shown.audience, t),
-        window=_hours(draft.window_minutes, t),
-        sendings=t.plain("schedules.is_paused") if shown.paused else sendings,
+def roles(shown: Shown, t: Translator) -> Screen:
+    """Let HR narrow the audience to a role."""
+
+    def words(role: Role | None) -> str:
+        said = t.plain(ONLY[role] if role else "schedules.all_roles")
+        return said[0].upper() + said[1:]
+
+    rows = [
+        [Button(_marked(words(role), on=role is shown.draft.role), SetRole(role))]
+        for role in roles_of(shown.draft.kind)
+    ]
+    return Screen(_page_text(shown, t, "schedules.ask.role"), [*rows, [_back(t)]])
+
+
+def span(shown: Shown, t: Translator) -> Screen:
+    """Let HR choose which of the outermost days to set."""
+    edges = [
+        Button(t.plain(f"schedules.page.{page}"), EditSchedule(page)) for page in PAGE_OF.values()
+    ]
+    return Screen(_page_text(shown, t, "schedules.ask.span"), [edges, [_back(t)]])
+
+
+def edge(shown: Shown, which: Edge, t: Translator) -> Screen:
+    """Ask for the first or the last day, or none."""
+    first = which is Edge.FIRST
+    none = t.plain("schedules.no_first" if first else "schedules.no_last")
+    back = Button(t.plain("back"), EditSchedule(Page.SPAN))
+    question = "schedules.ask.first" if first else "schedules.ask.last"
+    return Screen(_page_text(shown, t, question), [[Button(none, ClearDay(which))], [back]])
+
+
+def texts(shown: Shown, languages: Sequence[str], asked: str | None, t: Translator) -> Screen:
+    """Show the champion's message in all languages, and ask for one of them."""
+    written = shown.draft.texts
+    parts = [
+        t(
+            "schedules.text_in",
+            language=LANGUAGE_NAMES[language],
+            text=written.get(language, t.plain("schedules.unwritten")),
+        )
+        for language in languages
+    ]
+    parts.append(
+        t("schedules.ask.text", language=LANGUAGE_NAMES[asked], limit=LONGEST_TEXT)
+        if asked
+        else t("schedules.text_complete")
     )
+    buttons = [
+        Button(_marked(LANGUAGE_NAMES[each], on=each in written), AskText(each))
+        for each in languages
+    ]
+    return Screen("\n\n".join(parts), [buttons, [_back(t)]])
 
 
-def _summary(shown: Shown, t: Translator) -> str:
-    paused = f" ({t.plain('schedules.paused_mark')})" if shown.paused else ""
-    return f"{_label(shown, t)}, {_name(shown.audience, t)}{paused}"
-
-
-def _label(shown: Shown, t: Translator) -> str:
-    days = " ".join(t.weekday(day) for day in shown.draft.weekdays)
-    return f"{t.plain(f'kind.{shown.draft.kind}')}: {days} {t.clock(shown.draft.at)}"
-
-
-def _name(audience: Audience, t: Translator) -> str:
-    if audience.name is None:
-        return t.plain("schedules.everybody")
-    key = "schedules.unit" if audience.unit_id else "schedules.team"
-    return t.plain(key, name=audience.name)
-
-
-def _hours(minutes: int, t: Translator) -> str:
-    return t.counted("schedules.hours", minutes // 60)
+def _marked(words: str, *, on: bool) -> str:
+    return f"✓ {words}" if on else words
 
 
 def _page_text(shown: Shown, t: Translator, question: str) -> str:
-    return f"{_described(shown, t)}\n\n{t(question)}"
+    return f"{described(shown, t)}\n\n{t(question)}"
 
 
 def _rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:

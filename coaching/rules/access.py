@@ -20,9 +20,13 @@ class Action(Enum):
     PRACTISE = "practise"
     SHARE = "share and read learnings"
     SET_OWN_PREFERENCES = "set own preferences"
+    RECEIVE = "say when messages may come"
     SEE_OWN_TEAM_POINTS = "see own team's points"
     SEE_TEAM_SUMMARY = "see a team's summary"
     CONFIGURE_SCHEDULES = "configure schedules"
+    SET_WORKING_TIMES = "set working times"
+    PAUSE_EVERYTHING = "pause everything in a crisis"
+    SEE_DELIVERIES = "see how deliveries went"
     INVITE = "invite"
     SEE_PEOPLE = "see who is where"
 
@@ -41,9 +45,13 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.PRACTISE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SHARE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SET_OWN_PREFERENCES: dict.fromkeys(Role, Scope.SELF),
+    Action.RECEIVE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SEE_OWN_TEAM_POINTS: {Role.STAFF: Scope.OWN_TEAM, Role.LEAD: Scope.LED_TEAMS},
     Action.SEE_TEAM_SUMMARY: {Role.LEAD: Scope.LED_TEAMS},
     Action.CONFIGURE_SCHEDULES: {Role.HR: Scope.ORGANISATION},
+    Action.SET_WORKING_TIMES: {Role.HR: Scope.ORGANISATION},
+    Action.PAUSE_EVERYTHING: {Role.HR: Scope.ORGANISATION},
+    Action.SEE_DELIVERIES: {Role.HR: Scope.ORGANISATION},
     Action.INVITE: {Role.HR: Scope.ORGANISATION},
     Action.SEE_PEOPLE: {Role.HR: Scope.ORGANISATION},
 }

@@ -1,13 +1,12 @@
 """When a schedule is due: weekdays and a local time become instants, over every clock change."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-OUTER_HOURS = (time(7, 30), time(17, 0))
 MAX_WEEKS_APART = 52
 
 _DAY = timedelta(days=1)
@@ -55,6 +54,10 @@ class Recurrence:
         if Weekday.of(self.anchor) is not Weekday.MON:
             raise ValueError("the anchor of a recurrence is a Monday")
 
+    def starting_at(self, at: time) -> "Recurrence":
+        """Return the same pattern at another time of the day."""
+        return replace(self, at=at)
+
     def includes(self, day: date) -> bool:
         """Tell whether the pattern has this date."""
         weeks_from_anchor = (day - self.anchor).days // 7
@@ -83,14 +86,21 @@ def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 def occurrences(recurrence: Recurrence, zone: ZoneInfo, after: datetime) -> Iterator[Occurrence]:
     """Yield what is due strictly after an instant, in order, one per local date."""
-    day = after.astimezone(zone).date()
+    return first_occurrences(recurrence, (zone,), after)
+
+
+def first_occurrences(
+    recurrence: Recurrence, zones: Sequence[ZoneInfo], after: datetime
+) -> Iterator[Occurrence]:
+    """Yield each date with the instant at which it is due in the first of several zones."""
+    day = min(after.astimezone(zone).date() for zone in zones)
     if recurrence.first is not None:
         day = max(day, recurrence.first)
     while recurrence.last is None or day <= recurrence.last:
-        if recurrence.includes(day) and _exists(day, zone):
-            due = instant(day, recurrence.at, zone)
-            if due > after:
-                yield Occurrence(day, due)
+        if recurrence.includes(day):
+            dues = [instant(day, recurrence.at, zone) for zone in zones if _exists(day, zone)]
+            if dues and min(dues) > after:
+                yield Occurrence(day, min(dues))
         day += _DAY
 
 

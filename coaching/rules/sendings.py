@@ -1,72 +1,111 @@
-"""Which occurrences of a schedule are sent, to whom, and how long they stay useful."""
+"""What a schedule is for, on which days of the programme it takes place, and whom it reaches."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from coaching.rules.calendar import OUTER_HOURS, Occurrence, Recurrence, instant, occurrences
+from coaching.rules.access import Role
+from coaching.rules.calendar import Occurrence, Recurrence, first_occurrences
 from coaching.rules.programme import position, week_of
 
 
 class Kind(StrEnum):
-    """What a schedule is for."""
+    """What a schedule is for; an alert tells HR what did not arrive."""
 
     PROMPT = "prompt"
     CHECKIN = "checkin"
     REMINDER = "reminder"
     CLOSE = "close"
     POINTS_POST = "points_post"
+    LEAD_SUMMARY = "lead_summary"
+    CHAMPION = "champion"
+    ALERT = "alert"
+
+
+ROLES_FOR = {
+    Kind.CLOSE: frozenset[Role](),
+    Kind.POINTS_POST: frozenset({Role.STAFF}),
+    Kind.LEAD_SUMMARY: frozenset({Role.LEAD}),
+    Kind.ALERT: frozenset({Role.HR}),
+}
+IN_TEAMS = frozenset({Role.STAFF, Role.LEAD})
+
+
+class Place(NamedTuple):
+    """A role in a team of a unit; HR has neither team nor unit."""
+
+    role: Role
+    team_id: int | None = None
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Whom a schedule is for: the organisation, or one unit, or one team."""
+    """Whom a schedule is for: the organisation, a unit or a team, and there all or one role."""
 
     unit_id: int | None = None
     team_id: int | None = None
+    role: Role | None = None
 
-    def covers(self, unit_id: int, team_id: int) -> bool:
-        """Tell whether a team of a unit lies within reach."""
-        return self.unit_id in (None, unit_id) and self.team_id in (None, team_id)
+    def covers(self, place: Place) -> bool:
+        """Tell whether a place lies within reach."""
+        return (
+            self.unit_id in (None, place.unit_id)
+            and self.team_id in (None, place.team_id)
+            and self.role in (None, place.role)
+        )
 
     @property
-    def nearness(self) -> int:
-        """Return 0 for the organisation, 1 for a unit, 2 for a team."""
-        return 2 if self.team_id else 1 if self.unit_id else 0
+    def nearness(self) -> tuple[int, int, int]:
+        """Order by nearness: organisation, unit, team, then role; ties by the lower id."""
+        breadth = 2 if self.team_id else 1 if self.unit_id else 0
+        return 3 * (self.role is not None) + breadth, -(self.team_id or 0), -(self.unit_id or 0)
 
 
-def addressed(reach: Reach, others: Iterable[Reach], unit_id: int, team_id: int) -> bool:
-    """Tell whether a schedule applies to a team: no nearer one of its kind takes its place."""
-    return reach.covers(unit_id, team_id) and not any(
-        other.nearness > reach.nearness and other.covers(unit_id, team_id) for other in others
+def chosen(kind: Kind, reaches: Iterable[Reach], places: Sequence[Place]) -> Reach | None:
+    """Return the nearest of the schedules' reaches of a kind for somebody, None without any."""
+    roles = ROLES_FOR.get(kind, IN_TEAMS)
+    mine = [place for place in places if place.role in roles]
+    covering = [reach for reach in reaches if any(reach.covers(place) for place in mine)]
+    return max(covering, key=lambda reach: reach.nearness, default=None)
+
+
+def left_without(kind: Kind, reaches: Sequence[Reach], people: Iterable[tuple[Place, ...]]) -> int:
+    """Count the people, each by their places, whom none of a kind's schedules is for."""
+    roles = ROLES_FOR.get(kind, IN_TEAMS)
+    return sum(
+        number
+        for places, number in Counter(people).items()
+        if any(place.role in roles for place in places) and chosen(kind, reaches, places) is None
     )
 
 
 def sendings(
-    kind: Kind, recurrence: Recurrence, zone: ZoneInfo, start: date, after: datetime
+    kind: Kind, recurrence: Recurrence, zones: Sequence[ZoneInfo], start: date, after: datetime
 ) -> Iterator[Occurrence]:
-    """Yield the occurrences after an instant that the programme's calendar does not leave out."""
-    for occurrence in occurrences(recurrence, zone, after):
-        if occurrence.day >= start and _takes_place(kind, week_of(start, occurrence.day)):
+    """Yield the days that the programme has room for, each due where it comes first on earth.
+
+    Alerts have no days of their own: they come when there is something to tell.
+    """
+    if kind is Kind.ALERT:
+        return
+    for occurrence in first_occurrences(recurrence, zones, after):
+        if occurrence.day >= start and takes_place(kind, week_of(start, occurrence.day)):
             yield occurrence
 
 
-def useful_until(
-    kind: Kind, occurrence: Occurrence, window: timedelta, zone: ZoneInfo
-) -> datetime:
-    """Return when a sending is of no use any more: after its window or the day's outer hours."""
-    end = occurrence.due + window
-    if kind is Kind.CLOSE:
-        return end
-    return min(end, instant(occurrence.day, OUTER_HOURS[1], zone))
-
-
-def _takes_place(kind: Kind, week: int) -> bool:
-    """Nothing is asked in the rest week; a post needs a week before it that earned points."""
-    if kind is Kind.CLOSE:
-        return week > 0
-    if kind is Kind.POINTS_POST:
-        return week > 0 and not position(week - 1).rest
-    return not position(week).rest
+def takes_place(kind: Kind, week: int) -> bool:
+    """Nothing is asked in the rest week; points are told of a week before it that earned some."""
+    match kind:
+        case Kind.CLOSE:
+            return week > 0
+        case Kind.POINTS_POST | Kind.LEAD_SUMMARY:
+            return week > 0 and not position(week - 1).rest
+        case Kind.CHAMPION:
+            return True
+        case _:
+            return not position(week).rest

@@ -22,6 +22,7 @@ from bot.sandbox.telegram import LocalTelegram
 from bot.sandbox.trouble import Limits
 from bot.settings import Settings
 from coaching import joining
+from coaching.delivering import next_attempt
 from coaching.identity import Viewer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
@@ -97,9 +98,15 @@ class Office:
     async def live(self, week: int, day: Weekday = Weekday.MON, clock: str = "08:00") -> None:
         """Live on to a local time, stopping at everything that the timetable does."""
         end = self.programme.moment(week, day, clock)
-        while (due := await next_due(self.programme.database)) and due.at <= end:
-            await self.wind_to(max(due.at, self.clock.now()))
+        while (due := await self._next()) and due <= end:
+            await self.wind_to(max(due, self.clock.now()))
         await self.wind_to(end)
+
+    async def _next(self) -> datetime | None:
+        """Return when something is to be planned or sent next."""
+        planned = await next_due(self.programme.database)
+        waiting = await next_attempt(self.programme.database, self.clock.now())
+        return min((at for at in (planned and planned.at, waiting) if at), default=None)
 
     def newcomer(self, name: str, language: str = "en") -> "Someone":
         """Return somebody with a Telegram account who has not opened the chat."""

@@ -1,12 +1,13 @@
 """Every command and every press by every role: only what the matrix allows answers."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import pytest
 
 from bot import callbacks, commands, routes
-from bot.callbacks import CallbackData, Face, Listing, Page
-from coaching import identity, sharing
+from bot.callbacks import CallbackData, Face, Listing, OwnPage, Page, SitePage
+from coaching import accounting, identity, sharing, working_times
 from coaching.checking_in import Response, open_checkin
 from coaching.practising import next_prompt
 from coaching.rules.access import MATRIX, Action, Role, may
@@ -15,7 +16,9 @@ from coaching.rules.instrument import Dimension
 from coaching.rules.library import Outcome
 from coaching.rules.sendings import Kind
 from tests.bot.dialogue import Office, Someone
+from tests.organisation import FIRST_MORNING
 
+TODAY = FIRST_MORNING.date() + timedelta(days=1)  # when somebody has acted
 REFUSED = "That is not for your role."
 PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.CHECK_IN: (
@@ -37,7 +40,24 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.SET_OWN_PREFERENCES: (
         callbacks.ChooseLanguage("en"),
         callbacks.AcceptNotice(),
+        callbacks.BeginBreak(),
+        callbacks.BeginBreak(callbacks.Length.WEEK),
+        callbacks.AskBreak(),
+        callbacks.GoOn(),
         callbacks.Resume(),
+        callbacks.GoOn(),
+    ),
+    Action.RECEIVE: (
+        callbacks.ShowOwnTime(OwnPage.SLOT),
+        callbacks.ShowOwnTime(OwnPage.ZONE),
+        callbacks.SetSlot(600),
+        callbacks.SetSlot(),
+        callbacks.SetOwnZone("Europe/Stockholm"),
+        callbacks.SetOwnZone(),
+        callbacks.ShowShifts(),
+        callbacks.ShowShifts(TODAY),
+        callbacks.SetShift(TODAY, 7 * 60, 15 * 60),
+        callbacks.SetShift(TODAY),
     ),
     Action.SEE_OWN_TEAM_POINTS: (callbacks.ShowTeam(1),),
     Action.CONFIGURE_SCHEDULES: (
@@ -63,6 +83,17 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.PauseSchedule(1, 1),
         callbacks.EditSchedule(Page.BEGIN, 1),
         callbacks.EditSchedule(Page.DROP),
+        callbacks.NewSchedule(Kind.PROMPT),
+        callbacks.SetRole(Role.LEAD),
+        callbacks.SetOwnSlot(1),
+        callbacks.EditSchedule(Page.SPAN),
+        callbacks.EditSchedule(Page.FIRST),
+        callbacks.EditSchedule(Page.LAST),
+        callbacks.ClearDay(callbacks.Edge.LAST),
+        callbacks.NewSchedule(Kind.CHAMPION),
+        callbacks.EditSchedule(Page.TEXT),
+        callbacks.AskText("en"),
+        callbacks.EditSchedule(Page.DROP),
     ),
     Action.INVITE: (
         callbacks.InviteTo(),
@@ -80,6 +111,25 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.ShowPeople(1),
         callbacks.TurnList(Listing.PEOPLE, 0),
     ),
+    Action.SET_WORKING_TIMES: (
+        *(callbacks.ShowSite(page) for page in SitePage),
+        *(callbacks.ShowSite(page, 1) for page in SitePage),
+        callbacks.SetWorkday(Weekday.SAT, 1),
+        callbacks.SetWorkday(Weekday.SAT, 0, 1),
+        callbacks.ResetSite(SitePage.HOURS, 1),
+        callbacks.ResetSite(SitePage.HOLIDAYS),
+        callbacks.ChooseZone(1, "Europe/Stockholm"),
+        callbacks.WorkHolidays(1, 1),
+        callbacks.WorkInShifts(1, 1),
+        callbacks.WorkInShifts(1, 0),
+        callbacks.TurnList(Listing.SITES, 0),
+    ),
+    Action.SEE_DELIVERIES: (
+        callbacks.ShowDelivery(1),
+        callbacks.Resend(1),
+        callbacks.TurnList(Listing.DELIVERIES, 0),
+    ),
+    Action.PAUSE_EVERYTHING: (callbacks.BeginCrisis(), callbacks.EndCrisis()),
 }
 COMMANDS = {command.name: command.action for command in commands.COMMANDS}
 SHOWN_TO_MANY = {"start"}  # greets members, lets others in
@@ -100,6 +150,7 @@ def test_every_action_can_be_asked_for() -> None:
 async def somebody(office: Office, role: Role) -> Someone:
     """Return somebody of the role in the first team, with a prompt where the role has one."""
     team = await office.programme.team("Desk")
+    await everybody_works_in_shifts(office)
     await somebody_elses_learning(office)
     person = await office.member("Ana", None if role is Role.HR else team, role)
     if role in MATRIX[Action.PRACTISE]:
@@ -107,14 +158,35 @@ async def somebody(office: Office, role: Role) -> Someone:
         assert viewer is not None
         offer = await next_prompt(office.programme.database, viewer, office.clock.now())
         assert offer.practice_id == 1
+    await somebody_elses_failed_message(office)
     return person
+
+
+async def everybody_works_in_shifts(office: Office) -> None:
+    """Let HR say that the first unit works in shifts."""
+    args = (office.programme.database, office.programme.hanna, await office.programme.unit())
+    await working_times.change(*args, office.clock.now(), in_shifts=True)
 
 
 async def somebody_elses_learning(office: Office) -> None:
     """Let a colleague of another team share something."""
-    bo = await office.programme.joins("Bo", await office.programme.team("Phone"))
+    bo = await office.programme.joins("Bo", await office.programme.team("Phone", unit="Calls"))
     draft = await sharing.preview(office.programme.database, bo, "I wrote it down first.")
     await sharing.share(office.programme.database, bo, draft.key, office.clock.now(), named=True)
+
+
+async def somebody_elses_failed_message(office: Office) -> None:
+    """Let HR have something to send again."""
+    await office.wind(0, Weekday.TUE, "09:30")
+    async with office.programme.database.connect(write=True) as connection:
+        await connection.exec_driver_sql("UPDATE delivery SET state = 'failed'")
+
+
+async def failed_message(office: Office) -> int:
+    """Return the account's line of the failed message."""
+    database, now = office.programme.database, office.clock.now()
+    found = await accounting.lines(database, office.programme.hanna, now)
+    return next(line.id for line in found if line.can_resend)
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -136,7 +208,10 @@ async def test_presses_answer_those_who_may(office: Office, role: Role) -> None:
             shown, before = person.screen, len(person.messages)
             await person.forges(await mine(office, person, press))
             if role in MATRIX[action]:
-                assert person.toast in ("", "Kept", "Noted", "Withdrawn"), (press, person.toast)
+                assert person.toast in ("", "Kept", "Noted", "Withdrawn", "Sending again"), (
+                    press,
+                    person.toast,
+                )
             else:
                 assert person.toast.startswith(REFUSED), press
                 assert (person.screen, len(person.messages)) == (shown, before), press
@@ -149,6 +224,8 @@ async def mine(office: Office, person: Someone, press: CallbackData) -> Callback
     if isinstance(press, callbacks.ShareLearning) and may(viewer.standing, Action.SHARE):
         draft = await sharing.preview(office.programme.database, viewer, "I asked twice.")
         return callbacks.ShareLearning(draft.key, press.named)
+    if isinstance(press, (callbacks.ShowDelivery, callbacks.Resend)):
+        return type(press)(await failed_message(office))
     if not isinstance(press, callbacks.Respond):
         return press
     if not viewer.standing.roles & set(MATRIX[Action.CHECK_IN]):

@@ -1,6 +1,7 @@
 """What buttons carry: it comes back as it went, fits, and nothing else is taken."""
 
 from dataclasses import fields
+from datetime import date
 from typing import Any, get_type_hints
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import callbacks
-from bot.callbacks import MAX_BYTES, BadCallbackError, CallbackData
+from bot.callbacks import BadCallbackError, CallbackData
+from bot.callbacks.base import MAX_BYTES
 from bot.routes import PRESSES
 
 KINDS = [
@@ -22,7 +24,7 @@ LARGEST = 999_999_999
 def values_of(kind: type[CallbackData]) -> st.SearchStrategy[Any]:
     """Return all data of a kind; texts are what content and languages allow."""
     texts = st.from_regex(r"[a-z][a-z_]{1,15}", fullmatch=True)
-    known = {int: st.integers(0, LARGEST), str: texts}
+    known = {int: st.integers(0, LARGEST), str: texts, date: st.dates()}
     hints = get_type_hints(kind)
     return st.builds(
         kind,

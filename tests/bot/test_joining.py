@@ -215,11 +215,26 @@ async def test_in_a_group_it_asks_for_a_private_chat_and_nothing_else(
     assert "I did not find an open question" in ana.screen, "the group opened no question"
 
 
+async def test_a_group_that_becomes_a_supergroup_is_answered_where_it_is_now(
+    office: Office, ana: Someone
+) -> None:
+    office.telegram.add_group(GROUP, "Desk")
+    office.telegram.say_in_group(GROUP, ana.user_id, "/checkin")  # heard in the old group...
+    supergroup = office.telegram.migrate_group(GROUP)  # ...and answered in the new one
+    await office.settled()
+    office.telegram.say_in_group(supergroup, ana.user_id, "/points")
+    await office.settled()
+    answers = [m.text for m in office.telegram.chat(supergroup) if m.from_bot]
+    assert len(answers) == 2
+    assert all("private chats" in answer for answer in answers)
+    assert not [m for m in office.telegram.chat(GROUP) if m.from_bot]
+
+
 PRACTISING = ["prompt", "checkin", "points", "share", "learnings"]
 OWN = ["pause", "language", "privacy", "help"]
-STAFF_MENU = [*PRACTISING, *OWN]
-LEAD_MENU = [*PRACTISING, "team", *OWN]
-HR_MENU = ["schedules", "invite", "people", *OWN]
+STAFF_MENU = [*PRACTISING, "slot", *OWN]
+LEAD_MENU = [*PRACTISING, "team", "slot", *OWN]
+HR_MENU = ["schedules", "invite", "people", "calendar", "deliveries", "crisis", *OWN]
 
 
 @pytest.mark.parametrize(
@@ -269,7 +284,7 @@ async def test_every_command_of_the_menu_is_heard(office: Office, desk: int) -> 
     for name in LEAD_MENU:
         await ana.says(f"/{name}")
         assert "I do not know that command" not in ana.screen, name
-    assert {command.name for command in COMMANDS} == {*LEAD_MENU, *HR_MENU}
+    assert {command.name for command in COMMANDS} == {*LEAD_MENU, *HR_MENU, "shifts"}
 
 
 async def test_privacy_shows_the_notice_again(office: Office, ana: Someone) -> None:

@@ -1,55 +1,29 @@
 """HR's schedules in the chat: changed page by page, previewed, and then sent as previewed."""
 
-import re
-
 import pytest
 
 from bot.callbacks import (
+    AskText,
+    ClearDay,
+    Edge,
     EditSchedule,
     NewSchedule,
     Page,
     PauseSchedule,
     SetAudience,
     SetEvery,
+    SetOwnSlot,
+    SetRole,
     SetTime,
     SetWindow,
     ShowSchedule,
     ToggleDay,
 )
-from bot.i18n import Translator
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.sendings import Kind
 from tests.bot.dialogue import Office, Someone
-
-EN = Translator("en")
-USUAL = {
-    Kind.PROMPT: "Prompt: Tue Thu 09:30",
-    Kind.CHECKIN: "Check-in: Wed 13:00",
-    Kind.REMINDER: "Reminder of the check-in: Fri 10:00",
-    Kind.POINTS_POST: "Points post: Mon 09:00",
-}
-
-
-def previewed(person: Someone) -> list[str]:
-    """Return the next sendings on the screen, as they are written."""
-    return re.findall(r"^  (\w+day \d+ \w+ at \d\d:\d\d)$", person.screen, re.MULTILINE)
-
-
-async def drafts(hanna: Someone, kind: Kind) -> None:
-    """Open the editor on one of the usual schedules."""
-    await hanna.says("/schedules")
-    await hanna.presses(USUAL[kind])
-    await hanna.presses("Change")
-    assert "Draft: nothing changes before you save." in hanna.screen
-
-
-async def goes_out(office: Office, person: Someone, week: int) -> list[str]:
-    """Live on and return when the person got messages, as HR's preview would write it."""
-    before = len(person.messages)
-    await office.live(week)
-    zone = office.programme.hanna.zone
-    return [EN.moment(message.date.astimezone(zone)) for message in person.messages[before:]]
+from tests.bot.editor import EN, USUAL, drafts, goes_out, previewed
 
 
 async def test_the_usual_schedules_are_listed(hanna: Someone) -> None:
@@ -118,6 +92,7 @@ async def test_a_new_schedule_is_drafted_then_saved(
     await hanna.presses("For whom")
     await hanna.presses("team Desk")
     assert "For: team Desk" in hanna.screen
+    await hanna.presses("Back")
     await hanna.presses("Useful for")
     await hanna.presses("8 hours")
     assert "Useful for: 8 hours" in hanna.screen
@@ -138,6 +113,7 @@ async def test_a_teams_schedule_takes_the_place_of_the_wider_one(
     await hanna.presses("Prompt")
     await hanna.presses("For whom")
     await hanna.presses("team Desk")
+    await hanna.presses("✓ Members and leads")
     await hanna.presses("Save")
     assert await goes_out(office, ana, 1) == [
         "Tuesday 13 January at 09:30",
@@ -191,7 +167,7 @@ async def test_the_last_day_cannot_be_taken_out(hanna: Someone) -> None:
 async def test_every_page_leads_back_to_the_draft(hanna: Someone) -> None:
     await drafts(hanna, Kind.CHECKIN)
     draft = hanna.screen
-    for page in ("Days", "Time", "For whom", "Useful for", "How often"):
+    for page in ("Days", "Time", "For whom", "From – until", "How often", "Useful for"):
         await hanna.presses(page)
         assert hanna.screen != draft
         await hanna.presses("Back")
@@ -279,6 +255,10 @@ FORGED = [
     "sday:noday",
     "snew:close",
     "sedit:save:",
+    "srole:lead",
+    "sown:1",
+    "snoday:first",
+    "stext:en",
 ]
 
 
@@ -305,6 +285,10 @@ HR_PRESSES = [
     SetWindow(60),
     SetEvery(2),
     SetAudience(),
+    SetRole(),
+    SetOwnSlot(1),
+    ClearDay(Edge.FIRST),
+    AskText("en"),
 ]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.i18n import HERE, LANGUAGES, Translator
 from bot.sandbox.chats import ChatMessage
+from coaching import working_times
 from coaching.content import load_instrument, load_prompts
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
@@ -14,7 +15,8 @@ from tests.bot.dialogue import Office, Someone, buttons
 
 A_KEY = re.compile(
     r"\b(?:command|language|start|notice|welcome|help|checkin|why|reminder|format|prompt|outcome"
-    r"|points|level|component|picture|pause|text|error|guard|kind|schedules|people|role|learning)"
+    r"|points|level|component|picture|pause|text|error|guard|kind|schedules|people|role|learning"
+    r"|summary|silence|slot|shifts)"
     r"\.[a-z_]+\b"
 )
 USUAL = {
@@ -46,7 +48,7 @@ def _fragments(language: str) -> frozenset[str]:
     return frozenset(piece.strip() for piece in pieces if len(piece.strip()) > 12)
 
 
-def in_the_language(office: Office, person: Someone, language: str) -> None:
+def in_the_language(office: Office, person: Someone, language: str, at_least: int = 16) -> None:
     """See that all the person read is in the language and nothing of the machinery shows."""
     menu = office.telegram.commands_for(person.user_id)
     texts = person.read | {command.description for command in menu}
@@ -57,7 +59,7 @@ def in_the_language(office: Office, person: Someone, language: str) -> None:
         assert "{" not in text, text
         assert not [piece for piece in foreign if piece in text], text
     spoken = sum(any(piece in text for piece in fragments(language)) for text in texts)
-    assert spoken > 15
+    assert spoken >= at_least
 
 
 async def answers_what_came(office: Office, person: Someone, seen: int) -> int:
@@ -96,7 +98,9 @@ async def test_a_week_speaks_one_language(
         await office.live(0, day, "16:59")
         seen = await answers_what_came(office, ana, seen)
     await office.live(1, Weekday.MON, "12:00")
-    assert Translator(language).plain("points.thanks") in ana.screen
+    monday = "summary.heading" if role is Role.LEAD else "points.thanks"
+    assert re.sub("<[^>]+>", "", Translator(language)(monday)) in ana.screen
+    assert (ana.message.photo is not None) == (role is Role.LEAD), "leads see the team's picture"
     for command in ana.menu:
         await ana.says(f"/{command}")
     for said in ("4", "9", "hm?", "/team", "/people", "x" * 501, "/dance"):
@@ -108,6 +112,34 @@ async def test_a_week_speaks_one_language(
     for wanted in (-1, 0, 0):  # the end, from the beginning, withdraw
         await ana.presses(buttons(ana.message)[wanted].text)
     in_the_language(office, ana, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_ones_own_time_is_spoken_of_in_one_language(
+    office: Office, desk: int, language: str
+) -> None:
+    ana = await office.member("Ana", desk, language=language)
+    for said in ("/slot", "25:00", "3:00", "11:00", "/pause"):
+        await ana.says(said)
+    for data in ("mine:slot", "slot:", "mine:zone"):
+        await ana.forges(data)
+    for said in ("Atlantis", "Buenos Aires", "Tokyo"):
+        await ana.says(said)
+    for data in ("mine:zone", "myzone:", "break:7", "break:", "bdays"):
+        await ana.forges(data)
+    for said in ("soon", "22.6.-6.7.", "/pause", "/shifts"):
+        await ana.says(said)
+    await ana.forges("resume")
+    args = (office.programme.database, office.programme.hanna, await office.programme.unit())
+    await working_times.change(*args, office.clock.now(), in_shifts=True)
+    for said in ("/start", "/help", "/privacy", "/checkin", "/slot", "/shifts"):
+        await ana.says(said)
+    await ana.presses(buttons(ana.message)[0].text)
+    for said in ("7", "7-15"):
+        await ana.says(said)
+    for _ in range(3):
+        await ana.presses(buttons(ana.message)[-1].text)
+    in_the_language(office, ana, language, at_least=12)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,13 +1,13 @@
-from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
-from coaching import delivering, practising, preferences
+from coaching import accounting, delivering, practising, preferences
 from coaching.checking_in import CheckIn
 from coaching.conversation import open_question
-from coaching.delivering import Parcel, Reminder, Waiting, lease, next_attempt, prepare
+from coaching.delivering import FIRST_WAIT, Parcel, lease, prepare, wait_after
 from coaching.errors import Code
+from coaching.parcels import LeadSummary, PointsPost, Reminder, Waiting
 from coaching.practising import Offer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
@@ -38,10 +38,10 @@ async def prepared(programme: Programme) -> Parcel:
     return parcel
 
 
-async def test_a_delivery_is_given_to_one_sender_for_two_minutes(due: Programme) -> None:
+async def test_a_delivery_is_given_to_one_sender_for_a_minute(due: Programme) -> None:
     first = await take(due)
-    assert await lease(due.database, due.now + timedelta(seconds=119), 10) == []
-    due.now += timedelta(seconds=120)
+    assert await lease(due.database, due.now + timedelta(seconds=59), 10) == []
+    due.now += timedelta(seconds=60)
     again = await take(due)
     assert (again.delivery_id, first.attempts, again.attempts) == (first.delivery_id, 1, 2)
 
@@ -69,7 +69,7 @@ async def test_the_prompt_that_was_sent_is_the_one_that_a_sentence_answers(
     due: Programme,
 ) -> None:
     parcel = await prepared(due)
-    await delivering.sent(due.database, parcel, due.now)
+    await delivering.sent(due.database, [parcel.delivery_id], due.now)
     assert isinstance(parcel.content, Offer)
     question = await open_question(due.database, parcel.addressee)
     assert question is not None
@@ -79,9 +79,9 @@ async def test_the_prompt_that_was_sent_is_the_one_that_a_sentence_answers(
 
 
 async def test_what_was_sent_is_not_sent_again(due: Programme) -> None:
-    await delivering.sent(due.database, await prepared(due), due.now)
+    await delivering.sent(due.database, [(await prepared(due)).delivery_id], due.now)
     assert await lease(due.database, due.now + timedelta(hours=1), 10) == []
-    assert await next_attempt(due.database) is None
+    assert await delivering.next_attempt(due.database, due.now) is None
     assert await due.states() == {"sent": 1}
 
 
@@ -119,16 +119,23 @@ async def test_somebody_for_whom_no_prompt_is_left_gets_none(programme: Programm
     assert await programme.states() == {"cancelled": 1}
 
 
-async def test_failures_wait_twice_as_long_each_time_and_the_fifth_is_the_last(
-    due: Programme,
-) -> None:
-    for seconds in (10, 20, 40, 80):
-        await delivering.failed(due.database, await prepared(due), due.now)
-        due.now += timedelta(seconds=seconds)
-        assert await next_attempt(due.database) == due.now
+def test_waits_grow_fourfold_up_to_twenty_minutes_and_are_spread_by_a_quarter() -> None:
+    waits = [wait_after(n, 0).total_seconds() for n in range(1, 7)]
+    assert waits == [10, 40, 160, 640, 1200, 1200]
+    assert wait_after(1, 1) == FIRST_WAIT * 1.25
+
+
+async def test_failures_wait_longer_each_time_and_the_sixth_is_the_last(due: Programme) -> None:
+    for attempts in range(1, 6):
+        failed_at = due.now
+        await delivering.failed(due.database, await prepared(due), failed_at)
+        again = await delivering.next_attempt(due.database, failed_at)
+        assert again is not None
+        assert wait_after(attempts, 0) <= again - failed_at <= wait_after(attempts, 1)
+        due.now = again
     await delivering.failed(due.database, await prepared(due), due.now)
-    assert await next_attempt(due.database) is None
     assert await due.states() == {"failed": 1}
+    assert await due.deliver() == []
 
 
 async def test_a_wait_that_telegram_asks_for_is_kept_and_ends_nothing(due: Programme) -> None:
@@ -136,7 +143,7 @@ async def test_a_wait_that_telegram_asks_for_is_kept_and_ends_nothing(due: Progr
         parcel = await prepared(due)
         await delivering.failed(due.database, parcel, due.now, wait=timedelta(seconds=33))
         due.now += timedelta(seconds=33)
-        assert await next_attempt(due.database) == due.now
+        assert await delivering.next_attempt(due.database, due.now) == due.now
     assert await due.states() == {"planned": 1}
 
 
@@ -172,13 +179,13 @@ async def test_each_kind_of_message_brings_what_its_name_says(programme: Program
     assert kinds == [Offer, CheckIn, Reminder]
     programme.is_now(1, Weekday.MON, "09:00")
     (post,) = await programme.deliver()
-    assert isinstance(post.content, Sequence)
-    assert [team.team_id for team in post.content] == [desk]
-    assert post.content[0].last is not None
-    assert post.content[0].last.number == 1
+    assert isinstance(post.content, PointsPost)
+    assert [team.team_id for team in post.content.teams] == [desk]
+    assert post.content.teams[0].last is not None
+    assert post.content.teams[0].last.number == 1
 
 
-async def test_a_lead_of_two_teams_gets_one_post_with_both(programme: Programme) -> None:
+async def test_a_lead_of_two_teams_gets_one_summary_with_both(programme: Programme) -> None:
     desk, phone = await programme.team("Desk"), await programme.team("Phone")
     await programme.team("Street")
     leo = await programme.joins("Leo", desk, Role.LEAD)
@@ -186,11 +193,11 @@ async def test_a_lead_of_two_teams_gets_one_post_with_both(programme: Programme)
     await plan_due(programme.database, programme.moment(0, Weekday.SUN, "20:00"))
     programme.is_now(1, Weekday.MON, "09:00")
     (post,) = await programme.deliver()
-    assert isinstance(post.content, Sequence)
-    assert [team.team_name for team in post.content] == ["Desk", "Phone"]
+    assert isinstance(post.content, LeadSummary)
+    assert [team.team_name for team in post.content.teams] == ["Desk", "Phone"]
 
 
 async def test_the_report_names_every_state(due: Programme) -> None:
-    report = await delivering.report(due.database, due.id)
-    assert list(report) == list(DeliveryState)
-    assert sum(report.values()) == report[DeliveryState.PLANNED] == 1
+    found = await accounting.totals(due.database, due.id)
+    assert list(found.states) == list(DeliveryState)
+    assert sum(found.states.values()) == found.states[DeliveryState.PLANNED] == found.audience == 1

@@ -5,6 +5,7 @@ from dataclasses import replace
 from coaching import identity, preferences
 from coaching import programme as programmes
 from coaching.errors import Code
+from coaching.preferences import Break
 from coaching.rules.access import Role, Standing
 from storage.database import Database
 from tests.organisation import Programme, founded
@@ -25,7 +26,7 @@ async def test_everybody_is_known_by_their_account_with_all_their_places(
     assert await programme.again(ana) == ana
     assert ana.standing == Standing(frozenset({desk}), frozenset({phone}), hr=True)
     assert (ana.organisation_name, ana.languages) == ("City of Tests", ("en", "fi", "sv"))
-    assert (ana.first_name, ana.enrolled, ana.paused) == ("Ana", True, False)
+    assert (ana.first_name, ana.enrolled) == ("Ana", True)
 
 
 async def test_two_organisations_have_nobody_in_common(programme: Programme) -> None:
@@ -41,19 +42,23 @@ async def test_a_database_is_set_up_or_not(database: Database) -> None:
 
 async def test_pausing_twice_is_one_pause_and_coming_back_ends_it(programme: Programme) -> None:
     ana = await programme.joins("Ana", await programme.team("Desk"))
+    args = (programme.database, ana)
+    today = ana.local_day(programme.now)
     for _ in range(2):
-        assert (await preferences.pause(programme.database, ana, programme.now)).paused
-    assert (await programme.again(ana)).paused
+        await preferences.pause(*args, programme.now)
+    assert await preferences.breaks(*args, programme.now) == [Break(today, None)]
     for _ in range(2):
-        assert not (await preferences.resume(programme.database, ana, programme.now)).paused
-    assert await programme.again(ana) == ana
-    assert (await preferences.pause(programme.database, ana, programme.is_now(1))).paused
+        await preferences.resume(*args, programme.now)
+    assert await preferences.breaks(*args, programme.now) == []
+    next_week = programme.is_now(1)
+    await preferences.pause(*args, next_week)
+    assert len(await preferences.breaks(*args, next_week)) == 1
 
 
 async def test_one_persons_pause_is_nobody_elses(programme: Programme) -> None:
     ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
     await preferences.pause(programme.database, ana, programme.now)
-    assert not (await programme.again(bo)).paused
+    assert await preferences.breaks(programme.database, bo, programme.now) == []
 
 
 async def test_being_unreachable_is_noted_and_undone(programme: Programme) -> None:

@@ -31,9 +31,11 @@ async def planned(programme: Programme, kind: Kind) -> list[tuple[str, str]]:
 
 
 async def test_the_next_thing_to_happen_is_known(programme: Programme) -> None:
+    await plan_due(programme.database, programme.moment(0, Weekday.MON, "10:00"))
     first = NextDue(programme.moment(0, TUE, "09:30"), Kind.PROMPT)
     assert await next_due(programme.database) == first
     await plan_due(programme.database, first.at)
+    await plan_due(programme.database, programme.moment(0, WED, "10:00"))
     then = NextDue(programme.moment(0, WED, "13:00"), Kind.CHECKIN)
     assert await next_due(programme.database) == then
 
@@ -43,6 +45,7 @@ async def test_nothing_is_planned_a_moment_too_early_and_once_when_it_is_due(
 ) -> None:
     await programme.join(await programme.team("Desk"), "Ana", "Bo")
     due = programme.moment(0, TUE, "09:30")
+    await plan_due(programme.database, due - timedelta(hours=1))  # Monday's reminder: for nobody
     assert await plan_due(programme.database, due - timedelta(seconds=1)) == 0
     assert await programme.states() == {}
     assert [await plan_due(programme.database, due) for _ in range(3)] == [1, 0, 0]
@@ -52,6 +55,7 @@ async def test_nothing_is_planned_a_moment_too_early_and_once_when_it_is_due(
 async def test_what_several_plan_at_once_is_planned_once(programme: Programme, url: str) -> None:
     await programme.join(await programme.team("Desk"), "Ana", "Bo", "Cy")
     due = programme.moment(0, TUE, "09:30")
+    await plan_due(programme.database, due - timedelta(hours=1))
     other = Database(url)
     try:
         runs = [plan_due(each, due) for each in (programme.database, other) * 2]
@@ -63,9 +67,9 @@ async def test_what_several_plan_at_once_is_planned_once(programme: Programme, u
 
 async def test_what_was_not_sent_in_time_is_written_down_as_missed(programme: Programme) -> None:
     await programme.join(await programme.team("Desk"), "Ana", "Bo")
-    two_prompts_a_checkin_a_reminder_a_close = 5
+    two_prompts_a_checkin_five_chances_to_remind_a_close = 9
     occurrences = await plan_due(programme.database, programme.is_now(1, Weekday.MON, "08:00"))
-    assert occurrences == two_prompts_a_checkin_a_reminder_a_close
+    assert occurrences == two_prompts_a_checkin_five_chances_to_remind_a_close
     assert (
         await planned(programme, Kind.PROMPT) == [("Ana", "missed")] * 2 + [("Bo", "missed")] * 2
     )
@@ -209,5 +213,5 @@ async def test_a_new_time_zone_moves_everything_that_is_to_come(programme: Progr
     assert not await programmes.adopt_timezone(
         programme.database, "Europe/Stockholm", programme.now
     )
-    an_hour_later = programme.moment(0, TUE, "10:30")
-    assert await next_due(programme.database) == NextDue(an_hour_later, Kind.PROMPT)
+    an_hour_later = programme.moment(0, Weekday.MON, "11:00")
+    assert await next_due(programme.database) == NextDue(an_hour_later, Kind.REMINDER)

@@ -9,7 +9,7 @@ import pytest
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.trouble import Fault, FaultKind, Limits
+from bot.sandbox.trouble import Fault, FaultKind, Limits, Lot
 
 from .conftest import ANA, TOKEN, Api
 
@@ -186,6 +186,22 @@ async def test_a_connection_can_drop(
     with pytest.raises(aiohttp.ClientError):
         await api.call("sendMessage", chat_id=ANA, text="x")
     assert telegram.from_bot(ANA) == arrived
+
+
+async def test_faults_come_by_lot_and_the_same_seed_draws_the_same(
+    api: Api, telegram: LocalTelegram
+) -> None:
+    shares: dict[FaultKind, float] = {"server_error": 0.3, "forbidden": 0.2}
+    rounds = []
+    for seed in (5, 5, 6):
+        telegram.faults.lot = Lot(shares, seed)
+        calls = [await api.call("sendMessage", chat_id=ANA, text="x") for _ in range(60)]
+        rounds.append([call.status for call in calls])
+        assert (await api.call("getUpdates")).status == 200, "spared"
+    first, second, third = rounds
+    assert first == second != third
+    assert set(first) == {200, 403, 500}
+    assert 20 < sum(telegram.faults.struck.values()) / 3 < 40
 
 
 async def test_limits_answer_429(clock: WindableClock) -> None:

@@ -1,7 +1,7 @@
 """Rows to begin with, written directly, for tests that look at the tables alone."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from storage.database import Database
 from storage.deliveries import Delivery, Occurrence
@@ -54,10 +54,15 @@ async def written(database: Database) -> Rows:
         session.add_all([unit, person, schedule])
         await session.flush()
         team = Team(unit_id=unit.id, name="Desk")
-        occurrence = Occurrence(schedule_id=schedule.id, day=MONDAY, due=NOW, useful_until=NOW)
+        occurrence = Occurrence(schedule_id=schedule.id, day=MONDAY, week=0, due=NOW)
         session.add_all([team, occurrence])
         await session.flush()
-        delivery = Delivery(occurrence_id=occurrence.id, person_id=person.id, not_before=NOW)
+        delivery = Delivery(
+            occurrence_id=occurrence.id,
+            person_id=person.id,
+            not_before=NOW,
+            useful_until=NOW + timedelta(hours=4),
+        )
         session.add(delivery)
         await session.flush()
         return Rows(

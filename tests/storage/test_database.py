@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import col, select
 
 from storage import deliveries, points, positions, schedules
-from storage.checkins import Rating, put
+from storage.checkins import Given, Rating, put
 from storage.database import Database, database_url
-from storage.deliveries import Delivery, DeliveryState
+from storage.deliveries import Delivery, DeliveryState, Promise
 from storage.people import Person
 from storage.programme import Organisation
 from tests.storage.rows import MONDAY, NOW, Rows, written
@@ -18,8 +18,8 @@ from tests.storage.rows import MONDAY, NOW, Rows, written
 @pytest.mark.parametrize(
     ("text", "driver", "name"),
     [
-        ("sqlite:///cxcoach.db", "sqlite+aiosqlite", "cxcoach.db"),
-        ("sqlite:////var/lib/cx coach.db", "sqlite+aiosqlite", "/var/lib/cx coach.db"),
+        ("sqlite:///cxcoach.db", "sqlite", "cxcoach.db"),
+        ("sqlite:////var/lib/cx coach.db", "sqlite", "/var/lib/cx coach.db"),
         ("postgresql://ana:secret@db.example/cx", "postgresql+asyncpg", "cx"),
         ("postgresql://postgres@/cx?host=/run/postgresql", "postgresql+asyncpg", "cx"),
         ("postgresql+psycopg2://ana@db.example/cx", "postgresql+asyncpg", "cx"),
@@ -107,9 +107,9 @@ async def test_a_reader_sees_one_state_from_beginning_to_end(database: Database)
 async def test_an_answer_takes_the_place_of_an_earlier_one(database: Database) -> None:
     rows = await written(database)
     async with database.write() as session:
-        await put(session, rows.person, 0, "D1", "rated", 2)
-        await put(session, rows.person, 0, "D1", "skipped", None)
-        await put(session, rows.person, 1, "D1", "rated", 5)
+        await put(session, rows.person, Given(0, "D1", "rated", 2))
+        await put(session, rows.person, Given(0, "D1", "skipped", None))
+        await put(session, rows.person, Given(1, "D1", "rated", 5))
     async with database.read() as session:
         found = await session.exec(select(Rating.week, Rating.response, Rating.value))
         assert sorted(found.all()) == [(0, "skipped", None), (1, "rated", 5)]
@@ -153,9 +153,8 @@ async def test_a_day_claimed_by_several_is_claimed_by_one(database: Database) ->
 
     async def claim() -> int | None:
         async with database.write() as session:
-            schedule = await session.get_one(schedules.Schedule, rows.schedule)
             day = MONDAY + timedelta(days=1)
-            return await deliveries.claim(session, schedule, day, due=NOW, useful_until=NOW)
+            return await deliveries.claim(session, rows.schedule, day, 0, NOW)
 
     claimed = await asyncio.gather(*(claim() for _ in range(5)))
     assert len([occurrence for occurrence in claimed if occurrence is not None]) == 1
@@ -179,8 +178,9 @@ async def many_deliveries(database: Database, rows: Rows, number: int) -> None:
         ]
         session.add_all(people)
         await session.flush()
-        ids = [person.id for person in people]
-        await deliveries.plan(session, rows.occurrence, ids, DeliveryState.PLANNED, NOW)
+        promise = Promise(DeliveryState.PLANNED, NOW, NOW + timedelta(hours=4))
+        planned = {promise: [person.id for person in people]}
+        await deliveries.plan(session, rows.occurrence, planned, {}, number)
 
 
 async def test_two_senders_never_get_the_same_delivery(database: Database) -> None:
@@ -190,7 +190,7 @@ async def test_two_senders_never_get_the_same_delivery(database: Database) -> No
     async def take() -> list[int]:
         async with database.write() as session:
             taken = await deliveries.lease(session, NOW, NOW + timedelta(minutes=2), 10)
-            return [delivery.id for delivery, _, _ in taken]
+            return [delivery.id for delivery, _ in taken]
 
     batches = await asyncio.gather(*(take() for _ in range(6)))
     taken = [delivery for batch in batches for delivery in batch]
@@ -202,9 +202,9 @@ async def test_two_senders_never_get_the_same_delivery(database: Database) -> No
 async def test_a_settled_delivery_stays_settled(database: Database) -> None:
     rows = await written(database)
     async with database.write() as session:
-        await deliveries.settle(session, rows.delivery, DeliveryState.SENT, sent_at=NOW)
-        await deliveries.settle(session, rows.delivery, DeliveryState.FAILED)
-        await deliveries.postpone(session, rows.delivery, NOW + timedelta(hours=1))
+        await deliveries.settle(session, [rows.delivery], DeliveryState.SENT, sent_at=NOW)
+        await deliveries.settle(session, [rows.delivery], DeliveryState.FAILED)
+        await deliveries.postpone(session, rows.delivery, NOW + timedelta(hours=1), 1)
     async with database.read() as session:
         row = (await session.exec(select(Delivery).where(col(Delivery.id) == rows.delivery))).one()
     assert (row.state, row.sent_at, row.not_before) == (DeliveryState.SENT, NOW, NOW)

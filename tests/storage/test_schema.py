@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection
 
 from coaching.checking_in import Response
 from coaching.content import LANGUAGES
@@ -24,7 +24,7 @@ async def state_after(url: str, *statements: str) -> SchemaState:
     try:
         async with database.connect(write=True) as connection:
             for statement in statements:
-                await connection.execute(text(statement))
+                await connection.run_sync(Connection.exec_driver_sql, statement)
         return await schema_state(database)
     finally:
         await database.close()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.bot.command_line.conftest import TOKEN, Installation
 
-COMMANDS = ("init", "doctor", "migrate", "run", "demo")
+COMMANDS = ("init", "doctor", "migrate", "deliveries", "run", "demo")
 
 
 async def test_alone_it_says_what_it_can_do(installation: Installation) -> None:

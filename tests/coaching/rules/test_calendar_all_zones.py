@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from coaching.rules.calendar import Recurrence, Weekday, instant, occurrences
 
 BEGIN, END = datetime(2026, 1, 1, tzinfo=UTC), datetime(2031, 1, 1, tzinfo=UTC)
+MINUTES = [time(hour, minute) for hour in range(24) for minute in range(60)]
 WEEK, DAY, MINUTE = timedelta(weeks=1), timedelta(days=1), timedelta(minutes=1)
 ZONES = [ZoneInfo(name) for name in sorted(zoneinfo.available_timezones())]
 ANY_ZONE_TIMES = (
@@ -126,6 +127,20 @@ def test_every_local_time_around_every_change_is_where_the_walk_finds_it() -> No
                         wrong.append((zone.key, day, at, expected))
     assert wrong == []
     assert checked > 100_000
+
+
+def test_every_minute_of_the_days_around_every_change_is_where_the_walk_finds_it() -> None:
+    one_zone_per_change = {change: zone for zone in ZONES for change in changes()[zone.key]}
+    wrong, checked = [], 0
+    for change, zone in one_zone_per_change.items():
+        walk = walk_around(change, zone)
+        for day in change.wall_days():
+            for at in MINUTES:
+                checked += 1
+                if instant(day, at, zone) != walk.first_at_or_after(datetime.combine(day, at)):
+                    wrong.append((zone.key, day, at))
+    assert wrong == []
+    assert checked == len(one_zone_per_change) * 3 * 1440 > 1_000_000
 
 
 def test_zones_without_a_change_are_right_too() -> None:

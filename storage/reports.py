@@ -1,0 +1,120 @@
+"""How deliveries went, occurrence by occurrence: numbers of people, never who."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlmodel import col, func, or_, select
+
+from storage.database import Session
+from storage.deliveries import UNDELIVERED, Delivery, DeliveryState, LeftOutCount, Occurrence
+from storage.schedules import Schedule
+
+NOT_COACHING = ("close", "alert")
+REMINDER = "reminder"
+
+
+@dataclass(slots=True)
+class Account:
+    """One occurrence: what became of its people; `can_resend` failed and is still of use."""
+
+    occurrence: Occurrence
+    schedule: Schedule
+    states: dict[str, int] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+    can_resend: int = 0
+
+
+async def accounts(
+    session: Session, organisation_id: int, since: date, now: datetime
+) -> Sequence[Account]:
+    """Return the occurrences from a day on with their counts, the newest first.
+
+    Closings of weeks and alerts to HR are not among them.
+    """
+    query = (
+        select(Occurrence, Schedule)
+        .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
+        .where(
+            Schedule.organisation_id == organisation_id,
+            col(Schedule.kind).not_in(NOT_COACHING),
+            Occurrence.day >= since,
+        )
+        .order_by(col(Occurrence.due).desc(), col(Occurrence.id).desc())
+    )
+    found = {o.id: Account(o, s) for o, s in (await session.exec(query)).all()}
+    states = (
+        select(col(Delivery.occurrence_id), col(Delivery.state), func.count())
+        .where(col(Delivery.occurrence_id).in_(found))
+        .group_by(col(Delivery.occurrence_id), col(Delivery.state))
+    )
+    for occurrence, state, people in (await session.exec(states)).all():
+        found[occurrence].states[state] = people
+    useful = (
+        select(col(Delivery.occurrence_id), func.count())
+        .where(
+            col(Delivery.occurrence_id).in_(found),
+            Delivery.state == DeliveryState.FAILED,
+            Delivery.useful_until > now,
+        )
+        .group_by(col(Delivery.occurrence_id))
+    )
+    for occurrence, people in (await session.exec(useful)).all():
+        found[occurrence].can_resend = people
+    left_out = select(LeftOutCount).where(col(LeftOutCount.occurrence_id).in_(found))
+    for row in (await session.exec(left_out)).all():
+        found[row.occurrence_id].left_out[row.reason] = row.people
+    return list(found.values())
+
+
+async def totals(session: Session, organisation_id: int) -> tuple[int, dict[str, int], int]:
+    """Return the audience of all occurrences, the deliveries in each state, and the left out."""
+    of_organisation = (
+        select(Occurrence.id)
+        .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
+        .where(
+            Schedule.organisation_id == organisation_id,
+            col(Schedule.kind).not_in(NOT_COACHING),
+        )
+    )
+    audience = select(func.coalesce(func.sum(Occurrence.audience), 0)).where(
+        col(Occurrence.id).in_(of_organisation)
+    )
+    states = (
+        select(col(Delivery.state), func.count())
+        .where(col(Delivery.occurrence_id).in_(of_organisation))
+        .group_by(col(Delivery.state))
+    )
+    left_out = select(func.coalesce(func.sum(LeftOutCount.people), 0)).where(
+        col(LeftOutCount.occurrence_id).in_(of_organisation)
+    )
+    return (
+        (await session.exec(audience)).one(),
+        dict((await session.exec(states)).all()),
+        (await session.exec(left_out)).one(),
+    )
+
+
+async def undelivered_since(
+    session: Session, organisation_id: int, since: date, smallest: int
+) -> Sequence[tuple[str, date, str, int]]:
+    """Return kind, day, state and number of people of what did not arrive, the oldest first.
+
+    Reminders of fewer than `smallest` people are not among them: they would show who answered.
+    """
+    query = (
+        select(col(Schedule.kind), col(Occurrence.day), col(Delivery.state), func.count())
+        .join(Occurrence, col(Delivery.occurrence_id) == col(Occurrence.id))
+        .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
+        .where(
+            Schedule.organisation_id == organisation_id,
+            col(Schedule.kind).not_in(NOT_COACHING),
+            Occurrence.day >= since,
+            col(Delivery.state).in_(UNDELIVERED),
+            or_(Schedule.kind != REMINDER, Occurrence.audience >= smallest),
+        )
+        .group_by(col(Schedule.kind), col(Occurrence.day), col(Delivery.state))
+        .order_by(col(Occurrence.day), col(Schedule.kind), col(Delivery.state))
+    )
+    found: Sequence[tuple[str, date, str, int]] = (await session.exec(query)).all()
+    return found
