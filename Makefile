@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench check format lock
+.PHONY: help setup demo test bench chaos check format lock
 
 help:  ## list the recipes
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 10
@@ -24,6 +24,9 @@ demo: $(READY)  ## live through eight weeks, then chat on a page on this compute
 
 test: $(READY)  ## run every test
 	$(BIN)/pytest
+
+chaos: $(READY)  ## kill the bot, lose its calls, move its clock, fill its disk; count what was lost
+	$(BIN)/python -m tests.chaos
 
 check: $(READY)  ## everything CI runs: format, lint, types, imports, migrations, catalogues, tests
 	$(BIN)/ruff format --check .

@@ -1,0 +1,75 @@
+"""The bot in a process of its own, made to be killed: the real bot, on a clock that it is told.
+
+Every line on its standard input is an order: `now INSTANT` winds the clock, `room PAGES` says
+how large the database may grow. The end of the input ends it.
+"""
+
+import asyncio
+import sys
+from datetime import datetime
+from typing import Any
+
+import structlog
+from pydantic import SecretStr
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
+
+from bot.app import build
+from bot.logs import set_up_logs
+from bot.sandbox.clock import WindableClock
+from bot.settings import Settings
+
+TOKEN = "4242:chaos-TOKEN"
+ENDLESS = 2**30 - 1  # pages, as many as SQLite ever allows by default
+
+log = structlog.get_logger()
+
+
+class Disk:
+    """The room that the database has; beyond it every SQLite connection finds its disk full."""
+
+    def __init__(self, pages: int) -> None:
+        self.pages = pages
+        event.listen(Pool, "checkout", self._fit)
+
+    def _fit(self, connection: Any, *_: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA max_page_count={self.pages}")
+        cursor.close()
+
+
+async def run(base_url: str, database_url: str, now: str, pages: str) -> None:
+    clock, disk = WindableClock(datetime.fromisoformat(now)), Disk(int(pages))
+    settings = Settings(
+        _env_file=None,
+        telegram_token=SecretStr(TOKEN),
+        telegram_base_url=base_url,
+        database_url=database_url,
+        messages_per_second=0,  # the town lives faster than we do
+    )
+    async with build(settings, clock) as coach:
+        log.info("started")
+        failure = asyncio.create_task(coach.failure())
+        orders = asyncio.create_task(_obey(clock, disk))
+        await asyncio.wait({failure, orders}, return_when=asyncio.FIRST_COMPLETED)
+        if failure.done():
+            raise failure.result()
+        failure.cancel()
+        orders.result()
+
+
+async def _obey(clock: WindableClock, disk: Disk) -> None:
+    orders = asyncio.StreamReader()
+    protocol = asyncio.StreamReaderProtocol(orders)
+    await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
+    while line := (await orders.readline()).decode().split():
+        word, value = line
+        if word == "now":
+            clock.wind_to(datetime.fromisoformat(value))
+        else:
+            disk.pages = int(value)
+
+
+if __name__ == "__main__":
+    set_up_logs("info", TOKEN)
+    asyncio.run(run(*sys.argv[1:]))
