@@ -83,7 +83,9 @@ async def write(session: Session, occurrence_id: int, made: Plan, now: datetime)
     alike: dict[tuple[Span, bool, bool], list[int]] = defaultdict(list)
     for person_id, span, reachable, asks_pause in made.messages:
         alike[span, reachable, asks_pause].append(person_id)
-    promised = {_promise(*what, now): person_ids for what, person_ids in alike.items()}
+    promised: dict[Promise, list[int]] = defaultdict(list)
+    for what, person_ids in alike.items():  # too late is too late, reachable or not
+        promised[_promise(*what, now)] += person_ids
     left_out = {reason.value: number for reason, number in made.left_out.items()}
     await deliveries.plan(session, occurrence_id, promised, left_out, made.audience)
     if any(promise.asks_pause for promise in promised):

@@ -78,6 +78,15 @@ async def test_what_was_not_sent_in_time_is_written_down_as_missed(programme: Pr
     assert await programme.deliver() == []
 
 
+async def test_the_unreachable_are_among_those_who_missed_it(programme: Programme) -> None:
+    _, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
+    args = (programme.database, bo.person_id, programme.now)
+    await preferences.set_reachable(*args, reachable=False)
+    await plan_due(programme.database, programme.is_now(0, TUE, "18:00"))
+    assert await planned(programme, Kind.PROMPT) == [("Ana", "missed"), ("Bo", "missed")]
+    assert await programme.states() == {"missed": 2}
+
+
 async def test_a_late_message_is_sent_as_long_as_it_is_useful(programme: Programme) -> None:
     await programme.join(await programme.team("Desk"), "Ana")
     window_ends = programme.moment(0, TUE, "13:30")
