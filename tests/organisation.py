@@ -1,9 +1,13 @@
 """A programme for tests, made through the use cases: places, people who join, and a clock."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
+from pathlib import Path
 
 from coaching import (
     accounting,
@@ -157,6 +161,26 @@ class Programme:
         """Return the states that deliveries are in, those with none left out."""
         found = await accounting.totals(self.database, self.id)
         return {state.value: number for state, number in found.states.items() if number}
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A programme as a SQLite file, to be copied for each example, with its people."""
+
+    path: Path
+    programme: Programme
+    people: Sequence[Viewer]
+
+
+@asynccontextmanager
+async def a_copy_of(begun: Begun) -> AsyncIterator[Programme]:
+    """Open a copy of the programme for one example."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{shutil.copy(begun.path, folder)}")
+        try:
+            yield replace(begun.programme, database=database)
+        finally:
+            await database.close()
 
 
 async def founded(

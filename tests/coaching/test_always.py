@@ -2,10 +2,7 @@
 
 import asyncio
 import shutil
-import tempfile
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,16 +20,7 @@ from coaching.scheduling import agenda, next_due, plan_due
 from storage.database import Database
 from storage.deliveries import Delivery, Occurrence
 from storage.points import PointsEntry
-from tests.organisation import Programme, founded, send_all
-
-
-@dataclass(frozen=True)
-class Begun:
-    """A programme as a file, to be copied, with five people who acted in its first week."""
-
-    path: Path
-    programme: Programme
-    people: Sequence[Viewer]
+from tests.organisation import Begun, Programme, a_copy_of, founded, send_all
 
 
 @pytest.fixture(scope="module")
@@ -50,16 +38,6 @@ async def _begin(path: Path) -> Begun:
     await programme.practises(*people[:2])
     await database.close()
     return Begun(path, programme, people)
-
-
-@asynccontextmanager
-async def a_copy_of(begun: Begun) -> AsyncIterator[Programme]:
-    with tempfile.TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{shutil.copy(begun.path, folder)}")
-        try:
-            yield replace(begun.programme, database=database)
-        finally:
-            await database.close()
 
 
 class Story:

@@ -2,11 +2,9 @@
 
 import asyncio
 import shutil
-import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from sqlmodel import col, select
 
 from coaching import accounting, configuring, preferences
 from coaching.addressees import everybody
-from coaching.identity import Viewer
 from coaching.previewing import Forecast
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
@@ -31,19 +28,10 @@ from storage.people import Pause, Person
 from storage.programme import Unit
 from storage.schedules import Schedule
 from storage.shifts import OwnShift
-from tests.organisation import Programme, founded
+from tests.organisation import Begun, Programme, a_copy_of, founded
 
 PEOPLE = 12
 ZONES = (None, "Europe/Stockholm", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati")
-
-
-@dataclass(frozen=True)
-class Begun:
-    """A programme in a file, to be copied for each example, with its people."""
-
-    path: Path
-    programme: Programme
-    people: Sequence[Viewer]
 
 
 @pytest.fixture(scope="module")
@@ -66,17 +54,6 @@ async def _begin(path: Path) -> Begun:
 
 
 TEAMS = (("Desks", "Desk"), ("Desks", "Phone"), ("Care", "North"), ("Care", "South"))
-
-
-@asynccontextmanager
-async def a_copy_of(begun: Begun) -> AsyncIterator[Programme]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = shutil.copy(begun.path, folder)
-        database = Database(f"sqlite:///{path}")
-        try:
-            yield replace(begun.programme, database=database)
-        finally:
-            await database.close()
 
 
 @dataclass(frozen=True)
