@@ -33,7 +33,8 @@ HORIZON = timedelta(weeks=14)
 class Forecast:
     """One coming day of a schedule; the times of the day are those of the people's own clocks.
 
-    A reminder's audience are those whose turn it is on that day.
+    A reminder's audience are those whose turn it is on that day; whoever has been reminded before
+    is not counted.
     """
 
     day: date

@@ -224,7 +224,12 @@ async def test_what_is_promised_happens(begun: Begun, world: World) -> None:
 
 
 async def left_out(session: Session, occurrence_id: int) -> dict[LeftOut, int]:
-    query = select(LeftOutCount).where(LeftOutCount.occurrence_id == occurrence_id)
+    """Return who was left out, but not whom nothing was left to remind of: no preview names them,
+    since in a real week that number would tell how many have answered.
+    """
+    query = select(LeftOutCount).where(
+        LeftOutCount.occurrence_id == occurrence_id, LeftOutCount.reason != LeftOut.NOT_NEEDED
+    )
     return {LeftOut(row.reason): row.people for row in (await session.exec(query)).all()}
 
 
