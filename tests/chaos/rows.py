@@ -72,8 +72,8 @@ class Rows:
         return Counter({_message(*who): attempts for *who, attempts in found})
 
     def waiting(self) -> int:
-        """Return how many deliveries are in no final state."""
-        return self._number("SELECT count(*) FROM delivery WHERE state = 'planned'")
+        """Return how many deliveries are in no final state; an alert may wait for HR's morning."""
+        return self._number(f"SELECT count(*) {OWED} WHERE delivery.state = 'planned'")
 
     def occurrences(self) -> list[tuple[str, date]]:
         """Return kind and day of everything that the timetable has claimed."""
