@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 ARTEFACTS = Path(__file__).parents[1] / "test-artefacts"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -21,6 +21,8 @@ QUIETLY = [
 ]
 DESKTOP = ViewportSize(width=1280, height=820)
 PHONE = ViewportSize(width=390, height=844)
+
+expect.set_options(timeout=30_000)  # for a busy computer; an idle one takes under a second
 
 
 @asynccontextmanager

@@ -23,6 +23,7 @@ from bot.sandbox.trouble import ConnectionDroppedError
 HOST = "127.0.0.1"
 OWN_NAMES = {HOST, "localhost"}
 PATIENCE = 2  # seconds a request may still take when the server stops
+KEEP_ALIVE = 75  # seconds, longer than clients keep a connection: none meets a closing one
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ async def serve(
         server_header=False,
         date_header=False,
         timeout_graceful_shutdown=PATIENCE,
+        timeout_keep_alive=KEEP_ALIVE,
     )
     listener = _listener(port)
     config.load()

@@ -99,7 +99,7 @@ async def test_a_visitor_checks_in_winds_the_clock_and_sees_the_leads_picture(
             await message.fill("/team")
             await page.keyboard.press("Enter")
             picture = log.get_by_role("img").last
-            await expect(picture).to_be_visible(timeout=20_000)
+            await expect(picture).to_be_visible()
             await page.screenshot(path=ARTEFACTS / "demo-team.png")
             words = director.telegram.last_message(1009)
             assert words is not None
