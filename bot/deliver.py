@@ -18,7 +18,7 @@ from coaching.parcels import LeadSummary, PointsPost, Reminder, Waiting
 from coaching.practising import Offer
 
 log = structlog.get_logger()
-AT_ONCE = 32
+AT_ONCE = 16  # enough for 30 a second; what is in hand at a crash may arrive twice
 
 
 class Sender:

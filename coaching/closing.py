@@ -32,7 +32,7 @@ from coaching.rules.programme import (
     week_of,
 )
 from storage import checkins, learning, people, points, practice, programme
-from storage.database import Database, Session
+from storage.database import Session
 from storage.learning import Learning
 from storage.points import PointsEntry
 from storage.programme import Organisation
@@ -49,15 +49,8 @@ class Week:
     closes: datetime
 
 
-async def close_due_weeks(database: Database, organisation_id: int, now: datetime) -> list[int]:
-    """Close every week that is over and still open; return those closed by this call."""
-    async with database.write() as session:
-        organisation = await programme.organisation(session, organisation_id)
-        return await close_weeks(session, organisation, now)
-
-
 async def close_weeks(session: Session, organisation: Organisation, now: datetime) -> list[int]:
-    """Do the same inside a transaction that is open already."""
+    """Close every week that is over and still open; return those closed by this call."""
     start = organisation.programme_start
     today = now.astimezone(ZoneInfo(organisation.timezone)).date()
     this_week = week_of(start, today) if today >= start else 0

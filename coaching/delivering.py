@@ -9,7 +9,7 @@ from coaching.alerting import warn_hr
 from coaching.identity import Viewer, viewer_of
 from coaching.parcels import Content, Waiting, content_of
 from coaching.rules.sendings import Kind
-from storage import deliveries, people, programme
+from storage import deliveries, people, practice, programme
 from storage.database import Database, Session
 from storage.deliveries import DeliveryState
 from storage.people import Person
@@ -67,7 +67,8 @@ async def prepare(database: Database, waiting: Waiting, now: datetime) -> Parcel
         content = None if state else await content_of(session, viewer, waiting, now)
         if content is None:
             final = state or DeliveryState.CANCELLED
-            await deliveries.settle(session, [waiting.delivery_id], final)
+            sent_at = now if final is DeliveryState.SENT else None
+            await deliveries.settle(session, [waiting.delivery_id], final, sent_at)
             if final is DeliveryState.EXPIRED:
                 await warn_hr(session, viewer.organisation_id, now)
             return None
@@ -122,6 +123,10 @@ async def _hindrance(
     session: Session, viewer: Viewer, waiting: Waiting, now: datetime
 ) -> DeliveryState | None:
     """Return the state of a delivery that is not sent any more, None if nothing stands against."""
+    if waiting.kind is Kind.PROMPT:
+        offered = await practice.of_delivery(session, waiting.delivery_id)
+        if offered is not None and offered.outcome is not None:
+            return DeliveryState.SENT  # it arrived, although a crash kept that from being noted
     if waiting.useful_until <= now:
         return DeliveryState.EXPIRED
     if viewer.unreachable:

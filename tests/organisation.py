@@ -22,6 +22,7 @@ from coaching import (
 )
 from coaching import programme as programmes
 from coaching.checking_in import Response
+from coaching.closing import close_weeks
 from coaching.delivering import Parcel
 from coaching.identity import Viewer
 from coaching.parcels import Alert
@@ -31,6 +32,7 @@ from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday, instant
 from coaching.rules.library import Outcome, PromptFormat, outcomes_for
 from coaching.rules.programme import monday_of
+from storage import programme as stored
 from storage.database import Database
 
 FIRST_MORNING = datetime(2026, 1, 12, 6, tzinfo=UTC)  # Monday, 8:00 in Helsinki
@@ -57,6 +59,12 @@ class Programme:
         """Wind the clock to a local time."""
         self.now = self.moment(week, day, clock)
         return self.now
+
+    async def closes_weeks(self, database: Database | None = None) -> list[int]:
+        """Close what is over; return which weeks that closed."""
+        async with (database or self.database).write() as session:
+            organisation = await stored.organisation(session, self.id)
+            return await close_weeks(session, organisation, self.now)
 
     async def unit(self, name: str = "Services") -> int:
         """Return the unit of this name, added by HR if it is new."""

@@ -104,11 +104,6 @@ def first_occurrences(
         day += _DAY
 
 
-def next_occurrence(recurrence: Recurrence, zone: ZoneInfo, after: datetime) -> Occurrence | None:
-    """Return the first occurrence strictly after an instant, or None when there is no more."""
-    return next(occurrences(recurrence, zone, after), None)
-
-
 def _exists(day: date, zone: ZoneInfo) -> bool:
     """Tell whether the zone has this date: crossing the date line can skip a whole day."""
     return _wall(instant(day, time.min, zone), zone).date() == day

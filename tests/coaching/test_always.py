@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from coaching import accounting, configuring, delivering, preferences
-from coaching.closing import close_due_weeks
 from coaching.identity import Viewer
 from coaching.rules.calendar import Weekday
 from coaching.rules.sendings import Kind
@@ -177,7 +176,7 @@ async def run(programme: Programme, job: str) -> None:
         case "plan":
             await plan_due(programme.database, programme.now)
         case "close":
-            await close_due_weeks(programme.database, programme.id, programme.now)
+            await programme.closes_weeks()
         case "send":
             await send_all(programme.database, programme.now)
         case _:

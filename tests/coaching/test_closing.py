@@ -5,7 +5,6 @@ from sqlmodel import select
 
 from coaching import preferences
 from coaching.checking_in import Response
-from coaching.closing import close_due_weeks
 from coaching.rules.calendar import Weekday
 from coaching.scheduling import plan_due
 from storage.database import Database
@@ -26,8 +25,8 @@ async def ledger(programme: Programme, team: int) -> Earned:
 
 async def closed_in(programme: Programme, week: int) -> list[int]:
     """Close on the Monday of a week; return which weeks that closed."""
-    now = programme.is_now(week, Weekday.MON, "00:05")
-    return await close_due_weeks(programme.database, programme.id, now)
+    programme.is_now(week, Weekday.MON, "00:05")
+    return await programme.closes_weeks()
 
 
 async def test_shares_of_people_become_points_by_the_rules(programme: Programme) -> None:
@@ -72,12 +71,10 @@ async def test_a_week_is_closed_once_however_often_it_is_tried(programme: Progra
 async def test_several_who_close_at_once_close_once(programme: Programme, url: str) -> None:
     desk = await programme.team("Desk")
     await programme.checks_in(*await programme.join(desk, *"ABCDE"))
-    now = programme.is_now(2, Weekday.MON, "00:05")
+    programme.is_now(2, Weekday.MON, "00:05")
     other = Database(url)
     try:
-        closing = [
-            close_due_weeks(each, programme.id, now) for each in (programme.database, other) * 2
-        ]
+        closing = [programme.closes_weeks(each) for each in (programme.database, other) * 2]
         assert sorted(await asyncio.gather(*closing)) == [[], [], [], [0, 1]]
     finally:
         await other.close()
@@ -85,10 +82,10 @@ async def test_several_who_close_at_once_close_once(programme: Programme, url: s
 
 
 async def test_a_running_week_is_never_closed(programme: Programme) -> None:
-    now = programme.is_now(0, Weekday.SUN, "23:59")
-    assert await close_due_weeks(programme.database, programme.id, now) == []
-    midnight = programme.is_now(1, Weekday.MON, "00:00")
-    assert await close_due_weeks(programme.database, programme.id, midnight) == [0]
+    programme.is_now(0, Weekday.SUN, "23:59")
+    assert await programme.closes_weeks() == []
+    programme.is_now(1, Weekday.MON, "00:00")
+    assert await programme.closes_weeks() == [0]
 
 
 async def test_after_a_long_standstill_every_week_is_made_up_for(programme: Programme) -> None:

@@ -11,6 +11,7 @@ from coaching.parcels import LeadSummary, PointsPost, Reminder, Waiting
 from coaching.practising import Offer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
+from coaching.rules.library import Outcome
 from coaching.scheduling import plan_due
 from storage.deliveries import DeliveryState
 from tests.organisation import Programme
@@ -63,6 +64,18 @@ async def test_preparing_twice_gives_the_same_prompt(due: Programme) -> None:
     assert first is not None
     assert isinstance(first.content, Offer)
     assert first == second
+
+
+async def test_a_prompt_that_was_answered_before_a_crash_counts_as_sent(due: Programme) -> None:
+    parcel = await prepared(due)
+    assert isinstance(parcel.content, Offer)
+    offer = parcel.content.practice_id
+    await practising.answer(due.database, parcel.addressee, offer, Outcome.NOT_YET, due.now)
+
+    due.now += timedelta(minutes=5)
+    assert await prepare(due.database, await take(due), due.now) is None
+    found = await accounting.totals(due.database, due.id)
+    assert found.states[DeliveryState.SENT] == 1
 
 
 async def test_the_prompt_that_was_sent_is_the_one_that_a_sentence_answers(

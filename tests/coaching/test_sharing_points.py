@@ -3,7 +3,6 @@ import asyncio
 from sqlmodel import select
 
 from coaching import preferences
-from coaching.closing import close_due_weeks
 from coaching.identity import Viewer
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
@@ -28,8 +27,8 @@ async def ledger(programme: Programme, team: int) -> list[tuple[int, str, int]]:
 
 
 async def close_before(programme: Programme, week: int) -> None:
-    now = programme.is_now(week, Weekday.MON, "00:05")
-    await close_due_weeks(programme.database, programme.id, now)
+    programme.is_now(week, Weekday.MON, "00:05")
+    await programme.closes_weeks()
 
 
 async def newest_is_tried(programme: Programme, viewer: Viewer) -> bool:

@@ -1,6 +1,5 @@
 import pytest
 
-from coaching.closing import close_due_weeks
 from coaching.errors import Code
 from coaching.identity import Viewer
 from coaching.rules.access import Action, Role
@@ -40,8 +39,8 @@ async def enter(programme: Programme, team: int, *earned: tuple[int, Component, 
 
 
 async def close_before(programme: Programme, week: int) -> None:
-    now = programme.is_now(week, Weekday.MON, "09:00")
-    await close_due_weeks(programme.database, programme.id, now)
+    programme.is_now(week, Weekday.MON, "09:00")
+    await programme.closes_weeks()
 
 
 async def test_before_anything_was_closed_the_quarter_is_empty(programme: Programme) -> None:

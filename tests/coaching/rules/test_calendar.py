@@ -11,7 +11,6 @@ from coaching.rules.calendar import (
     Recurrence,
     Weekday,
     instant,
-    next_occurrence,
     occurrences,
 )
 
@@ -28,6 +27,10 @@ def utc(*parts: int) -> datetime:
 
 def daily(at: time, first: date | None = None, last: date | None = None) -> Recurrence:
     return Recurrence(frozenset(Weekday), at, anchor=MONDAY, first=first, last=last)
+
+
+def following(recurrence: Recurrence, zone: ZoneInfo, after: datetime) -> Occurrence | None:
+    return next(occurrences(recurrence, zone, after), None)
 
 
 def test_weekdays_are_known_by_name() -> None:
@@ -66,7 +69,7 @@ def test_after_a_gap_across_midnight_yesterday_is_due_today() -> None:
         Occurrence(date(2026, 3, 29), utc(2026, 3, 30, 0, 30)),
         Occurrence(date(2026, 3, 30), utc(2026, 3, 31, 0, 30)),
     ]
-    assert next_occurrence(saturday_night, NUUK, utc(2026, 3, 29, 1, 0)) == Occurrence(
+    assert following(saturday_night, NUUK, utc(2026, 3, 29, 1, 0)) == Occurrence(
         date(2026, 3, 29), utc(2026, 3, 30, 0, 30)
     )
 
@@ -105,10 +108,10 @@ def test_only_the_chosen_weekdays_of_every_second_week() -> None:
 def test_what_is_due_now_is_not_after_now() -> None:
     every_day = daily(time(9, 0))
     due = instant(date(2026, 5, 4), time(9, 0), HELSINKI)
-    assert next_occurrence(every_day, HELSINKI, due - timedelta(microseconds=1)) == Occurrence(
+    assert following(every_day, HELSINKI, due - timedelta(microseconds=1)) == Occurrence(
         date(2026, 5, 4), due
     )
-    assert next_occurrence(every_day, HELSINKI, due) == Occurrence(
+    assert following(every_day, HELSINKI, due) == Occurrence(
         date(2026, 5, 5), due + timedelta(days=1)
     )
 
@@ -117,12 +120,12 @@ def test_first_and_last_are_included_and_then_it_ends() -> None:
     bounded = daily(time(9, 0), first=date(2026, 5, 4), last=date(2026, 5, 6))
     found = list(occurrences(bounded, HELSINKI, utc(2026, 1, 1)))
     assert [occurrence.day.day for occurrence in found] == [4, 5, 6]
-    assert next_occurrence(bounded, HELSINKI, found[-1].due) is None
+    assert following(bounded, HELSINKI, found[-1].due) is None
 
 
 def test_weeks_are_counted_back_from_a_later_anchor_too() -> None:
     recurrence = Recurrence(frozenset({Weekday.MON}), time(9), every_weeks=3, anchor=MONDAY)
-    found = next_occurrence(recurrence, HELSINKI, utc(2025, 12, 1, 12))
+    found = following(recurrence, HELSINKI, utc(2025, 12, 1, 12))
     assert found is not None
     assert found.day == MONDAY - timedelta(weeks=3)
 
@@ -168,4 +171,4 @@ def test_occurrences_are_in_order_on_their_days_and_resume_where_they_were(
         monday = occurrence.day - timedelta(days=occurrence.day.weekday())
         assert Weekday.of(occurrence.day) in recurrence.weekdays
         assert (monday - recurrence.anchor).days % (7 * recurrence.every_weeks) == 0
-    assert next_occurrence(recurrence, zone, found[9].due) == found[10]
+    assert following(recurrence, zone, found[9].due) == found[10]
