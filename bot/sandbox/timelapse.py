@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import SecretStr
 
 from bot.app import Coach, build
+from bot.callbacks import Resume
 from bot.i18n import LANGUAGES
 from bot.sandbox.cast import COUNTRY, ORGANISATION, TIMEZONE, Character, characters, hr_user_id
 from bot.sandbox.clock import WindableClock
@@ -147,7 +148,10 @@ class Director:
             member.paused = paused
 
         def resume(member: Member) -> None:
-            self._press_first(member)
+            """End the break with the button on the last thing that came before it."""
+            breaks = self.telegram.last_message(member.user_id)
+            if breaks is not None:
+                self.telegram.press(member.user_id, breaks.message_id, Resume().pack())
             member.paused = False
 
         self._at(15, 9, lambda: say(resting, "/pause", paused=True))
