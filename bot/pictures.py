@@ -2,7 +2,9 @@
 
 import asyncio
 import multiprocessing
+import os
 import signal
+import threading
 from collections import OrderedDict
 from concurrent.futures import ProcessPoolExecutor
 
@@ -26,9 +28,7 @@ class Pictures:
                 self._pool = ProcessPoolExecutor(
                     max_workers=1,
                     mp_context=multiprocessing.get_context("spawn"),
-                    # Ctrl-C goes to all processes of a terminal; ending this one is our task.
-                    initializer=signal.signal,
-                    initargs=(signal.SIGINT, signal.SIG_IGN),
+                    initializer=_begin_to_help,
                 )
             loop = asyncio.get_running_loop()
             self._kept[name] = await loop.run_in_executor(self._pool, draw_team_points, picture)
@@ -42,3 +42,17 @@ class Pictures:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+
+def _begin_to_help() -> None:
+    """Leave Ctrl-C to the bot, for it goes to all processes of a terminal; end when it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_bot, daemon=True).start()
+
+
+def _end_with_the_bot() -> None:
+    """Outlive not even a bot that was killed; the pool itself would wait for work for ever."""
+    bot = multiprocessing.parent_process()
+    if bot is not None:
+        bot.join()
+        os._exit(0)
