@@ -21,6 +21,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # they would print local variables, the token among them
 )
 
+content = typer.Typer(help="Check the prompts, and keep your own beside them.")
+app.add_typer(content, name="content")
+
+WIDE = 120  # the matrix has a column for each format
 TOKEN = re.compile(r"\d{5,}(:|%3A)[\w-]{20,}", re.IGNORECASE)
 
 # The commands import what they run: `--help` need not wait for it.
@@ -131,6 +135,57 @@ def deliveries(
     screen.print(accounts.in_a_word(printed))
     if not all(line.adds_up for line in printed):
         raise typer.Exit(1)
+
+
+@content.command()
+def check(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE.toml", help="Own prompts; none: the library.")
+    ] = None,
+) -> None:
+    """Print what the prompts cover and how they read; every fault is named."""
+    from bot.installation import contents
+
+    prompts, faults = contents.examined(file)
+    screen = Console(markup=False, highlight=False, emoji=False, width=WIDE)
+    screen.print("Prompts at level 1/2/3, each in every language:")
+    screen.print(contents.as_matrix(prompts))
+    screen.print(contents.as_reading(prompts))
+    for fault in faults:
+        screen.print(fault)
+    screen.print(f"{len(faults)} faults." if faults else f"{len(prompts)} prompts, no fault.")
+    if faults:
+        raise typer.Exit(1)
+
+
+@content.command()
+def add(file: Annotated[Path, typer.Argument(metavar="FILE.toml")]) -> None:
+    """Add the organisation's own prompts from a file, in place of one of the same name."""
+    from bot.installation import contents
+
+    count = asyncio.run(contents.add(file))
+    typer.echo(f"{file.name}: {count} prompts are in the library from now on.")
+
+
+@content.command("list")
+def list_files() -> None:
+    """List the organisation's own prompts."""
+    from bot.installation import contents
+
+    files = asyncio.run(contents.listed())
+    for name, prompts in files.items():
+        typer.echo(f"{name}: {', '.join(prompt.id for prompt in prompts)}")
+    if not files:
+        typer.echo("There are no prompts of your own yet.")
+
+
+@content.command()
+def remove(name: Annotated[str, typer.Argument(metavar="FILE.toml")]) -> None:
+    """Take a file of own prompts out of the library."""
+    from bot.installation import contents
+
+    asyncio.run(contents.remove(name))
+    typer.echo(f"{name}: its prompts will not come any more.")
 
 
 @app.command()

@@ -22,14 +22,18 @@ class Command:
 
 COMMANDS = (
     Command("prompt", Action.PRACTISE),
+    Command("plan", Action.PRACTISE),
+    Command("focus", Action.PRACTISE),
     Command("checkin", Action.CHECK_IN),
     Command("points", Action.SEE_OWN_TEAM_POINTS, needs_points=True),
     Command("share", Action.SHARE),
     Command("learnings", Action.SHARE),
     Command("team", Action.SEE_TEAM_SUMMARY, needs_points=True),
+    Command("challenge", Action.CHALLENGE),
     Command("schedules", Action.CONFIGURE_SCHEDULES),
     Command("invite", Action.INVITE),
     Command("people", Action.SEE_PEOPLE),
+    Command("theme", Action.SET_THEME),
     Command("calendar", Action.SET_WORKING_TIMES),
     Command("deliveries", Action.SEE_DELIVERIES),
     Command("crisis", Action.PAUSE_EVERYTHING),

@@ -11,11 +11,12 @@ from bot.i18n import Translator
 from bot.limiter import Lane, told
 from bot.logs import kind_of
 from bot.screen import Screen, send
-from bot.views import checkin, points, prompt, scheduled
+from bot.views import checkin, points, prompt, returns, scheduled
 from coaching.checking_in import CheckIn
 from coaching.delivering import Parcel, failed, lease, prepare, refused, sent
+from coaching.following_up import Return
+from coaching.offering import Offer
 from coaching.parcels import LeadSummary, PointsPost, Reminder, Waiting
-from coaching.practising import Offer
 
 log = structlog.get_logger()
 AT_ONCE = 16  # enough for 30 a second; what is in hand at a crash may arrive twice
@@ -115,17 +116,20 @@ class Sender:
 async def screen_of(parcel: Parcel, services: Services) -> Screen:
     """Return what the addressee sees."""
     t = Translator(parcel.addressee.language or "en")
+    if isinstance(parcel.content, LeadSummary):
+        return await points.summary(parcel.content.teams, services.pictures, t)
     zone = parcel.addressee.own_zone
     match parcel.content:
         case Offer() as offer:
-            return prompt.prompt(offer, t)
+            screen = prompt.prompt(offer, t)
+        case Return() as found:
+            screen = returns.returned(found, t)
         case CheckIn() as shown:
-            return checkin.checkin(shown, zone, t)
+            screen = checkin.checkin(shown, zone, t)
         case Reminder(shown):
-            return checkin.reminder(shown, zone, t)
+            screen = checkin.reminder(shown, zone, t)
         case PointsPost(teams):
-            return points.post(teams, t)
-        case LeadSummary(teams):
-            return await points.summary(teams, services.pictures, t)
+            screen = points.post(teams, t)
         case other:
-            return scheduled.message(other, t)
+            screen = scheduled.message(other, t)
+    return screen

@@ -12,7 +12,8 @@ from bot.context import Context
 from bot.gate import recognise
 from bot.i18n import Translator
 from bot.logs import kind_of
-from bot.screen import Screen, acknowledge, show
+from bot.screen import Screen, acknowledge, send, show
+from bot.views.guarding import refused_text
 from coaching.errors import CoachingError, Code
 
 log = structlog.get_logger()
@@ -32,7 +33,15 @@ async def on_error(update: object, context: Context) -> None:
         # PTB gives error handlers a new context; without the database Telegram's language will do.
         with suppress(Exception):
             await recognise(update.effective_user, context)
-    await _tell(update, context, _sentence(error, context.t, update))
+    sentence = _sentence(error, context.t, update)
+    message = update.message
+    if isinstance(error, CoachingError) and error.code is Code.TEXT_PRIVATE and message:
+        log.info("text refused", found=error.data["found"])
+        overridable = bool(error.data["overridable"])
+        screen = refused_text(sentence, context.t, overridable=overridable)
+        await send(context.bot, message.chat_id, screen, answers=message.message_id)
+        return
+    await _tell(update, context, sentence)
 
 
 def _sentence(error: Exception | None, t: Translator, update: Update) -> str:

@@ -6,7 +6,7 @@ from telegram import Update, User
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
-from bot.callbacks import AcceptNotice, BadCallbackError, ChooseLanguage
+from bot.callbacks import AcceptNotice, BadCallbackError, ChooseLanguage, DropText, KeepText
 from bot.context import Context
 from bot.i18n import Translator, nearest_language
 from bot.screen import Screen, acknowledge, show
@@ -16,6 +16,7 @@ from coaching.identity import Viewer, identify
 from coaching.joining import offered_place
 from coaching.preferences import heard, set_reachable
 
+ABOUT_THE_TEXT = {KeepText().pack(), DropText().pack()}
 WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+\S+")
 
 
@@ -39,9 +40,15 @@ async def gate(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     if viewer is not None:
         await heard(context.database, viewer, context.now)
-    command = update.message is not None and (update.message.text or "").startswith("/")
-    if viewer is not None and (command or update.callback_query is not None):
+    if viewer is not None and _turns_away(update):
         await stop_typing(context.database, viewer)
+
+
+def _turns_away(update: Update) -> bool:
+    """Tell whether somebody goes on to something else than what a typed text would answer."""
+    if update.callback_query is not None:
+        return update.callback_query.data not in ABOUT_THE_TEXT
+    return update.message is not None and (update.message.text or "").startswith("/")
 
 
 async def _next_step(context: Context, viewer: Viewer | None) -> Screen:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from telegram import Message, Update
+from telegram import Message, ReplyParameters, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
@@ -43,15 +43,27 @@ class Screen:
         return {"reply_markup": json.dumps({"inline_keyboard": rows})} if rows else {}
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen, *, lane: Lane = Lane.REPLY) -> Message:
-    """Send the screen as a new message, also into a group that has become a supergroup."""
+async def send(
+    bot: Bot,
+    chat_id: int,
+    screen: Screen,
+    *,
+    lane: Lane = Lane.REPLY,
+    answers: int | None = None,
+) -> Message:
+    """Send the screen as a new message, also into a group that has become a supergroup.
+
+    `answers` is the message under which it stands as a reply, for a screen without a picture.
+    """
     try:
-        return await _send(bot, chat_id, screen, lane)
+        return await _send(bot, chat_id, screen, lane, answers)
     except ChatMigrated as moved:
-        return await _send(bot, moved.new_chat_id, screen, lane)
+        return await _send(bot, moved.new_chat_id, screen, lane, answers)
 
 
-async def _send(bot: Bot, chat_id: int, screen: Screen, lane: Lane) -> Message:
+async def _send(
+    bot: Bot, chat_id: int, screen: Screen, lane: Lane, answers: int | None
+) -> Message:
     """Send it silently: coaching never rings."""
     if screen.picture is not None:
         return await bot.send_photo(
@@ -70,8 +82,16 @@ async def _send(bot: Bot, chat_id: int, screen: Screen, lane: Lane) -> Message:
         parse_mode=ParseMode.HTML,
         disable_notification=True,
         rate_limit_args=lane,
+        reply_parameters=_reply_to(answers),
         api_kwargs=screen.keyboard | NO_PREVIEW,
     )
+
+
+def _reply_to(message_id: int | None) -> ReplyParameters | None:
+    """Answer a message if it is still there."""
+    if message_id is None:
+        return None
+    return ReplyParameters(message_id, allow_sending_without_reply=True)
 
 
 async def show(update: Update, context: Context, screen: Screen) -> None:

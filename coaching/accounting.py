@@ -16,7 +16,8 @@ from storage.reports import Account
 
 LOOKS_BACK = timedelta(weeks=4)
 SMALLEST_GROUP = 5
-ANSWERS_SHOW = (Kind.CHECKIN, Kind.REMINDER)
+ANSWERS_SHOW = (Kind.CHECKIN, Kind.REMINDER, Kind.FOLLOW_UP)
+ANSWERS_CHOOSE = (Kind.REMINDER, Kind.FOLLOW_UP)  # who gets it follows from what was answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Line:
 
     `done` are those who got it or, for what is answered, did not need it any more: apart, they
     would show who answered. `states` are all others by state, `left_out` those by reason. For
-    fewer than five people technical trouble alone is named, and `undisclosed` are all others; a
-    reminder goes to those who have not answered, so there even trouble would show who has.
+    fewer than five people technical trouble alone is named, and `undisclosed` are all others; who
+    gets a reminder or a follow-up depends on answers, so there even trouble would show them.
     `total` is everybody found somewhere: where it is not the audience, somebody got lost.
     """
 
@@ -157,8 +158,8 @@ def _of_many(line: Line) -> Line:
 
 
 def _of_few(line: Line) -> Line:
-    """Leave technical trouble only, and of a reminder nothing at all."""
-    told = () if line.kind is Kind.REMINDER else UNDELIVERED
+    """Leave technical trouble only, and nothing at all where answers choose who gets it."""
+    told = () if line.kind in ANSWERS_CHOOSE else UNDELIVERED
     states = {state: n for state, n in line.states.items() if state in told}
     return replace(
         line,

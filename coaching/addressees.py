@@ -9,18 +9,19 @@ from zoneinfo import ZoneInfo
 from coaching.holidays import public_holidays
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
-from coaching.rules.caps import SILENT_WEEKS, Load
+from coaching.rules.caps import QUIET_WEEKS, Load
 from coaching.rules.planning import Addressee, Situation
 from coaching.rules.programme import position, week_of
 from coaching.rules.sendings import Kind, Place
 from coaching.rules.working_time import Hours, Shift, WorkingTime
-from storage import checkins, loads, people, programme, shifts
+from storage import checkins, follow_ups, loads, people, programme, shifts
 from storage.database import Session
 from storage.people import Profile
 from storage.programme import Organisation, Unit
 from storage.shifts import OwnShift
 
 WEEK = timedelta(weeks=1)
+LAPSES_AFTER = timedelta(days=14)  # what was to come back and could not, comes no more
 
 
 async def zones_of(session: Session, organisation: Organisation) -> tuple[ZoneInfo, ...]:
@@ -131,7 +132,16 @@ async def working_time_of(session: Session, person_id: int, day: date) -> Workin
     where = home_of(rows)
     unit_id = where.unit_id if where else None
     unit = await programme.unit(session, organisation.id, unit_id) if unit_id else None
-    return working_time(organisation, unit, rows[0].own_timezone, (day.year,))
+    return working_time(organisation, unit, rows[0].own_timezone, (day.year, day.year + 1))
+
+
+async def working_day_after(session: Session, person_id: int, day: date, days: int) -> date:
+    """Return the day on which somebody will have worked so many days after this one."""
+    working = await working_time_of(session, person_id, day)
+    while days:
+        day += timedelta(days=1)
+        days -= working.works_on(day)
+    return day
 
 
 def home_of(rows: Sequence[Profile]) -> Profile | None:
@@ -157,7 +167,7 @@ async def situation(
             person: Load(*numbers)
             for person, *numbers in await loads.of_week(session, organisation.id, week, day)
         },
-        silence=await loads.silent_weeks(session, organisation.id, week, SILENT_WEEKS, rests),
+        silence=await loads.silent_weeks(session, organisation.id, week, QUIET_WEEKS, rests),
         crisis=await programme.crisis(session, organisation.id) is not None,
     )
     if found.silence:
@@ -166,6 +176,9 @@ async def situation(
         found.asked, called_off = await loads.asked_in(session, organisation.id, week)
         answered = await checkins.answered_items(session, organisation.id, week)
         found.answered = called_off.union(answered)
+    if kind is Kind.FOLLOW_UP:
+        oldest = day - LAPSES_AFTER
+        found.come_back = await follow_ups.due(session, organisation.id, oldest, day)
     return found
 
 

@@ -1,19 +1,36 @@
-"""The weekly check-in: two items, answered, skipped or changed while the week is open."""
+"""The weekly check-in: two items, answered, skipped or changed while the week is open.
 
-from collections.abc import Sequence
+In the fourth week of a block an open question may stand in the place of an item, and once a block
+somebody may say what their latest customer would have chosen.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from coaching.content import CustomerWord, load_instrument
 from coaching.errors import CoachingError, Code
+from coaching.guarding import guard
 from coaching.identity import Viewer, require
 from coaching.rules.access import Action
-from coaching.rules.instrument import Dimension, Form, items
+from coaching.rules.instrument import (
+    Dimension,
+    Form,
+    asks_openly,
+    items,
+    week_of_customer_view,
+)
 from coaching.rules.programme import block_begins, position, week_bounds, week_of
 from storage import checkins, positions
 from storage.database import Database, Session
+from storage.people import Person
 
 QUESTION = "checkin"
+QUESTION_OPEN = "open_question"
+QUESTION_CUSTOMER = "customer_view"
+OPEN_LIMIT = 300
+HIGH = 4
 
 
 class Response(StrEnum):
@@ -26,26 +43,70 @@ class Response(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of the week with the person's own response, if there is one."""
+    """One item of the week with the person's own response, if there is one.
+
+    `named` tells whether a situation came to mind for a high value, None if it was not said.
+    """
 
     dimension: Dimension
     response: Response | None = None
     value: int | None = None
+    named: bool | None = None
+
+    @property
+    def is_high(self) -> bool:
+        """Tell whether the value is one for which a situation can be named."""
+        return self.value is not None and self.value >= HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """The open question of a block, with the person's own answer; skipped, it has no text."""
+
+    answered: bool = False
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerView:
+    """An item that was rated, and what the latest customer would have chosen there."""
+
+    dimension: Dimension
+    own: int
+    customer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A person's check-in of one week; `asked` is the item to answer next, None when complete."""
+    """A person's check-in of one week; `asked` is the item to answer next, None when all are.
+
+    `named_next` is the high value just given for which a situation may be named.
+    """
 
     week: int
     closes_at: datetime
     items: tuple[Item, ...]
     asked: Dimension | None
+    open_question: OpenQuestion | None = None
+    customer_view: CustomerView | None = None
+    named_next: Dimension | None = None
+    customer_word: str = CustomerWord.CUSTOMER
 
     @property
     def number(self) -> int:
         """Return which item is asked, from 1."""
         return next(n for n, item in enumerate(self.items, 1) if item.dimension == self.asked)
+
+    @property
+    def count(self) -> int:
+        """Return how many questions the week has."""
+        return len(self.items) + (self.open_question is not None)
+
+    @property
+    def asks_openly(self) -> bool:
+        """Tell whether the open question comes now."""
+        waits = self.open_question is not None and not self.open_question.answered
+        return self.asked is None and waits
 
 
 async def open_checkin(
@@ -75,16 +136,116 @@ async def respond(
     allowed = range(1, 6) if response is Response.RATED else (None,)
     if value not in allowed:
         raise CoachingError(Code.NOT_FOUND)
-    if week != current_week(viewer, now):
-        raise CoachingError(Code.QUESTION_CLOSED)
+    _require_open(viewer, week, now)
     async with database.write() as session:
-        block = await _block(session, viewer, week)
-        if dimension not in _dimensions(viewer, week, block):
+        shown = await week_as_it_stands(session, viewer, week)
+        if dimension not in [item.dimension for item in shown.items]:
             raise CoachingError(Code.NOT_FOUND)
         given = checkins.Given(week, dimension, response, value)
-        await checkins.put(session, viewer.person_id, given)
-        others = [r for r in block if (r.week, r.dimension) != (week, dimension)]
-        return await _asking(session, viewer, _checkin(viewer, week, [*others, given]), None)
+        await _put(session, viewer, given)
+        item = Item(dimension, response, value)
+        shown = await _with(session, viewer, shown, item)
+        if item.is_high:
+            shown = replace(shown, named_next=dimension)
+        return await _asking(session, viewer, shown, None)
+
+
+async def name_situation(
+    database: Database,
+    viewer: Viewer,
+    week: int,
+    dimension: Dimension,
+    now: datetime,
+    *,
+    named: bool,
+) -> CheckIn:
+    """Keep whether a situation came to mind for a high value; raises NOT_FOUND without one."""
+    require(viewer, Action.CHECK_IN)
+    _require_open(viewer, week, now)
+    async with database.write() as session:
+        shown = await week_as_it_stands(session, viewer, week)
+        item = next((i for i in shown.items if i.dimension is dimension and i.is_high), None)
+        if item is None or item.response is None:
+            raise CoachingError(Code.NOT_FOUND)
+        given = checkins.Given(week, dimension, item.response, item.value, named)
+        await _put(session, viewer, given)
+        shown = await _with(session, viewer, shown, replace(item, named=named))
+        return await _asking(session, viewer, shown, None)
+
+
+async def answer_openly(
+    database: Database,
+    viewer: Viewer,
+    week: int,
+    text: str | None,
+    now: datetime,
+    *,
+    anyway: bool = False,
+) -> CheckIn:
+    """Keep the answer to the week's open question, or that it was skipped.
+
+    Raises TEXT_TOO_LONG, TEXT_PRIVATE, QUESTION_CLOSED outside its week, NOT_FOUND without one.
+    """
+    require(viewer, Action.CHECK_IN)
+    _require_open(viewer, week, now)
+    if text is not None and len(text) > OPEN_LIMIT:
+        raise CoachingError(Code.TEXT_TOO_LONG, limit=OPEN_LIMIT, length=len(text))
+    if text is not None:
+        guard(text, anyway=anyway)
+    async with database.write() as session:
+        if (await week_as_it_stands(session, viewer, week)).open_question is None:
+            raise CoachingError(Code.NOT_FOUND)
+        await checkins.put_open_answer(session, viewer.person_id, week, text)
+        await session.flush()
+        return await _asking(session, viewer, await week_as_it_stands(session, viewer, week), None)
+
+
+async def ask_openly(database: Database, viewer: Viewer, week: int, now: datetime) -> CheckIn:
+    """Let the next typed text answer the week's open question (again); raises NOT_FOUND."""
+    require(viewer, Action.CHECK_IN)
+    _require_open(viewer, week, now)
+    async with database.write() as session:
+        shown = await week_as_it_stands(session, viewer, week)
+        if shown.open_question is None:
+            raise CoachingError(Code.NOT_FOUND)
+        await positions.put(session, viewer.person_id, QUESTION_OPEN, week=week)
+        return shown
+
+
+async def ask_customer_view(
+    database: Database, viewer: Viewer, week: int, now: datetime
+) -> CheckIn:
+    """Let the next typed digit be what the latest customer would choose; raises NOT_FOUND."""
+    require(viewer, Action.CHECK_IN)
+    _require_open(viewer, week, now)
+    async with database.write() as session:
+        shown = await week_as_it_stands(session, viewer, week)
+        if shown.customer_view is None:
+            raise CoachingError(Code.NOT_FOUND)
+        await positions.put(session, viewer.person_id, QUESTION_CUSTOMER, week=week)
+        return shown
+
+
+async def choose_for_customer(
+    database: Database, viewer: Viewer, week: int, value: int, now: datetime
+) -> CheckIn:
+    """Keep what the latest customer would have chosen; nobody else ever sees it."""
+    require(viewer, Action.CHECK_IN)
+    _require_open(viewer, week, now)
+    async with database.write() as session:
+        view = (await week_as_it_stands(session, viewer, week)).customer_view
+        if view is None or value not in range(1, 6):
+            raise CoachingError(Code.NOT_FOUND)
+        await checkins.put_customer_view(session, viewer.person_id, week, view.dimension, value)
+        await positions.clear(session, viewer.person_id, QUESTION_CUSTOMER)
+        await session.flush()
+        return await week_as_it_stands(session, viewer, week)
+
+
+def _require_open(viewer: Viewer, week: int, now: datetime) -> None:
+    """Raise QUESTION_CLOSED outside the week."""
+    if week != current_week(viewer, now):
+        raise CoachingError(Code.QUESTION_CLOSED)
 
 
 def current_week(viewer: Viewer, now: datetime) -> int:
@@ -98,46 +259,102 @@ def current_week(viewer: Viewer, now: datetime) -> int:
     return week
 
 
+async def _put(session: Session, viewer: Viewer, given: checkins.Given) -> None:
+    """Keep a response with the version of the wording to which it was given."""
+    version = load_instrument().version_in(viewer.customer_word)
+    await checkins.put(session, viewer.person_id, given, version)
+
+
 async def week_as_it_stands(session: Session, viewer: Viewer, week: int) -> CheckIn:
     """Return the check-in of a week without asking anything."""
-    return _checkin(viewer, week, await _block(session, viewer, week))
-
-
-async def _block(session: Session, viewer: Viewer, week: int) -> list[checkins.Given]:
-    return await checkins.of_weeks(session, viewer.person_id, block_begins(week), week)
-
-
-def _checkin(viewer: Viewer, week: int, block: Sequence[checkins.Given]) -> CheckIn:
+    first = block_begins(week)
+    block = await checkins.of_weeks(session, viewer.person_id, first, week)
+    earlier = {Dimension(rating.dimension) for rating in block if rating.week < week}
     given = {rating.dimension: rating for rating in block if rating.week == week}
-    dimensions = _dimensions(viewer, week, block)
-    found = tuple(
-        Item(d, Response(given[d].response), given[d].value) if d in given else Item(d)
-        for d in dimensions
+    dimensions = items(
+        Form(viewer.form or Form.A),
+        position(week),
+        earlier,
+        f"{viewer.person_id}:{week}",
+        await _focus(session, viewer, week, earlier),
     )
+    found = tuple(_item(d, given.get(d)) for d in dimensions)
     _, closes = week_bounds(viewer.programme_start, week, viewer.zone)
-    first_open = next((item.dimension for item in found if item.response is None), None)
-    return CheckIn(week, closes, found, first_open)
+    return CheckIn(
+        week,
+        closes,
+        found,
+        _first_open(found),
+        await _open_question(session, viewer, week, earlier),
+        await _customer_view(session, viewer, week, found),
+        customer_word=viewer.customer_word,
+    )
+
+
+async def _with(session: Session, viewer: Viewer, shown: CheckIn, given: Item) -> CheckIn:
+    """Return the check-in with one item answered otherwise, without reading it all again."""
+    found = tuple(given if item.dimension is given.dimension else item for item in shown.items)
+    view = await _customer_view(session, viewer, shown.week, found)
+    return replace(shown, items=found, asked=_first_open(found), customer_view=view)
+
+
+def _first_open(found: Sequence[Item]) -> Dimension | None:
+    return next((item.dimension for item in found if item.response is None), None)
+
+
+def _item(dimension: Dimension, given: checkins.Given | None) -> Item:
+    if given is None:
+        return Item(dimension)
+    return Item(dimension, Response(given.response), given.value, given.named)
+
+
+async def _focus(
+    session: Session, viewer: Viewer, week: int, earlier: Collection[Dimension]
+) -> Dimension | None:
+    """Return the own focus of the block, where the week may ask for it."""
+    if not asks_openly(position(week), frozenset(earlier)):
+        return None
+    person = await session.get_one(Person, viewer.person_id)
+    mine = person.focus if person.focus_block == position(week).block else None
+    return Dimension(mine) if mine else None
+
+
+async def _open_question(
+    session: Session, viewer: Viewer, week: int, earlier: Collection[Dimension]
+) -> OpenQuestion | None:
+    if not asks_openly(position(week), frozenset(earlier)):
+        return None
+    found = await checkins.open_answer(session, viewer.person_id, week)
+    return OpenQuestion(found is not None, found.text if found else None)
+
+
+async def _customer_view(
+    session: Session, viewer: Viewer, week: int, found: Sequence[Item]
+) -> CustomerView | None:
+    """Return the customer's view if it is due: once a block, about an item that was rated."""
+    where = position(week)
+    if where.week_of_block != week_of_customer_view(f"{viewer.person_id}:{where.block}"):
+        return None
+    rated = next((item for item in found if item.value is not None), None)
+    if rated is None or rated.value is None or any(item.response is None for item in found):
+        return None
+    chosen = await checkins.customer_view(session, viewer.person_id, week)
+    same = chosen is not None and chosen.dimension == rated.dimension
+    return CustomerView(rated.dimension, rated.value, chosen.value if chosen and same else None)
 
 
 async def _asking(
     session: Session, viewer: Viewer, checkin: CheckIn, ask: Dimension | None
 ) -> CheckIn:
-    """Return the check-in and keep which item a typed digit answers."""
+    """Return the check-in and keep what a typed digit or sentence answers."""
     if ask in [item.dimension for item in checkin.items]:
         checkin = replace(checkin, asked=ask)
-    if checkin.asked is None:
-        await positions.clear(session, viewer.person_id, QUESTION)
+    if checkin.asks_openly:
+        await positions.put(session, viewer.person_id, QUESTION_OPEN, week=checkin.week)
+    elif checkin.asked is None:
+        await positions.clear(session, viewer.person_id, QUESTION, QUESTION_OPEN)
     else:
         await positions.put(
             session, viewer.person_id, QUESTION, week=checkin.week, dimension=checkin.asked
         )
     return checkin
-
-
-def _dimensions(
-    viewer: Viewer, week: int, block: Sequence[checkins.Given]
-) -> tuple[Dimension, ...]:
-    """Return the week's items, which depend on the responses of the block's earlier weeks."""
-    answered = {Dimension(rating.dimension) for rating in block if rating.week < week}
-    form = Form(viewer.form or Form.A)
-    return items(form, position(week), answered, f"{viewer.person_id}:{week}")

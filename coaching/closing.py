@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from coaching.rules.access import Role
-from coaching.rules.library import Outcome
+from coaching.rules.formats import Outcome
 from coaching.rules.points import (
     RULE_VERSION,
     WEEKS_TO_SETTLE_IN,

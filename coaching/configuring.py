@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta
 
 from coaching.drafts import QUESTION, Draft, draft_of, keep, kept, noted, row_of, values_of
 from coaching.errors import CoachingError, Code
+from coaching.guarding import guard
 from coaching.identity import Viewer, require
 from coaching.previewing import Forecast, forecast, without_schedule
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.sendings import ROLES_FOR, Kind
-from coaching.rules.textguard import findings
 from coaching.rules.working_time import Hours
 from coaching.scheduling import catch_up, following
 from storage import audit, positions, programme, schedules
@@ -235,9 +235,15 @@ async def set_days(
 
 
 async def set_text(
-    database: Database, viewer: Viewer, language: str, text: str, now: datetime
+    database: Database,
+    viewer: Viewer,
+    language: str,
+    text: str,
+    now: datetime,
+    *,
+    anyway: bool = False,
 ) -> Shown:
-    """Keep the champion's message in a language.
+    """Keep the champion's message in a language, with what the guard found if HR says so.
 
     Raises TEXT_TOO_LONG, TEXT_PRIVATE, or TEXT_MISSING if it says nothing.
     """
@@ -246,8 +252,7 @@ async def set_text(
         raise CoachingError(Code.TEXT_MISSING)
     if len(text) > LONGEST_TEXT:
         raise CoachingError(Code.TEXT_TOO_LONG, limit=LONGEST_TEXT, length=len(text))
-    if found := findings(text):
-        raise CoachingError(Code.TEXT_PRIVATE, found=sorted(found))
+    guard(text, anyway=anyway)
 
     def changed(draft: Draft) -> Draft:
         _one_of(draft.kind, (Kind.CHAMPION,))

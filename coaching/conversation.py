@@ -9,11 +9,12 @@ from coaching.directory import QUESTION_TEAM, QUESTION_UNIT
 from coaching.identity import Viewer
 from coaching.own_time import QUESTION_SHIFT, QUESTION_SLOT, QUESTION_ZONE
 from coaching.preferences import QUESTION_BREAK
+from coaching.steering import QUESTION_WHY
 from coaching.working_times import QUESTIONS as QUESTIONS_OF_WORKING_TIMES
 from storage import positions
 from storage.database import Database
 
-TYPED_BY_HR = (*QUESTIONS, QUESTION_TEAM, QUESTION_UNIT, *QUESTIONS_OF_WORKING_TIMES)
+TYPED_BY_HR = (*QUESTIONS, QUESTION_TEAM, QUESTION_UNIT, QUESTION_WHY, *QUESTIONS_OF_WORKING_TIMES)
 TYPED_BY_ALL = (QUESTION_BREAK, QUESTION_SLOT, QUESTION_ZONE, QUESTION_SHIFT)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coaching.alerting import warn_hr
+from coaching.following_up import was_answered
 from coaching.identity import Viewer, viewer_of
 from coaching.parcels import Content, Waiting, content_of
 from coaching.rules.sendings import Kind
@@ -123,10 +124,8 @@ async def _hindrance(
     session: Session, viewer: Viewer, waiting: Waiting, now: datetime
 ) -> DeliveryState | None:
     """Return the state of a delivery that is not sent any more, None if nothing stands against."""
-    if waiting.kind is Kind.PROMPT:
-        offered = await practice.of_delivery(session, waiting.delivery_id)
-        if offered is not None and offered.outcome is not None:
-            return DeliveryState.SENT  # it arrived, although a crash kept that from being noted
+    if await _was_answered(session, waiting):
+        return DeliveryState.SENT  # it arrived, although a crash kept that from being noted
     if waiting.useful_until <= now:
         return DeliveryState.EXPIRED
     if viewer.unreachable:
@@ -136,3 +135,15 @@ async def _hindrance(
     crisis = await programme.crisis(session, viewer.organisation_id) is not None
     gone = paused or crisis or not viewer.standing.roles
     return DeliveryState.CANCELLED if gone else None
+
+
+async def _was_answered(session: Session, waiting: Waiting) -> bool:
+    """Tell whether somebody has answered what the delivery brings."""
+    match waiting.kind:
+        case Kind.PROMPT:
+            offered = await practice.of_delivery(session, waiting.delivery_id)
+            return offered is not None and await practice.is_begun(session, offered)
+        case Kind.FOLLOW_UP:
+            return await was_answered(session, waiting.delivery_id)
+        case _:
+            return False

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require
 from coaching.rules.access import Action, Role
-from coaching.rules.textguard import findings
+from coaching.rules.textguard import Finding, findings
 from storage import audit, people, positions, programme
 from storage.database import Database
 from storage.programme import Team, Unit
@@ -139,6 +139,6 @@ def _check_free(name: str, taken: Sequence[str]) -> None:
 
 def _checked(name: str) -> str:
     cleaned = " ".join(name.split())
-    if not NAME_LEAST <= len(cleaned) <= NAME_LIMIT or findings(cleaned):
+    if not NAME_LEAST <= len(cleaned) <= NAME_LIMIT or findings(cleaned) - {Finding.HEALTH}:
         raise CoachingError(Code.NAME_INVALID, limit=NAME_LIMIT)
     return cleaned

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from coaching.addressees import home_of
 from coaching.errors import CoachingError, Code
 from coaching.rules.access import Action, Role, Standing, may
+from coaching.rules.programme import position, week_of
 from storage import people
 from storage.database import Database, Session
 from storage.people import Profile
@@ -36,6 +37,7 @@ class Viewer:
     own_zone: ZoneInfo
     programme_start: date
     points_used: bool
+    customer_word: str
     heard_week: int | None
     in_shifts: bool
     asked: str | None = field(compare=False)  # who somebody is does not change with it
@@ -43,6 +45,13 @@ class Viewer:
     def local_day(self, now: datetime) -> date:
         """Return the calendar day that it is for the programme."""
         return now.astimezone(self.zone).date()
+
+    def block(self, now: datetime) -> int | None:
+        """Return the current block of the programme; None before its start and in a rest week."""
+        today = self.local_day(now)
+        if today < self.programme_start:
+            return None
+        return position(week_of(self.programme_start, today)).block
 
 
 async def identify(database: Database, telegram_id: int) -> Viewer | None:
@@ -80,6 +89,7 @@ def _viewer(rows: Sequence[Profile]) -> Viewer:
         own_zone=ZoneInfo(own_zone or found.timezone),
         programme_start=found.programme_start,
         points_used=found.points_used,
+        customer_word=found.customer_word,
         heard_week=found.heard_week,
         in_shifts=bool(unit and unit.in_shifts),
         asked=found.asked,

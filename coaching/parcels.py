@@ -9,9 +9,9 @@ from coaching.alerting import Undelivered, undelivered
 from coaching.checking_in import QUESTION as CHECKIN_QUESTION
 from coaching.checking_in import CheckIn, current_week, week_as_it_stands
 from coaching.errors import CoachingError
+from coaching.following_up import Return, next_return
 from coaching.identity import Viewer
-from coaching.practising import QUESTION as PRACTICE_QUESTION
-from coaching.practising import Offer, offer_new, offer_of
+from coaching.offering import Offer, go_on, offer_new
 from coaching.rules.sendings import Kind
 from coaching.summaries import TeamPoints, quarter_of
 from storage import positions, practice, programme
@@ -59,7 +59,15 @@ class Alert:
 
 
 Content = (
-    Offer | CheckIn | Reminder | PointsPost | LeadSummary | ChampionMessage | PauseQuestion | Alert
+    Offer
+    | Return
+    | CheckIn
+    | Reminder
+    | PointsPost
+    | LeadSummary
+    | ChampionMessage
+    | PauseQuestion
+    | Alert
 )
 
 
@@ -93,9 +101,15 @@ async def content_of(
 
 async def _prompt(session: Session, viewer: Viewer, waiting: Waiting, now: datetime) -> Offer:
     row = await practice.of_delivery(session, waiting.delivery_id)
-    offer = offer_of(row) if row else await offer_new(session, viewer, now, waiting.delivery_id)
-    await positions.put(session, viewer.person_id, PRACTICE_QUESTION, practice=offer.practice_id)
-    return offer
+    if row is not None:
+        return await go_on(session, viewer, row)
+    return await offer_new(session, viewer, now, waiting.delivery_id)
+
+
+async def _follow_up(
+    session: Session, viewer: Viewer, waiting: Waiting, now: datetime
+) -> Return | None:
+    return await next_return(session, viewer, waiting.delivery_id, viewer.local_day(now))
 
 
 async def _checkin(
@@ -145,6 +159,7 @@ SAYING: dict[Kind, Saying] = {
     Kind.PROMPT: _prompt,
     Kind.CHECKIN: _checkin,
     Kind.REMINDER: _checkin,
+    Kind.FOLLOW_UP: _follow_up,
     Kind.POINTS_POST: _points,
     Kind.LEAD_SUMMARY: _points,
     Kind.CHAMPION: _champion,

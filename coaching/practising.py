@@ -1,177 +1,258 @@
-"""Practising with prompts: one is offered, answered by a button or a sentence, and counts."""
+"""Practising with a prompt: it is talked through step by step, and counts at its end."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
-from coaching.content import Prompt, load_prompts
 from coaching.errors import CoachingError, Code
+from coaching.following_up import arrange
+from coaching.guarding import guard
 from coaching.identity import Viewer, require
-from coaching.rules.access import Action
-from coaching.rules.instrument import Dimension
-from coaching.rules.library import (
-    COMPLETES,
-    Card,
-    Outcome,
-    Past,
-    PromptFormat,
-    choose,
-    outcomes_for,
+from coaching.library import prompts_of
+from coaching.offering import (
+    LAPSES_AFTER,
+    QUESTION,
+    Note,
+    Offer,
+    go_on,
+    let_type,
+    look_at,
+    offer_of,
+    own_practice,
+    prompt_of,
 )
-from coaching.rules.textguard import findings
-from storage import positions, practice
+from coaching.rules.access import Action
+from coaching.rules.dialogues import (
+    TAKES_WORDS,
+    WORDS_LIMIT,
+    Asks,
+    codes,
+    numbered,
+    outcome_of,
+    step_at,
+)
+from coaching.rules.formats import COMPLETES, WAYS_OUT, Outcome, PromptFormat, is_open
+from storage import follow_ups, positions, practice
 from storage.database import Database, Session
-from storage.practice import Practice
+from storage.practice import Practice, PracticeNote
 
-QUESTION = "practice"
-TEXT_LIMIT = 500
-TEXT_COMPLETES = {PromptFormat.DEBRIEF, PromptFormat.TRY}
+LINE_LIMIT = 160  # three lines make one learning
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A prompt in front of a person, with what came of it so far."""
-
-    practice_id: int
-    prompt: Prompt
-    outcome: Outcome | None = None
-    choice: str | None = None
-    has_text: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether an answer is still awaited."""
-        return self.outcome in (None, Outcome.NOT_YET)
+def limit_of(prompt_format: PromptFormat) -> int:
+    """Return how many characters an answer may have."""
+    return LINE_LIMIT if prompt_format is PromptFormat.SHARE else WORDS_LIMIT
 
 
-async def next_prompt(database: Database, viewer: Viewer, now: datetime) -> Offer:
-    """Return the person's open prompt, or a new one; raises NO_PROMPT_LEFT when none suits."""
+async def take_up(database: Database, viewer: Viewer, practice_id: int, now: datetime) -> Offer:
+    """Go on with the talk about a prompt: what is typed now is about this one."""
     require(viewer, Action.PRACTISE)
     async with database.write() as session:
-        past = await practice.history(session, viewer.person_id)
-        # What left the library cannot be answered any more, so it is not waited for.
-        last = offer_of(past[-1]) if past and _in_library(past[-1]) else None
-        if last is not None and last.is_open:
-            offer = last
-        else:
-            offer = await offer_new(session, viewer, now, None)
-        await positions.put(session, viewer.person_id, QUESTION, practice=offer.practice_id)
-        return offer
+        return await go_on(session, viewer, await _answerable(session, viewer, practice_id, now))
 
 
-async def offer_new(
-    session: Session, viewer: Viewer, now: datetime, delivery_id: int | None
+async def begin_again(
+    database: Database, viewer: Viewer, practice_id: int, now: datetime
 ) -> Offer:
-    """Choose the person's next prompt inside an open transaction."""
-    prompts = {prompt.id: prompt for prompt in load_prompts()}
-    past = [
-        Past(p.prompt_id, Dimension(p.dimension), Outcome(p.outcome) if p.outcome else None)
-        for p in await practice.history(session, viewer.person_id)
-    ]
-    cards = [Card(p.id, p.dimension, p.format, p.level) for p in prompts.values()]
-    chosen = choose(cards, past, str(viewer.person_id))
-    if chosen is None:
-        raise CoachingError(Code.NO_PROMPT_LEFT)
-    prompt = prompts[chosen.id]
-    row = Practice(
-        person_id=viewer.person_id,
-        delivery_id=delivery_id,
-        prompt_id=prompt.id,
-        prompt_version=prompt.version,
-        dimension=prompt.dimension,
-        offered_at=now,
-    )
-    session.add(row)
-    await session.flush()
-    return Offer(row.id, prompt)
-
-
-async def look_at(database: Database, viewer: Viewer, practice_id: int) -> Offer:
-    """Return one's own prompt as it stands; raises NOT_FOUND for anybody else's."""
+    """Ask from the first step once more; what was answered stays until there is another answer."""
     require(viewer, Action.PRACTISE)
-    async with database.read() as session:
-        return offer_of(await _own(session, viewer, practice_id))
+    async with database.write() as session:
+        row = await _answerable(session, viewer, practice_id, now)
+        await let_type(session, viewer.person_id, row.id, again=True)
+        return replace(await offer_of(session, viewer, row), outcome=None, notes=(), draft=None)
 
 
 async def answer(
     database: Database,
     viewer: Viewer,
     practice_id: int,
-    outcome: Outcome,
+    step: int,
+    code: str,
     now: datetime,
-    choice: str | None = None,
 ) -> Offer:
-    """Keep what came of a prompt, in place of an earlier answer."""
+    """Keep what a button says about the step that waits, or anew about the one just answered.
+
+    Raises NOT_FOUND for what this step does not offer, STEP_ANSWERED for any other step, and
+    PROMPT_LAPSED after four weeks.
+    """
     require(viewer, Action.PRACTISE)
     async with database.write() as session:
-        row = await _own(session, viewer, practice_id)
-        prompt = _prompt(row)
-        choices = (prompt.texts["en"].choices or {}) if outcome is Outcome.HEARD else (None,)
-        if outcome not in outcomes_for(prompt.format) or choice not in choices:
+        row = await _answerable(session, viewer, practice_id, now)
+        await _start_over(session, viewer, row, step)
+        offer = await offer_of(session, viewer, row)
+        if offer.outcome == code and code in WAYS_OUT:
+            return offer
+        if code in WAYS_OUT and offer.is_open:
+            return await _leave(session, viewer, row, Outcome(code))
+        if code in WAYS_OUT:
+            raise CoachingError(Code.STEP_ANSWERED)
+        asked = step_at(offer.prompt.format, step)
+        if asked is None or code not in codes(asked, offer.choices):
             raise CoachingError(Code.NOT_FOUND)
-        _complete(row, outcome, now)
-        row.choice = choice
-        # After "done" a sentence is still welcome; it is the prompt's last question.
-        if not offer_of(row).is_open and prompt.format not in TEXT_COMPLETES:
-            await _close_question(session, row)
-        return offer_of(row)
+        if step == len(offer.notes) - 1 and offer.outcome not in WAYS_OUT:
+            return await _correct(session, viewer, row, step, code)
+        if offer.step is None or step != len(offer.notes):
+            raise CoachingError(Code.STEP_ANSWERED)
+        return await _keep(session, viewer, row, Note(code, None), now)
+
+
+async def answer_by_number(
+    database: Database, viewer: Viewer, practice_id: int, typed: str, now: datetime
+) -> Offer | None:
+    """Take a typed number as the button that it counts; None if it counts none."""
+    offer = await look_at(database, viewer, practice_id)
+    step = offer.step or step_at(offer.prompt.format, 0)
+    code = numbered(step, offer.choices).get(typed) if step else None
+    if code is None:
+        return None
+    place = len(offer.notes) if offer.step else 0
+    return await answer(database, viewer, practice_id, place, code, now)
 
 
 async def answer_in_words(
-    database: Database, viewer: Viewer, practice_id: int, text: str, now: datetime
+    database: Database,
+    viewer: Viewer,
+    practice_id: int,
+    text: str,
+    now: datetime,
+    message_id: int,
+    *,
+    anyway: bool = False,
 ) -> Offer:
-    """Keep a sentence as the answer; a recall or a question to a customer still needs its button.
+    """Keep a text as the answer to the step that waits; the same message counts once.
 
-    Raises TEXT_TOO_LONG, or TEXT_PRIVATE with what was found; then nothing is kept.
+    `anyway` says that its author wants it kept although something private was found. Raises
+    TEXT_TOO_LONG, or TEXT_PRIVATE with what was found; then nothing is kept.
     """
     require(viewer, Action.PRACTISE)
-    if len(text) > TEXT_LIMIT:
-        raise CoachingError(Code.TEXT_TOO_LONG, limit=TEXT_LIMIT, length=len(text))
-    if found := findings(text):
-        raise CoachingError(Code.TEXT_PRIVATE, found=sorted(found))
     async with database.write() as session:
-        row = await _own(session, viewer, practice_id)
-        prompt_format = _prompt(row).format
-        if prompt_format is not PromptFormat.ASK:
-            row.text = text
-        if prompt_format in TEXT_COMPLETES:
-            if offer_of(row).is_open:
-                _complete(row, Outcome.DONE, now)
-            await _close_question(session, row)
-        return offer_of(row)
+        row = await _answerable(session, viewer, practice_id, now)
+        heard, again = await _typed_before(session, row)
+        offer = await offer_of(session, viewer, row)
+        if message_id <= heard:
+            return offer
+        _check(text, offer.prompt.format, anyway=anyway)
+        if again:
+            await _start_over(session, viewer, row, 0)
+            offer = await offer_of(session, viewer, row)
+        if offer.step is None:
+            return await _add_sentence(session, viewer, row, text)
+        await let_type(session, viewer.person_id, row.id, heard=message_id)
+        match offer.step.asks:
+            case Asks.TRIED:
+                return await _keep(session, viewer, row, Note(Outcome.DONE, text), now)
+            case asks if asks in TAKES_WORDS:
+                return await _keep(session, viewer, row, Note(None, text), now)
+            case _:
+                return offer  # a recall or a coded answer still needs its button; no text is kept
 
 
-def _complete(row: Practice, outcome: Outcome, now: datetime) -> None:
+async def _keep(
+    session: Session, viewer: Viewer, row: Practice, note: Note, now: datetime
+) -> Offer:
+    """Keep the answer to the step that waits, and close the talk at its end."""
+    offer = await offer_of(session, viewer, row)
+    if offer.step is None:
+        return offer
+    outcome: Outcome | None = outcome_of(offer.step, note.code or "")
+    if outcome is not Outcome.NOT_YET:
+        number = len(offer.notes)
+        session.add(
+            PracticeNote(practice_id=row.id, number=number, code=note.code, text=note.text)
+        )
+        following = step_at(offer.prompt.format, number + 1)
+        if following is not None and not (following.asks is Asks.ADDED and not offer.why):
+            outcome = None
     row.outcome = outcome
     if outcome in COMPLETES:  # a step once completed stays so: it counts in one week only
         row.completed_at = row.completed_at or now
+    await session.flush()
+    if outcome is not None:
+        await follow_ups.forget_open(session, row.id)
+    await arrange(session, viewer, row, offer.prompt, viewer.local_day(now))
+    shown = await offer_of(session, viewer, row)
+    if _is_typed_out(shown, note):
+        await _close_question(session, row)
+    return shown
+
+
+async def _correct(session: Session, viewer: Viewer, row: Practice, step: int, code: str) -> Offer:
+    """Put another answer in the place of the one just given; own words stay as they are."""
+    note = (await practice.notes_of(session, row.id))[step]
+    if note.text is None:
+        note.code = code
+    await session.flush()
+    return await offer_of(session, viewer, row)
+
+
+def _is_typed_out(shown: Offer, note: Note) -> bool:
+    """Tell whether no more words are awaited now; after a try one sentence is still welcome."""
+    if shown.prompt.format is PromptFormat.TRY and not note.text:
+        return False
+    return not shown.is_open or bool(shown.next_turn_on or shown.draft)
+
+
+async def _leave(session: Session, viewer: Viewer, row: Practice, way: Outcome) -> Offer:
+    """Note that the prompt is not for this person, or too much; own words go with it."""
+    row.outcome = way
+    await follow_ups.forget_open(session, row.id)
+    await practice.forget_notes(session, row.id)
+    await _close_question(session, row)
+    await session.flush()
+    return await offer_of(session, viewer, row)
+
+
+async def _start_over(session: Session, viewer: Viewer, row: Practice, step: int) -> None:
+    """Forget an earlier answer where its author said so, or where one press was all of it."""
+    if row.outcome is None or is_open(Outcome(row.outcome)) or step != 0:
+        return
+    library = await prompts_of(session, viewer.organisation_id)
+    _, again = await _typed_before(session, row)
+    if again or step_at(prompt_of(library, row).format, 1) is None:
+        row.outcome = None
+        await follow_ups.forget_open(session, row.id)
+        await practice.forget_notes(session, row.id)
+        if again:
+            await let_type(session, viewer.person_id, row.id)
+        await session.flush()
+
+
+async def _add_sentence(session: Session, viewer: Viewer, row: Practice, text: str) -> Offer:
+    """Keep the sentence that is welcome after a try."""
+    for note in await practice.notes_of(session, row.id):
+        note.text = text
+    await _close_question(session, row)
+    await session.flush()
+    return await offer_of(session, viewer, row)
+
+
+def _check(text: str, prompt_format: PromptFormat, *, anyway: bool) -> None:
+    limit = limit_of(prompt_format)
+    if len(text) > limit:
+        raise CoachingError(Code.TEXT_TOO_LONG, limit=limit, length=len(text))
+    guard(text, anyway=anyway)
+
+
+async def _typed_before(session: Session, row: Practice) -> tuple[int, bool]:
+    """Return the last message heard about the prompt, and whether it is being answered anew."""
+    match await positions.where(session, row.person_id):
+        case (str(question), data) if question == QUESTION and data["practice"] == row.id:
+            return data["heard"], data["again"]
+        case _:
+            return 0, False
 
 
 async def _close_question(session: Session, row: Practice) -> None:
     """Close the question that a text would answer, unless it is about another prompt by now."""
-    if await positions.where(session, row.person_id) == (QUESTION, {"practice": row.id}):
-        await positions.clear(session, row.person_id, QUESTION)
+    match await positions.where(session, row.person_id):
+        case (str(question), data) if question == QUESTION and data["practice"] == row.id:
+            await positions.clear(session, row.person_id, QUESTION)
 
 
-async def _own(session: Session, viewer: Viewer, practice_id: int) -> Practice:
-    row = await practice.own(session, viewer.person_id, practice_id)
-    if row is None:
-        raise CoachingError(Code.NOT_FOUND)
+async def _answerable(
+    session: Session, viewer: Viewer, practice_id: int, now: datetime
+) -> Practice:
+    """Return one's own prompt, unless it has lain open for too long to be asked about still."""
+    row = await own_practice(session, viewer, practice_id)
+    if now - row.offered_at > LAPSES_AFTER:
+        raise CoachingError(Code.PROMPT_LAPSED)
     return row
-
-
-def offer_of(row: Practice) -> Offer:
-    """Return the prompt of a row as it stands in front of its person."""
-    outcome = Outcome(row.outcome) if row.outcome else None
-    return Offer(row.id, _prompt(row), outcome, row.choice, has_text=row.text is not None)
-
-
-def _prompt(row: Practice) -> Prompt:
-    """Return the prompt of a row; raises QUESTION_CLOSED if the library has it no longer."""
-    found = _in_library(row)
-    if found is None:
-        raise CoachingError(Code.QUESTION_CLOSED)
-    return found
-
-
-def _in_library(row: Practice) -> Prompt | None:
-    return next((prompt for prompt in load_prompts() if prompt.id == row.prompt_id), None)

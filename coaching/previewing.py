@@ -70,7 +70,8 @@ async def forecast(
 
     Whatever else is scheduled is planned along with it, since the limits per person hold for all
     together. Answers and silence cannot be foreseen: reminders are counted as if nobody answered,
-    and whoever gives signs of life now as if they went on to. Days on which nobody's reminder can
+    follow-ups as if everybody had one in their own forecast and nobody in others, and whoever
+    gives signs of life now as if they went on to. Days on which nobody's reminder can
     be due are passed over.
     """
     rivals = await schedules.running(session, organisation.id)
@@ -184,6 +185,8 @@ def _unfold(known: _Known, schedule: Schedule, steps: Iterator[Step]) -> list[Fo
         _turn_to(step.occurrence.day, day, known)
         day = step.occurrence.day
         order = order_of(step.schedule, known.schedules, step.occurrence)
+        if order.kind is Kind.FOLLOW_UP and step.schedule is not schedule:
+            continue
         made = plan(order, known.people, known.now)
         _note(made.messages, order.kind, day, known.now)
         if step.schedule is schedule:

@@ -41,6 +41,7 @@ USUAL_SCHEDULES = (
     Usual(Kind.PROMPT, (Weekday.TUE, Weekday.THU), time(9, 30), timedelta(hours=4)),
     Usual(Kind.CHECKIN, (Weekday.WED,), time(13, 0), timedelta(hours=4)),
     Usual(Kind.REMINDER, WORKDAYS, time(10, 0), timedelta(hours=4)),
+    Usual(Kind.FOLLOW_UP, WORKDAYS, time(14, 0), timedelta(hours=3)),
     Usual(Kind.CLOSE, (Weekday.MON,), time(0, 5), timedelta(days=7)),
     Usual(Kind.POINTS_POST, (Weekday.MON,), time(9, 0), timedelta(hours=8)),
     Usual(Kind.LEAD_SUMMARY, (Weekday.MON,), time(9, 0), timedelta(hours=8)),

@@ -1,6 +1,7 @@
 """Sharing a learning with the other teams: asked, previewed, shared, read, tried, withdrawn."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -8,10 +9,11 @@ from typing import Any
 
 from coaching.closing import take_back_shared, week_that_counts
 from coaching.errors import CoachingError, Code
+from coaching.guarding import guard
 from coaching.identity import Viewer, require
 from coaching.rules.access import Action
-from coaching.rules.textguard import findings
-from storage import learning, positions, programme
+from coaching.rules.formats import Outcome, is_open
+from storage import learning, positions, practice, programme
 from storage.database import Database, Session
 from storage.learning import Learning
 
@@ -51,17 +53,26 @@ async def begin(database: Database, viewer: Viewer) -> None:
         await positions.put(session, viewer.person_id, QUESTION)
 
 
-async def preview(database: Database, viewer: Viewer, text: str) -> Draft:
+async def preview(database: Database, viewer: Viewer, text: str, *, anyway: bool = False) -> Draft:
     """Keep the text for its author alone until they say what shall become of it.
 
-    Raises TEXT_TOO_SHORT, TEXT_TOO_LONG, or TEXT_PRIVATE with what was found.
+    `anyway` says that its author wants it although something private was found. Raises
+    TEXT_TOO_SHORT, TEXT_TOO_LONG, or TEXT_PRIVATE with what was found.
     """
     require(viewer, Action.SHARE)
-    text = _checked(text)
-    key = _digest(text)[:KEY_LENGTH]
+    text = _checked(text, anyway=anyway)
     async with database.write() as session:
-        await positions.put(session, viewer.person_id, DRAFT, positions.CARD, key=key, text=text)
-        team = await programme.team(session, viewer.organisation_id, _team_of(viewer))
+        return await keep_draft(session, viewer, text)
+
+
+async def keep_draft(
+    session: Session, viewer: Viewer, text: str, practice_id: int | None = None
+) -> Draft:
+    """Keep a text that waits for its author's word, perhaps as the end of a prompt's talk."""
+    key = _digest(text)[:KEY_LENGTH]
+    held = {"key": key, "text": text, "practice": practice_id}
+    await positions.put(session, viewer.person_id, DRAFT, positions.CARD, **held)
+    team = await programme.team(session, viewer.organisation_id, _team_of(viewer))
     return Draft(key, text, viewer.first_name, team.name if team else "")
 
 
@@ -84,9 +95,10 @@ async def share(
             raise CoachingError(Code.DUPLICATE)
         await positions.put(session, viewer.person_id, DRAFT, positions.CARD, key=key)
         await positions.clear(session, viewer.person_id, QUESTION)
+        await _end_talk(session, viewer, draft, now)
 
 
-async def drop(database: Database, viewer: Viewer, key: str) -> None:
+async def drop(database: Database, viewer: Viewer, key: str, now: datetime) -> None:
     """Forget the previewed text, if it is still this one; raises QUESTION_CLOSED once shared."""
     require(viewer, Action.SHARE)
     async with database.write() as session:
@@ -96,6 +108,7 @@ async def drop(database: Database, viewer: Viewer, key: str) -> None:
         if "text" not in draft:
             raise CoachingError(Code.QUESTION_CLOSED)
         await positions.clear(session, viewer.person_id, QUESTION, DRAFT)
+        await _end_talk(session, viewer, draft, now)
 
 
 async def browse(database: Database, viewer: Viewer, number: int, now: datetime) -> Card | None:
@@ -145,14 +158,23 @@ async def withdraw(database: Database, viewer: Viewer, learning_id: int, now: da
             card.withdrawn_at, card.text, card.digest = now, None, None
 
 
-def _checked(text: str) -> str:
+async def _end_talk(
+    session: Session, viewer: Viewer, draft: Mapping[str, Any], now: datetime
+) -> None:
+    """Close the prompt whose talk led to the draft; its lines are kept nowhere else."""
+    row = await practice.own(session, viewer.person_id, draft.get("practice") or 0)
+    if row is not None and is_open(Outcome(row.outcome) if row.outcome else None):
+        row.outcome, row.completed_at = Outcome.DONE, row.completed_at or now
+        await practice.forget_notes(session, row.id)
+
+
+def _checked(text: str, *, anyway: bool) -> str:
     """Return the text without what no keyboard types, if it may be shown to others."""
     visible = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
     cleaned = visible.strip()
     if len(cleaned) > TEXT_LIMIT:
         raise CoachingError(Code.TEXT_TOO_LONG, limit=TEXT_LIMIT, length=len(cleaned))
-    if found := findings(cleaned):
-        raise CoachingError(Code.TEXT_PRIVATE, found=sorted(found))
+    guard(cleaned, anyway=anyway)
     if len(cleaned) < TEXT_LEAST:
         raise CoachingError(Code.TEXT_TOO_SHORT, least=TEXT_LEAST)
     return cleaned

@@ -1,21 +1,24 @@
 """Responses to the weekly check-in, without any time of day."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import CheckConstraint, UniqueConstraint, bindparam
 from sqlalchemy import delete as delete_rows
 from sqlmodel import Field, col, select
+from sqlmodel.sql.expression import Select
 
 from storage.database import Session
 from storage.people import Person
-from storage.types import Table, one_of, put_for, table_of
+from storage.types import DIMENSIONS, Table, one_of, put_for, table_of
 
-DIMENSIONS = ("D1", "D2", "D3", "D4", "D5", "D6")
 RESPONSES = ("rated", "no_encounters", "skipped")
 
 
 class Rating(Table, table=True):
-    """One person's response to one item in one week; a value of 1 to 5 if rated."""
+    """One person's response to one item in one week; a value of 1 to 5 if rated.
+
+    `instrument` is the version of the wording; `named` tells whether a high value had a situation.
+    """
 
     __table_args__ = (
         UniqueConstraint("person_id", "week", "dimension"),
@@ -27,6 +30,7 @@ class Rating(Table, table=True):
             " AND (value IS NULL OR value BETWEEN 1 AND 5)",
             name="value",
         ),
+        CheckConstraint("named IS NULL OR value >= 4", name="named"),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -35,6 +39,35 @@ class Rating(Table, table=True):
     dimension: str = Field(max_length=2)
     response: str = Field(max_length=13)
     value: int | None = None
+    instrument: str = Field(max_length=28)
+    named: bool | None = None
+
+
+class OpenAnswer(Table, table=True):
+    """One person's answer to the open question of a block; no text if it was skipped."""
+
+    __tablename__ = "open_answer"
+    __table_args__ = (CheckConstraint("week >= 0", name="week"),)
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    week: int = Field(primary_key=True)
+    text: str | None = Field(default=None, max_length=500)
+
+
+class CustomerView(Table, table=True):
+    """What somebody thinks that their latest customer would have chosen, for them alone."""
+
+    __tablename__ = "customer_view"
+    __table_args__ = (
+        one_of("dimension", DIMENSIONS),
+        CheckConstraint("week >= 0", name="week"),
+        CheckConstraint("value BETWEEN 1 AND 5", name="value"),
+    )
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    week: int = Field(primary_key=True)
+    dimension: str = Field(max_length=2)
+    value: int
 
 
 class Given(NamedTuple):
@@ -44,12 +77,13 @@ class Given(NamedTuple):
     dimension: str
     response: str
     value: int | None
+    named: bool | None = None
 
 
 # Built once: every press asks for this, and putting the statement together takes longer.
 _RATINGS = table_of(Rating).c
-_OF_WEEKS = (
-    select(_RATINGS.week, _RATINGS.dimension, _RATINGS.response, _RATINGS.value)
+_OF_WEEKS: Select[*tuple[Any, ...]] = (
+    Select(_RATINGS.week, _RATINGS.dimension, _RATINGS.response, _RATINGS.value, _RATINGS.named)
     .where(_RATINGS.person_id == bindparam("person_id"))
     .where(_RATINGS.week.between(bindparam("first"), bindparam("last")))
     .order_by(_RATINGS.week, _RATINGS.id)
@@ -63,12 +97,38 @@ async def of_weeks(session: Session, person_id: int, first: int, last: int) -> l
     return [Given(*row) for row in await session.exec(_OF_WEEKS, params=which)]
 
 
-async def put(session: Session, person_id: int, given: Given) -> None:
+async def put(session: Session, person_id: int, given: Given, instrument: str) -> None:
     """Keep the person's response to one item of one week in place of an earlier one."""
-    statement = put_for(
-        session, Rating, "person_id", "week", "dimension", values=("response", "value")
-    )
-    await session.exec(statement, params={"person_id": person_id, **given._asdict()})
+    kept = ("response", "value", "named", "instrument")
+    statement = put_for(session, Rating, "person_id", "week", "dimension", values=kept)
+    held = {"person_id": person_id, "instrument": instrument, **given._asdict()}
+    await session.exec(statement, params=held)
+
+
+async def open_answer(session: Session, person_id: int, week: int) -> OpenAnswer | None:
+    """Return what the person answered to the week's open question."""
+    return await session.get(OpenAnswer, (person_id, week))
+
+
+async def put_open_answer(session: Session, person_id: int, week: int, text: str | None) -> None:
+    """Keep the answer to the open question in place of an earlier one."""
+    statement = put_for(session, OpenAnswer, "person_id", "week", values=("text",))
+    await session.exec(statement, params={"person_id": person_id, "week": week, "text": text})
+
+
+async def customer_view(session: Session, person_id: int, week: int) -> CustomerView | None:
+    """Return what the person chose for their latest customer in a week."""
+    return await session.get(CustomerView, (person_id, week))
+
+
+async def put_customer_view(
+    session: Session, person_id: int, week: int, dimension: str, value: int
+) -> None:
+    """Keep what the person chose for their latest customer in place of an earlier choice."""
+    kept = ("dimension", "value")
+    statement = put_for(session, CustomerView, "person_id", "week", values=kept)
+    held = {"person_id": person_id, "week": week, "dimension": dimension, "value": value}
+    await session.exec(statement, params=held)
 
 
 async def answered_items(session: Session, organisation_id: int, week: int) -> dict[int, set[str]]:
@@ -87,10 +147,10 @@ async def answered_items(session: Session, organisation_id: int, week: int) -> d
 async def delete(session: Session, organisation_id: int, first: int, last: int) -> None:
     """Delete all responses of the organisation's people in the weeks, both ends included."""
     people = select(Person.id).where(Person.organisation_id == organisation_id)
-    await session.exec(
-        delete_rows(Rating).where(
-            col(Rating.person_id).in_(people),
-            col(Rating.week) >= first,
-            col(Rating.week) <= last,
+    for table in (Rating, OpenAnswer, CustomerView):
+        columns = table_of(table).c
+        await session.exec(
+            delete_rows(table).where(
+                columns.person_id.in_(people), columns.week >= first, columns.week <= last
+            )
         )
-    )

@@ -12,11 +12,11 @@ from storage.people import Person
 from storage.schedules import Schedule
 
 COUNTED = (DeliveryState.PLANNED, DeliveryState.SENT)
-Row = tuple[int, int, int, int, int, int]
+Row = tuple[int, int, int, int, int, int, int]
 
 
 async def of_week(session: Session, organisation_id: int, week: int, day: date) -> list[Row]:
-    """Return person, messages of the day and the week, prompts, check-ins and reminders.
+    """Return person, messages of the day and the week, and of it those of each limited kind.
 
     Only for those who have any; failed, missed and cancelled ones do not count.
     """
@@ -48,6 +48,7 @@ async def of_week(session: Session, organisation_id: int, week: int, day: date) 
             among(*of_kind("prompt")),
             among(*of_kind("checkin")),
             among(*of_kind("reminder")),
+            among(*of_kind("follow_up")),
         )
         .where(
             col(Delivery.occurrence_id).in_([i for i, _, _ in occurrences]),

@@ -11,7 +11,7 @@ from sqlmodel.sql.expression import Select
 from storage.database import Session
 from storage.positions import TALK, Position
 from storage.programme import Organisation, Team, Unit
-from storage.types import Table, one_of, table_of
+from storage.types import DIMENSIONS, Table, one_of, table_of
 
 ROLES = ("staff", "lead", "hr")
 STILL_OPEN = text("until IS NULL")
@@ -22,10 +22,18 @@ class Person(Table, table=True):
     """Somebody who pressed Start with an invite; enrolled once the privacy notice was read.
 
     `slot` is the own time of day for messages. `heard_week` is the last week of the programme with
-    a sign of life; it only serves to fall silent towards those who are.
+    a sign of life; it only serves to fall silent towards those who are. `focus` is the dimension
+    chosen for the block `focus_block`, `profile` where somebody mostly works, `motivation` what
+    keeps them going, `series` the prompts that they have begun.
     """
 
-    __table_args__ = (one_of("language", ("en", "fi", "sv")), one_of("form", ("A", "B", "C")))
+    __table_args__ = (
+        one_of("language", ("en", "fi", "sv")),
+        one_of("form", ("A", "B", "C")),
+        one_of("focus", DIMENSIONS),
+        one_of("profile", ("desk", "field", "lead", "backoffice")),
+        one_of("motivation", ("meaning", "mastery", "team", "ease")),
+    )
 
     id: int = Field(default=None, primary_key=True)
     organisation_id: int = Field(foreign_key="organisation.id", index=True)
@@ -39,6 +47,11 @@ class Person(Table, table=True):
     slot: time | None = None
     heard_week: int | None = None
     pause_asked: bool = False
+    focus: str | None = Field(default=None, max_length=2)
+    focus_block: int | None = None
+    profile: str | None = Field(default=None, max_length=10)
+    motivation: str | None = Field(default=None, max_length=7)
+    series: str | None = Field(default=None, max_length=40)
 
 
 class Membership(Table, table=True):
@@ -125,6 +138,7 @@ class Profile(NamedTuple):
     timezone: str
     programme_start: date
     points_used: bool
+    customer_word: str
     role: str | None
     team_id: int | None
     unit_id: int | None
@@ -144,6 +158,7 @@ PROFILE: Select[*tuple[Any, ...]] = (
         *(_P.id, _P.telegram_id, _P.first_name, _P.language, _P.form),
         *(_P.enrolled_at, _P.unreachable_since),
         *(_O.id, _O.name, _O.languages, _O.timezone, _O.programme_start, _O.points_used),
+        _O.customer_word,
         *(_M.role, _M.team_id, _U.id, _U.timezone, _U.in_shifts),
         *(_P.timezone, _P.heard_week, _Q.question),
     )

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import CheckConstraint, UniqueConstraint, case, delete, func
 from sqlmodel import Field, col, select
 
-from storage.checkins import DIMENSIONS
 from storage.database import Session
 from storage.people import Person
-from storage.types import Table, one_of
+from storage.types import DIMENSIONS, Table, one_of
 
 OUTCOMES = (
     "done",
     "not_yet",
     "did_not_fit",
     "not_relevant",
+    "too_much",
     "knew",
     "partly",
     "did_not_know",
@@ -36,8 +37,30 @@ class Practice(Table, table=True):
     offered_at: datetime
     outcome: str | None = Field(default=None, max_length=12)
     completed_at: datetime | None = Field(default=None, index=True)
-    choice: str | None = Field(default=None, max_length=20)
+
+
+class PracticeNote(Table, table=True):
+    """One answered step of a prompt, counted from 0: the code of a button, own words, or both."""
+
+    __tablename__ = "practice_note"
+    __table_args__ = (CheckConstraint("number >= 0", name="number"),)
+
+    practice_id: int = Field(primary_key=True, foreign_key="practice.id")
+    number: int = Field(primary_key=True)
+    code: str | None = Field(default=None, max_length=20)
     text: str | None = Field(default=None, max_length=500)
+
+
+class PromptFile(Table, table=True):
+    """A file of an organisation's own prompts, as it was added."""
+
+    __tablename__ = "prompt_file"
+    __table_args__ = (UniqueConstraint("organisation_id", "name"),)
+
+    id: int = Field(default=None, primary_key=True)
+    organisation_id: int = Field(foreign_key="organisation.id")
+    name: str = Field(max_length=100)
+    content: str
 
 
 async def history(session: Session, person_id: int) -> Sequence[Practice]:
@@ -73,3 +96,69 @@ async def completed_between(
         )
     )
     return (await session.exec(query)).all()
+
+
+async def notes_of(session: Session, practice_id: int) -> Sequence[PracticeNote]:
+    """Return the answered steps of a prompt in their order."""
+    query = (
+        select(PracticeNote)
+        .where(PracticeNote.practice_id == practice_id)
+        .order_by(col(PracticeNote.number))
+    )
+    return (await session.exec(query)).all()
+
+
+async def is_begun(session: Session, row: Practice) -> bool:
+    """Tell whether anything was answered to the prompt."""
+    return row.outcome is not None or bool(await notes_of(session, row.id))
+
+
+async def forget_notes(session: Session, practice_id: int) -> None:
+    """Delete what was answered to a prompt."""
+    await session.exec(delete(PracticeNote).where(col(PracticeNote.practice_id) == practice_id))
+
+
+async def prompt_files(session: Session, organisation_id: int) -> dict[str, str]:
+    """Return the organisation's own prompt files, name by name."""
+    query = (
+        select(PromptFile.name, PromptFile.content)
+        .where(PromptFile.organisation_id == organisation_id)
+        .order_by(PromptFile.name)
+    )
+    return dict((await session.exec(query)).all())
+
+
+async def put_prompt_file(session: Session, organisation_id: int, name: str, content: str) -> None:
+    """Keep a prompt file in place of an earlier one of its name."""
+    await drop_prompt_file(session, organisation_id, name)
+    session.add(PromptFile(organisation_id=organisation_id, name=name, content=content))
+    await session.flush()
+
+
+async def drop_prompt_file(session: Session, organisation_id: int, name: str) -> bool:
+    """Delete a prompt file; tell whether there was one."""
+    done = await session.exec(
+        delete(PromptFile).where(
+            col(PromptFile.organisation_id) == organisation_id, col(PromptFile.name) == name
+        )
+    )
+    return bool(done.rowcount)
+
+
+async def answers_by_prompt(session: Session, organisation_id: int) -> dict[str, tuple[int, int]]:
+    """Return per prompt how often it was answered, and how often as not relevant."""
+    query = (
+        select(
+            Practice.prompt_id,
+            func.count(),
+            func.sum(case((col(Practice.outcome) == "not_relevant", 1), else_=0)),
+        )
+        .join(Person, col(Practice.person_id) == col(Person.id))
+        .where(
+            Person.organisation_id == organisation_id,
+            col(Practice.outcome).is_not(None),
+            col(Practice.outcome) != "not_yet",
+        )
+        .group_by(Practice.prompt_id)
+    )
+    return {prompt: (answers, against) for prompt, answers, against in await session.exec(query)}

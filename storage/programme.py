@@ -1,13 +1,13 @@
 """The organisation, its programme, and the units and teams that take part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, col, select
 
 from storage.database import Session
-from storage.types import Table, insert_for
+from storage.types import DIMENSIONS, Table, insert_for, one_of
 
 OFFICE_DAYS = "mon,tue,wed,thu,fri"
 HOURS = "opens IS NULL OR closes IS NULL OR opens < closes"
@@ -17,10 +17,15 @@ class Organisation(Table, table=True):
     """Who runs the programme, since when, and whether points are used (a recorded decision).
 
     Nobody is written to outside `opens` and `closes`; `country` and `region` name the public
-    holidays (ISO 3166), none without a country.
+    holidays (ISO 3166), none without a country. `customer_word` is what those are called who are
+    served, `theme` the dimension of the quarter, `why` the organisation's sentence by language.
     """
 
-    __table_args__ = (CheckConstraint(HOURS, name="hours"),)
+    __table_args__ = (
+        CheckConstraint(HOURS, name="hours"),
+        one_of("customer_word", ("customer", "resident", "patient", "contact")),
+        one_of("theme", DIMENSIONS),
+    )
 
     id: int = Field(default=None, primary_key=True)
     name: str = Field(max_length=100)
@@ -35,6 +40,9 @@ class Organisation(Table, table=True):
     workdays: str = Field(default=OFFICE_DAYS, max_length=27)
     opens: time = time(7, 30)
     closes: time = time(17, 0)
+    customer_word: str = Field(default="customer", max_length=8)
+    theme: str | None = Field(default=None, max_length=2)
+    why: str | None = Field(default=None, max_length=2000)
 
 
 class CrisisPause(Table, table=True):
@@ -89,6 +97,32 @@ class Team(Table, table=True):
     id: int = Field(default=None, primary_key=True)
     unit_id: int = Field(foreign_key="unit.id", index=True)
     name: str = Field(max_length=100)
+
+
+class Challenge(Table, table=True):
+    """A series of prompts that a whole team goes through, until the day on which it ends."""
+
+    __table_args__ = (UniqueConstraint("team_id", "begins"),)
+
+    id: int = Field(default=None, primary_key=True)
+    team_id: int = Field(foreign_key="team.id")
+    series: str = Field(max_length=40)
+    begins: date
+    ends: date
+
+
+async def challenge_of(session: Session, team_ids: Iterable[int], day: date) -> Challenge | None:
+    """Return the challenge that one of the teams is in on a day, the newest of several."""
+    query = (
+        select(Challenge)
+        .where(
+            col(Challenge.team_id).in_(list(team_ids)),
+            Challenge.begins <= day,
+            Challenge.ends > day,
+        )
+        .order_by(col(Challenge.begins).desc())
+    )
+    return (await session.exec(query)).first()
 
 
 async def the_organisation(session: Session) -> Organisation | None:

@@ -11,7 +11,7 @@ from storage.deliveries import UNDELIVERED, Delivery, DeliveryState, LeftOutCoun
 from storage.schedules import Schedule
 
 NOT_COACHING = ("close", "alert")
-REMINDER = "reminder"
+ANSWERS_CHOOSE = ("reminder", "follow_up")
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ async def undelivered_since(
 ) -> Sequence[tuple[str, date, str, int]]:
     """Return kind, day, state and number of people of what did not arrive, the oldest first.
 
-    Reminders of fewer than `smallest` people are not among them: they would show who answered.
+    What goes to fewer than `smallest` by their answers is not among them: it would show these.
     """
     query = (
         select(col(Schedule.kind), col(Occurrence.day), col(Delivery.state), func.count())
@@ -111,7 +111,7 @@ async def undelivered_since(
             col(Schedule.kind).not_in(NOT_COACHING),
             Occurrence.day >= since,
             col(Delivery.state).in_(UNDELIVERED),
-            or_(Schedule.kind != REMINDER, Occurrence.audience >= smallest),
+            or_(col(Schedule.kind).not_in(ANSWERS_CHOOSE), Occurrence.audience >= smallest),
         )
         .group_by(col(Schedule.kind), col(Occurrence.day), col(Delivery.state))
         .order_by(col(Occurrence.day), col(Schedule.kind), col(Delivery.state))

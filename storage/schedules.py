@@ -13,6 +13,7 @@ KINDS = (
     "prompt",
     "checkin",
     "reminder",
+    "follow_up",
     "close",
     "points_post",
     "lead_summary",

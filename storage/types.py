@@ -35,6 +35,9 @@ SQLModel.metadata.naming_convention = {
 }
 
 
+DIMENSIONS = ("D1", "D2", "D3", "D4", "D5", "D6")
+
+
 class Table(SQLModel):
     """Base of all tables; they validate nothing, so their constraints stand in the schema."""
 

@@ -16,6 +16,7 @@ from coaching import (
     directory,
     identity,
     joining,
+    offering,
     practising,
     scheduling,
     sharing,
@@ -23,17 +24,21 @@ from coaching import (
 from coaching import programme as programmes
 from coaching.checking_in import Response
 from coaching.closing import close_weeks
+from coaching.content import load_prompts
 from coaching.delivering import Parcel
 from coaching.identity import Viewer
+from coaching.offering import Offer
 from coaching.parcels import Alert
-from coaching.practising import Offer
 from coaching.programme import SetUp
+from coaching.rules import dialogues
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday, instant
-from coaching.rules.library import Outcome, PromptFormat, outcomes_for
+from coaching.rules.formats import PromptFormat
 from coaching.rules.programme import monday_of
+from storage import practice
 from storage import programme as stored
 from storage.database import Database
+from storage.practice import Practice
 
 FIRST_MORNING = datetime(2026, 1, 12, 6, tzinfo=UTC)  # Monday, 8:00 in Helsinki
 NUMBERS = count(1001)
@@ -123,20 +128,35 @@ class Programme:
     async def practises(self, *people: Viewer, takes: timedelta = timedelta(minutes=1)) -> None:
         """Let each person complete a prompt of their own work, some time after it was offered."""
         for viewer in people:
-            offer = await self.offered(viewer, *(set(PromptFormat) - {PromptFormat.ASK}))
-            done = outcomes_for(offer.prompt.format)[0]
-            await practising.answer(
-                self.database, viewer, offer.practice_id, done, self.now + takes
-            )
+            offer = await self.offered(viewer, PromptFormat.DEBRIEF, PromptFormat.TRY)
+            await self.talks_through(viewer, offer, self.now + takes)
 
     async def hears_a_customer(self, viewer: Viewer) -> None:
         """Let the person ask a customer and bring the answer."""
         offer = await self.offered(viewer, PromptFormat.ASK)
-        choice = next(iter(offer.prompt.texts["en"].choices or ()))
-        later = self.now + timedelta(minutes=1)
-        await practising.answer(
-            self.database, viewer, offer.practice_id, Outcome.HEARD, later, choice
-        )
+        await self.talks_through(viewer, offer, self.now + timedelta(minutes=1))
+
+    async def talks_through(self, viewer: Viewer, offer: Offer, at: datetime) -> Offer:
+        """Let the person answer every step, by the first button or in words."""
+        while offer.step is not None:
+            codes = dialogues.codes(offer.step, offer.choices)
+            if codes:
+                offer = await practising.answer(
+                    self.database, viewer, offer.practice_id, len(offer.notes), codes[0], at
+                )
+            elif offer.draft is not None:
+                await sharing.share(self.database, viewer, offer.draft.key, at, named=True)
+                offer = await offering.look_at(self.database, viewer, offer.practice_id)
+            else:
+                offer = await practising.answer_in_words(
+                    self.database,
+                    viewer,
+                    offer.practice_id,
+                    f"words for step {len(offer.notes)}",
+                    at,
+                    next(NUMBERS),
+                )
+        return offer
 
     async def shares(self, viewer: Viewer, text: str, *, named: bool = True) -> int:
         """Let the person share a learning; return the card's id."""
@@ -150,15 +170,27 @@ class Programme:
         """Let the person mark a card as tried."""
         await sharing.tried(self.database, viewer, card, self.now)
 
-    async def offered(self, viewer: Viewer, *formats: PromptFormat) -> Offer:
-        """Let the person wave prompts away until one of these formats comes."""
-        offer = await practising.next_prompt(self.database, viewer, self.now)
-        while offer.prompt.format not in formats:
-            await practising.answer(
-                self.database, viewer, offer.practice_id, Outcome.NOT_RELEVANT, self.now
+    async def offered(self, viewer: Viewer, *formats: PromptFormat, level: int = 0) -> Offer:
+        """Put a new prompt of one of these formats (and level) in front of the person."""
+        async with self.database.write() as session:
+            seen = {row.prompt_id for row in await practice.history(session, viewer.person_id)}
+            prompt, *_ = [
+                prompt
+                for prompt in load_prompts()
+                if prompt.format in formats
+                and prompt.id not in seen
+                and level in (0, prompt.level)
+            ]
+            row = Practice(
+                person_id=viewer.person_id,
+                prompt_id=prompt.id,
+                prompt_version=prompt.version,
+                dimension=prompt.dimension,
+                offered_at=self.now,
             )
-            offer = await practising.next_prompt(self.database, viewer, self.now)
-        return offer
+            session.add(row)
+            await session.flush()
+            return await offering.go_on(session, viewer, row)
 
     async def deliver(self) -> list[Parcel]:
         """Plan what is due and send what waits, as a bot does that loses nothing."""

@@ -1,4 +1,4 @@
-"""What HR's buttons for working times, deliveries and the crisis pause carry.
+"""What HR's buttons for working times, deliveries, the theme and the crisis pause carry.
 
 A site is a unit, or the whole organisation where no unit is named.
 """
@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.callbacks.base import CallbackData
+from coaching.content import CustomerWord
 from coaching.rules.calendar import Weekday
+from coaching.rules.instrument import Dimension
 
 
 class SitePage(StrEnum):
@@ -74,6 +76,46 @@ class WorkInShifts(CallbackData):
     prefix: ClassVar[str] = "siteshift"
     unit_id: int
     on: int
+
+
+class ThemePage(StrEnum):
+    """What of the prompts' frame HR is choosing."""
+
+    ALL = "all"
+    THEME = "theme"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTheme(CallbackData):
+    """Show a page of what all prompts follow."""
+
+    prefix: ClassVar[str] = "theme"
+    page: ThemePage
+
+
+@dataclass(frozen=True, slots=True)
+class SetTheme(CallbackData):
+    """Make a dimension the theme of the quarter, or none."""
+
+    prefix: ClassVar[str] = "settheme"
+    dimension: Dimension | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetWord(CallbackData):
+    """Call those who are served by this word."""
+
+    prefix: ClassVar[str] = "setword"
+    word: CustomerWord
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhy(CallbackData):
+    """Ask for the organisation's Why in a language."""
+
+    prefix: ClassVar[str] = "askwhy"
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from typing import ClassVar
 from bot.callbacks.base import CallbackData
 from coaching.checking_in import Response
 from coaching.rules.instrument import Dimension
-from coaching.rules.library import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +53,63 @@ class WhyItem(CallbackData):
     dimension: Dimension
 
 
-class Face(StrEnum):
-    """The sides of a prompt that can be shown."""
+@dataclass(frozen=True, slots=True)
+class NameSituation(CallbackData):
+    """A situation came to mind for a high value (1), or not just now (0)."""
 
-    TEXT = "text"
-    CARD = "card"
-    WHY = "why"
-    AGAIN = "again"
+    prefix: ClassVar[str] = "named"
+    week: int
+    dimension: Dimension
+    named: int
 
 
 @dataclass(frozen=True, slots=True)
-class TurnPrompt(CallbackData):
-    """Show a side of a prompt."""
+class SkipOpen(CallbackData):
+    """Leave the open question unanswered."""
 
-    prefix: ClassVar[str] = "turn"
-    practice_id: int
-    face: Face
+    prefix: ClassVar[str] = "skipopen"
+    week: int
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerPrompt(CallbackData):
-    """An answer to a prompt."""
+class AskOpen(CallbackData):
+    """Show the open question, to answer it (again)."""
 
-    prefix: ClassVar[str] = "did"
-    practice_id: int
-    outcome: Outcome
-    choice: str | None = None
+    prefix: ClassVar[str] = "askopen"
+    week: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskCustomerView(CallbackData):
+    """Show the item once more, for the latest customer."""
+
+    prefix: ClassVar[str] = "askcust"
+    week: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseForCustomer(CallbackData):
+    """What the latest customer would choose."""
+
+    prefix: ClassVar[str] = "cust"
+    week: int
+    value: int
+
+
+class About(StrEnum):
+    """The questions beside the items that say why they are asked."""
+
+    OPEN = "open"
+    CUSTOMER = "customer"
+
+
+@dataclass(frozen=True, slots=True)
+class WhyAsked(CallbackData):
+    """Why is this asked?"""
+
+    prefix: ClassVar[str] = "whya"
+    week: int
+    about: About
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +139,20 @@ class GoOn(CallbackData):
     """Go on getting messages after the one question about it."""
 
     prefix: ClassVar[str] = "goon"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepText(CallbackData):
+    """Keep the text that was refused; it is read from the message that this answers."""
+
+    prefix: ClassVar[str] = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class DropText(CallbackData):
+    """Take the refused text out of the chat too."""
+
+    prefix: ClassVar[str] = "droptext"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,29 @@
 
 from telegram import Update
 
-from bot.callbacks import AskItem, Respond, WhyItem
+from bot.callbacks import (
+    AskCustomerView,
+    AskItem,
+    AskOpen,
+    ChooseForCustomer,
+    NameSituation,
+    Respond,
+    SkipOpen,
+    WhyAsked,
+    WhyItem,
+)
 from bot.context import Context
 from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, reply, show
 from bot.views import checkin as views
 from coaching.checking_in import (
     Response,
+    answer_openly,
+    ask_customer_view,
+    ask_openly,
+    choose_for_customer,
     current_week,
+    name_situation,
     open_checkin,
     respond,
 )
@@ -42,7 +57,11 @@ async def press_why(update: Update, context: Context) -> None:
     wanted = pressed(update, WhyItem)
     _check_open(context, wanted.week)
     await acknowledge(update)
-    await show(update, context, views.why(wanted.week, wanted.dimension, context.t))
+    await show(
+        update,
+        context,
+        views.why(wanted.week, wanted.dimension, context.viewer.customer_word, context.t),
+    )
 
 
 async def typed_digit(
@@ -53,6 +72,90 @@ async def typed_digit(
         await show(update, context, Screen(context.t("checkin.digits")))
         return
     await _respond(update, context, week, dimension, Response.RATED, value=int(typed))
+
+
+async def press_named(update: Update, context: Context) -> None:
+    """Keep whether a situation came to mind."""
+    given = pressed(update, NameSituation)
+    shown = await name_situation(
+        context.database,
+        context.viewer,
+        given.week,
+        given.dimension,
+        context.now,
+        named=given.named == 1,
+    )
+    screen = views.checkin(shown, context.viewer.own_zone, context.t)
+    await reply(update, context, screen, context.t.plain("checkin.kept"))
+
+
+async def press_open(update: Update, context: Context) -> None:
+    """Show the open question again."""
+    wanted = pressed(update, AskOpen)
+    _check_open(context, wanted.week)
+    shown = await ask_openly(context.database, context.viewer, wanted.week, context.now)
+    await acknowledge(update)
+    screen = views.open_question(shown, context.viewer.own_zone, context.t)
+    await show(update, context, screen)
+
+
+async def press_skip_open(update: Update, context: Context) -> None:
+    """Leave the open question unanswered."""
+    await _answer_openly(update, context, pressed(update, SkipOpen).week, None)
+
+
+async def typed_open(
+    update: Update, context: Context, week: int, typed: str, *, anyway: bool = False
+) -> None:
+    """Take a text as the answer to the open question."""
+    await _answer_openly(update, context, week, typed, anyway=anyway)
+
+
+async def press_customer(update: Update, context: Context) -> None:
+    """Ask what the latest customer would choose."""
+    wanted = pressed(update, AskCustomerView)
+    shown = await ask_customer_view(context.database, context.viewer, wanted.week, context.now)
+    await acknowledge(update)
+    if shown.customer_view is not None:
+        await show(update, context, views.customer_view(shown, shown.customer_view, context.t))
+
+
+async def press_for_customer(update: Update, context: Context) -> None:
+    """Keep what the latest customer would choose."""
+    given = pressed(update, ChooseForCustomer)
+    await _choose_for_customer(update, context, given.week, given.value)
+
+
+async def typed_for_customer(update: Update, context: Context, week: int, typed: str) -> None:
+    """Take a typed digit as what the latest customer would choose."""
+    if typed not in [str(n) for n in views.SCALE]:
+        await show(update, context, Screen(context.t("checkin.digits")))
+        return
+    await _choose_for_customer(update, context, week, int(typed))
+
+
+async def press_why_asked(update: Update, context: Context) -> None:
+    """Show why one of the questions beside the items is asked."""
+    wanted = pressed(update, WhyAsked)
+    _check_open(context, wanted.week)
+    await acknowledge(update)
+    await show(update, context, views.why_asked(wanted.week, wanted.about, context.t))
+
+
+async def _answer_openly(
+    update: Update, context: Context, week: int, text: str | None, *, anyway: bool = False
+) -> None:
+    shown = await answer_openly(
+        context.database, context.viewer, week, text, context.now, anyway=anyway
+    )
+    screen = views.checkin(shown, context.viewer.own_zone, context.t)
+    await reply(update, context, screen, context.t.plain("checkin.kept"))
+
+
+async def _choose_for_customer(update: Update, context: Context, week: int, value: int) -> None:
+    shown = await choose_for_customer(context.database, context.viewer, week, value, context.now)
+    screen = views.checkin(shown, context.viewer.own_zone, context.t)
+    await reply(update, context, screen, context.t.plain("checkin.kept"))
 
 
 def _check_open(context: Context, week: int) -> None:

@@ -1,14 +1,22 @@
-"""Prompts: one now by /prompt, turned around, answered by a button or a sentence."""
+"""Prompts: one now by /prompt, talked through by buttons, numbers and sentences."""
 
 from telegram import Update
 
 from bot.callbacks import AnswerPrompt, Face, TurnPrompt
 from bot.context import Context
 from bot.pressed import pressed
-from bot.screen import Screen, acknowledge, show
+from bot.screen import Screen, acknowledge, reply, show
 from bot.views import prompt as views
-from coaching.practising import answer, answer_in_words, look_at, next_prompt
-from coaching.rules.library import PromptFormat
+from coaching.errors import CoachingError, Code
+from coaching.offering import Offer, look_at, next_prompt
+from coaching.practising import (
+    answer,
+    answer_by_number,
+    answer_in_words,
+    begin_again,
+    take_up,
+)
+from coaching.rules.dialogues import Asks
 
 
 async def prompt(update: Update, context: Context) -> None:
@@ -18,36 +26,78 @@ async def prompt(update: Update, context: Context) -> None:
 
 
 async def press_turn(update: Update, context: Context) -> None:
-    """Show another side of the prompt."""
+    """Show another side of the prompt, begin it again, or go on with it."""
     wanted = pressed(update, TurnPrompt)
-    offer = await look_at(context.database, context.viewer, wanted.practice_id)
+    offer = await _turned(context, wanted)
     await acknowledge(update)
     await show(update, context, views.prompt(offer, context.t, wanted.face))
 
 
 async def press_answer(update: Update, context: Context) -> None:
-    """Keep the answer and show it beneath the prompt."""
+    """Keep the answer and show what comes next."""
     given = pressed(update, AnswerPrompt)
-    offer = await answer(
+    try:
+        offer = await answer(
+            context.database,
+            context.viewer,
+            given.practice_id,
+            given.step,
+            given.code,
+            context.now,
+        )
+        toast = context.t.plain("prompt.kept")
+    except CoachingError as error:
+        if error.code is not Code.STEP_ANSWERED:
+            raise
+        # An old screen: bring it to where the talk stands by now.
+        offer = await look_at(context.database, context.viewer, given.practice_id)
+        toast = context.t.plain("error.step_answered")
+    await reply(update, context, views.prompt(offer, context.t), toast)
+
+
+async def typed_answer(
+    update: Update, context: Context, practice_id: int, text: str, *, anyway: bool = False
+) -> None:
+    """Take a typed number as its button, and anything else as the answer in words."""
+    if text.isdecimal() and (offer := await _numbered(context, practice_id, text)):
+        await show(update, context, views.prompt(offer, context.t))
+        return
+    message = update.effective_message
+    offer = await answer_in_words(
         context.database,
         context.viewer,
-        given.practice_id,
-        given.outcome,
+        practice_id,
+        text,
         context.now,
-        given.choice,
+        message.message_id if message else 0,
+        anyway=anyway,
     )
-    await acknowledge(update, context.t.plain("prompt.kept"))
-    await show(update, context, views.prompt(offer, context.t))
+    await _show_answered(update, context, offer)
 
 
-async def typed_sentence(update: Update, context: Context, practice_id: int, text: str) -> None:
-    """Take a typed sentence as the answer to the open prompt."""
-    offer = await answer_in_words(context.database, context.viewer, practice_id, text, context.now)
-    match offer.prompt.format:
-        case PromptFormat.ASK:
+async def _numbered(context: Context, practice_id: int, text: str) -> Offer | None:
+    return await answer_by_number(context.database, context.viewer, practice_id, text, context.now)
+
+
+async def _show_answered(update: Update, context: Context, offer: Offer) -> None:
+    """Show where the talk stands; a recall and a coded answer say what is still needed."""
+    match offer.step.asks if offer.step else None:
+        case Asks.CODED | Asks.NUMBER | Asks.BASIS:
             await show(update, context, Screen(context.t("prompt.choose_instead")))
             await show(update, context, views.prompt(offer, context.t))
-        case PromptFormat.RECALL:
+        case Asks.RECALLED:
             await show(update, context, views.prompt(offer, context.t, Face.CARD))
         case _:
-            await show(update, context, Screen(context.t("prompt.sentence_kept")))
+            await show(update, context, views.prompt(offer, context.t))
+
+
+async def _turned(context: Context, wanted: TurnPrompt) -> Offer:
+    match wanted.face:
+        case Face.AGAIN:
+            return await begin_again(
+                context.database, context.viewer, wanted.practice_id, context.now
+            )
+        case Face.ON:
+            return await take_up(context.database, context.viewer, wanted.practice_id, context.now)
+        case _:
+            return await look_at(context.database, context.viewer, wanted.practice_id)

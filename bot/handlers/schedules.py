@@ -209,10 +209,12 @@ async def typed_day(context: Context, edge: Edge, text: str) -> None:
     await _go_on(context, views.span(shown, context.t))
 
 
-async def typed_message(context: Context, language: str, text: str) -> None:
+async def typed_message(
+    context: Context, language: str, text: str, *, anyway: bool = False
+) -> None:
     """Take the champion's message in a language, and ask for the next one that is missing."""
     shown = await configuring.set_text(
-        context.database, context.viewer, language, text, context.now
+        context.database, context.viewer, language, text, context.now, anyway=anyway
     )
     following = _missing(context, shown)
     await _go_on(context, views.texts(shown, context.viewer.languages, following, context.t))

@@ -22,9 +22,11 @@ async def share(update: Update, context: Context) -> None:
     await show(update, context, views.ask(context.t))
 
 
-async def typed_learning(update: Update, context: Context, text: str) -> None:
+async def typed_learning(
+    update: Update, context: Context, text: str, *, anyway: bool = False
+) -> None:
     """Show the text as the other teams would see it, and ask what shall become of it."""
-    draft = await sharing.preview(context.database, context.viewer, text)
+    draft = await sharing.preview(context.database, context.viewer, text, anyway=anyway)
     await show(update, context, views.preview(draft, context.t))
 
 
@@ -40,7 +42,9 @@ async def press_share(update: Update, context: Context) -> None:
 
 async def press_drop(update: Update, context: Context) -> None:
     """Forget the previewed text."""
-    await sharing.drop(context.database, context.viewer, pressed(update, DropLearning).draft)
+    await sharing.drop(
+        context.database, context.viewer, pressed(update, DropLearning).draft, context.now
+    )
     await acknowledge(update)
     await show(update, context, Screen(context.t("learning.dropped")))
 

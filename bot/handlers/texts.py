@@ -1,29 +1,38 @@
 """Everything that is neither a command nor a button: typed answers, and what we cannot take."""
 
-from telegram import Update
+from contextlib import suppress
 
-from bot.callbacks import Edge
+from telegram import Message, Update
+from telegram.error import BadRequest
+
+from bot.callbacks import DropText, Edge, KeepText
 from bot.context import Context
-from bot.handlers.checkin import typed_digit
+from bot.handlers.checkin import typed_digit, typed_for_customer, typed_open
 from bot.handlers.own_time import typed_slot, typed_zone
 from bot.handlers.people import typed_team_name, typed_unit_name
+from bot.handlers.plan import typed_number
 from bot.handlers.preferences import typed_days
-from bot.handlers.prompt import typed_sentence
+from bot.handlers.prompt import typed_answer
 from bot.handlers.schedules import typed_day, typed_message, typed_time
 from bot.handlers.sharing import typed_learning
 from bot.handlers.shifts import typed_shift
+from bot.handlers.theme import typed_why
 from bot.handlers.working_times import typed_setting
+from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from coaching import (
     checking_in,
     configuring,
     directory,
+    following_up,
+    offering,
     own_time,
-    practising,
     preferences,
     sharing,
+    steering,
 )
 from coaching.conversation import TYPED_BY_ALL, TYPED_BY_HR, Question, open_question
+from coaching.errors import CoachingError, Code
 from coaching.rules.access import Action, may
 from coaching.rules.instrument import Dimension
 
@@ -34,18 +43,71 @@ async def text(update: Update, context: Context) -> None:
     match await open_question(context.database, context.viewer):
         case Question(checking_in.QUESTION, {"week": week, "dimension": dimension}):
             await typed_digit(update, context, week, Dimension(dimension), typed)
-        case Question(practising.QUESTION, {"practice": practice}) if not typed.isdecimal():
-            await typed_sentence(update, context, practice, typed)
-        case Question(sharing.QUESTION):
-            await typed_learning(update, context, typed)
+        case Question(checking_in.QUESTION_CUSTOMER, {"week": week}):
+            await typed_for_customer(update, context, week, typed)
+        case Question(following_up.QUESTION, {"follow_up": follow_up}):
+            await typed_number(update, context, follow_up, typed)
         case Question(name) as asked if name in TYPED_BY_ALL:
             await _about_oneself(update, context, asked, typed)
+        case Question() as asked if await _in_own_words(update, context, asked, typed):
+            return
         case Question(name) as asked if name in TYPED_BY_HR:
             await _from_hr(update, context, asked, typed)
         case _:
             practises = may(context.viewer.standing, Action.PRACTISE)
             key = "text.not_understood" if practises else "text.not_understood_hr"
             await show(update, context, Screen(context.t(key)))
+
+
+async def press_keep(update: Update, context: Context) -> None:
+    """Take the refused text all the same; it was kept nowhere but in the chat itself."""
+    pressed(update, KeepText)
+    refused = _answered_message(update)
+    asked = await open_question(context.database, context.viewer)
+    typed = (refused.text or "").strip() if refused else ""
+    if asked is None or not typed:
+        raise CoachingError(Code.QUESTION_CLOSED)
+    if not await _in_own_words(update, context, asked, typed, anyway=True):
+        raise CoachingError(Code.QUESTION_CLOSED)
+    await acknowledge(update)
+
+
+async def press_drop(update: Update, context: Context) -> None:
+    """Take the refused text out of the chat."""
+    pressed(update, DropText)
+    refused = _answered_message(update)
+    if refused is not None:
+        with suppress(BadRequest):  # too old, or gone already
+            await context.bot.delete_message(refused.chat_id, refused.message_id)
+    await acknowledge(update)
+    await show(update, context, Screen(context.t("guarded.dropped")))
+
+
+def _answered_message(update: Update) -> Message | None:
+    """Return the message that the pressed one stands under, as Telegram brings it along."""
+    query = update.callback_query
+    shown = query.message if query else None
+    return shown.reply_to_message if isinstance(shown, Message) else None
+
+
+async def _in_own_words(
+    update: Update, context: Context, asked: Question, typed: str, *, anyway: bool = False
+) -> bool:
+    """Take a text that is kept as it was typed; tell whether the question is of that kind."""
+    match asked:
+        case Question(offering.QUESTION, {"practice": practice}):
+            await typed_answer(update, context, practice, typed, anyway=anyway)
+        case Question(checking_in.QUESTION_OPEN, {"week": week}):
+            await typed_open(update, context, week, typed, anyway=anyway)
+        case Question(sharing.QUESTION):
+            await typed_learning(update, context, typed, anyway=anyway)
+        case Question(configuring.QUESTION_TEXT, {"language": language}):
+            await typed_message(context, language, typed, anyway=anyway)
+        case Question(steering.QUESTION_WHY, {"language": language}):
+            await typed_why(update, context, language, typed, anyway=anyway)
+        case _:
+            return False
+    return True
 
 
 async def _about_oneself(update: Update, context: Context, asked: Question, typed: str) -> None:
@@ -70,8 +132,6 @@ async def _from_hr(update: Update, context: Context, asked: Question, typed: str
             await typed_day(context, Edge.FIRST, typed)
         case Question(configuring.QUESTION_LAST):
             await typed_day(context, Edge.LAST, typed)
-        case Question(configuring.QUESTION_TEXT, {"language": language}):
-            await typed_message(context, language, typed)
         case Question(directory.QUESTION_UNIT):
             await typed_unit_name(update, context, typed)
         case Question(directory.QUESTION_TEAM, {"unit": unit}):

@@ -9,14 +9,18 @@ from string import Formatter
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
-from bot.callbacks import Page
+from bot.callbacks import About, Page
 from bot.commands import COMMANDS
 from bot.i18n import HERE, LANGUAGES
+from bot.views.previews import AT_MOST
 from coaching.checking_in import Response
 from coaching.configuring import EDITABLE
 from coaching.errors import Code
+from coaching.following_up import RESULTS
 from coaching.rules.access import Role
-from coaching.rules.library import Outcome, PromptFormat
+from coaching.rules.choosing import Motivation, RoleProfile
+from coaching.rules.dialogues import GUESSED, KNOWN, THOUGHT
+from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.planning import LeftOut
 from coaching.rules.points import LEVELS, Component
 from coaching.rules.textguard import Finding
@@ -31,18 +35,25 @@ SPEAKS = {"plain", "counted", "t"}
 
 # What stands behind the dot where the code computes a key.
 COMPUTED: Mapping[str, tuple[str, ...]] = {
+    "answer": (KNOWN, GUESSED, THOUGHT),
+    "checkin.why": tuple(About),
     "checkin": ("open", *(set(Response) - {Response.RATED})),
     "command": tuple(command.name for command in COMMANDS),
     "component": tuple(Component),
     "error": tuple(Code),
+    "framing": tuple(Motivation),
     "format": tuple(PromptFormat),
     "guard": tuple(Finding),
     "kind": EDITABLE,
     "reason": tuple(LeftOut),
     "level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),
+    "motivation": tuple(Motivation),
     "outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),
+    "profile": tuple(RoleProfile),
+    "result": tuple({result for results in RESULTS.values() for result in results}),
     "role": tuple(Role),
+    "schedules.note": AT_MOST,
     "schedules.page": tuple(set(Page) - {Page.BEGIN, Page.DRAFT}),
     "state": tuple(DeliveryState),
 }

@@ -107,6 +107,7 @@ class ChatMessage:
     media: Media | None = None
     keyboard: Keyboard = ()
     edit_date: datetime | None = None
+    reply_to: int | None = None
 
     @property
     def from_bot(self) -> bool:
@@ -132,6 +133,8 @@ class ChatMessage:
             "from": bot if self.sender is None else self.sender.as_json(),
         }
         body |= self._content()
+        if self.reply_to in chat.messages:
+            body["reply_to_message"] = chat.messages[self.reply_to].as_json(chat, bot)
         if self.edit_date is not None:
             body["edit_date"] = int(self.edit_date.timestamp())
         if self.keyboard:

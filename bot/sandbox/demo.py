@@ -5,10 +5,11 @@ import json
 import signal
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -18,10 +19,14 @@ from rich.table import Table
 from bot.logs import set_up_logs
 from bot.sandbox.cast import PEOPLE
 from bot.sandbox.timelapse import BEGIN, TOKEN, Director, play
-from coaching import accounting
 from coaching.identity import identify
 from coaching.rules.access import Action
+from coaching.rules.planning import LeftOut
+from coaching.rules.sendings import Kind
 from coaching.summaries import team_points, teams_to_see
+from storage import reports
+from storage.database import Database
+from storage.deliveries import DeliveryState
 
 LAST_MOMENT = timedelta(hours=4)  # on the Monday after the last week, when its post is out
 
@@ -37,6 +42,7 @@ class Outcome:
     answers: int
     deliveries_expected: int
     deliveries: dict[str, int]
+    follow_ups: int
     points: dict[str, int]
     duration_s: float = 0.0
 
@@ -102,7 +108,7 @@ async def _outcome(director: Director, weeks: int) -> Outcome:
             for team in await teams_to_see(database, viewer, Action.SEE_TEAM_SUMMARY):
                 seen = await team_points(database, viewer, Action.SEE_TEAM_SUMMARY, team.id, now)
                 points[team.name] = seen.total
-    account = await accounting.totals(database, director.organisation_id)
+    states, follow_ups = await _accounts(database, director.organisation_id, now)
     return Outcome(
         people=len(director.members),
         teams=len(points),
@@ -110,9 +116,30 @@ async def _outcome(director: Director, weeks: int) -> Outcome:
         messages_sent=sum(1 for call in director.telegram.transcript if call.sent_a_message),
         answers=sum(member.answers for member in director.members.values()),
         deliveries_expected=director.expected,
-        deliveries={state.value: number for state, number in account.states.items()},
+        deliveries=states,
+        follow_ups=follow_ups,
         points=points,
     )
+
+
+async def _accounts(
+    database: Database, organisation_id: int, now: datetime
+) -> tuple[dict[str, int], int]:
+    """Return what became of what was expected, and how many prompts were brought back.
+
+    What the limits per person kept back was expected too; whom a prompt comes back to depends on
+    their answers, so that is counted apart.
+    """
+    states: Counter[str] = Counter({state.value: 0 for state in DeliveryState})
+    follow_ups = 0
+    async with database.read() as session:
+        for each in await reports.accounts(session, organisation_id, BEGIN.date(), now):
+            if each.schedule.kind == Kind.FOLLOW_UP:
+                follow_ups += each.states.get(DeliveryState.SENT, 0)
+                continue
+            states.update({DeliveryState(state).value: n for state, n in each.states.items()})
+            states["kept back by the limits"] += each.left_out.get(LeftOut.CAP, 0)
+    return dict(states), follow_ups
 
 
 def _table(outcome: Outcome) -> Table:
@@ -124,6 +151,7 @@ def _table(outcome: Outcome) -> Table:
     table.add_row("Answers from people", str(outcome.answers))
     table.add_row("Deliveries expected", str(outcome.deliveries_expected))
     table.add_row("Deliveries accounted for", f"{accounted}: {states}")
+    table.add_row("Prompts brought back later", str(outcome.follow_ups))
     for team, points in outcome.points.items():
         table.add_row(f"Points this quarter: {team}", str(points))
     table.add_row("Duration", f"{outcome.duration_s} s")

@@ -154,11 +154,19 @@ class ChatAction(InChat):
     ]  # fmt: skip
 
 
+class ReplyTo(Parameters):
+    """The message under which a new one stands."""
+
+    message_id: int
+    allow_sending_without_reply: bool = False
+
+
 class Sending(InChat):
     """What every new message may carry."""
 
     parse_mode: ParseMode | None = None
     reply_markup: Annotated[ReplyMarkup | None, FromJson] = None
+    reply_parameters: Annotated[ReplyTo | None, FromJson] = None
     # Accepted without a visible effect in the sandbox.
     disable_notification: bool = False
     protect_content: bool = False

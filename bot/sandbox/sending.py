@@ -119,6 +119,9 @@ def _send(
     elif isinstance(markup, requests.RemoveKeyboard):
         chat.reply_keyboard = ()
     content = text or caption or Formatted("")
+    reply = request.reply_parameters
+    if reply and reply.message_id not in chat.messages and not reply.allow_sending_without_reply:
+        raise bad_request("message to be replied not found")
     message = ChatMessage(
         message_id=next(world.message_ids),
         date=world.clock.now(),
@@ -128,6 +131,7 @@ def _send(
         entities=content.entities,
         media=media,
         keyboard=markup.rows() if isinstance(markup, requests.InlineKeyboard) else (),
+        reply_to=reply.message_id if reply else None,
     )
     return world.add(chat, message)
 

@@ -5,12 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.callbacks import AnswerPrompt, AskItem, BadCallbackError, Face, Respond, TurnPrompt
+from bot.callbacks import (
+    AnswerPrompt,
+    AnswerReturn,
+    AskItem,
+    BadCallbackError,
+    CallbackData,
+    DropLearning,
+    Face,
+    NameSituation,
+    Respond,
+    ShareLearning,
+    SkipOpen,
+    TurnPrompt,
+    TurnReturn,
+)
 from bot.sandbox.cast import Character
 from bot.sandbox.chats import ChatMessage
 from bot.sandbox.telegram import LocalTelegram
 from coaching.checking_in import Response
-from coaching.rules.library import Outcome
+from coaching.rules.dialogues import THOUGHT
+from coaching.rules.formats import WAYS_OUT, Outcome
 
 DELAYS = (
     timedelta(minutes=10),
@@ -20,11 +35,40 @@ DELAYS = (
     timedelta(days=1),
 )
 SENTENCES = {
-    "en": "I asked first and listened, and it went more calmly than I thought.",
-    "fi": "Kysyin ensin ja kuuntelin, ja hetki sujui rauhallisemmin kuin luulin.",
-    "sv": "Jag frågade först och lyssnade, och det gick lugnare än jag trodde.",
+    "en": (
+        "I asked first and listened, and it went more calmly than I thought.",
+        "a form that is new to them",
+        "I say what happens next before they have to ask.",
+        "They told me more once I was quiet for a moment.",
+    ),
+    "fi": (
+        "Kysyin ensin ja kuuntelin, ja hetki sujui rauhallisemmin kuin luulin.",
+        "lomake, joka on heille uusi",
+        "Kerron seuraavan vaiheen, ennen kuin sitä pitää kysyä.",
+        "Kuulin enemmän, kun olin hetken hiljaa.",
+    ),
+    "sv": (
+        "Jag frågade först och lyssnade, och det gick lugnare än jag trodde.",
+        "en blankett som är ny för dem",
+        "Jag säger vad som händer härnäst innan någon behöver fråga.",
+        "De berättade mer när jag var tyst en stund.",
+    ),
 }
-TRIES = 6
+ANSWERS = (
+    Respond,
+    AskItem,
+    NameSituation,
+    SkipOpen,
+    AnswerPrompt,
+    TurnPrompt,
+    AnswerReturn,
+    TurnReturn,
+    ShareLearning,
+    DropLearning,
+)
+NOT_YET = Outcome.NOT_YET
+TRIES = 24
+EVEN = 0.5
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +83,7 @@ class Member:
     seen: int = 0
     todo: list[int] = field(default_factory=list)
     tries: int = 0
+    spoke: bool = False
     responded_weeks: set[int] = field(default_factory=set)
 
     @property
@@ -73,24 +118,36 @@ class Member:
 
     def _go_on(self) -> bool:
         self.tries += 1
+        newest = self.telegram.last_message(self.user_id)
+        if self.spoke and newest is not None and newest.from_bot:
+            self.todo[0], self.spoke = newest.message_id, False
         message = self.telegram.message(self.user_id, self.todo[0])
         presses = _presses(message) if message else []
         if self.tries > TRIES or not self.telegram.is_started(self.user_id):
             return False
         return self._answer(presses)
 
-    def _answer(self, presses: Sequence[Respond | AskItem | AnswerPrompt | TurnPrompt]) -> bool:
+    def _answer(self, presses: Sequence[CallbackData]) -> bool:
         items = [press for press in presses if isinstance(press, Respond)]
-        prompts = [press for press in presses if isinstance(press, AnswerPrompt)]
-        if items:
+        steps = [press for press in presses if isinstance(press, AnswerPrompt)]
+        results = [press for press in presses if isinstance(press, AnswerReturn)]
+        doors = [press for press in presses if _opens(press)]
+        named = [press for press in presses if isinstance(press, NameSituation)]
+        skips = [press for press in presses if isinstance(press, SkipOpen)]
+        if named and self.lot.random() < EVEN:
+            self._press(self.lot.choice(named).pack())
+        elif items:
             self._respond(items)
-        elif len(prompts) > 1:
-            self._practise(prompts)
-        else:
-            doors = [press for press in presses if _opens(press)]
-            if not doors:
-                return False
+        elif skips:
+            self._answer_openly(skips[0])
+        elif doors:
             self._press(doors[0].pack())
+        elif steps:
+            self._practise(steps)
+        elif results:
+            self._press(self.lot.choice(results).pack())
+        else:
+            return False
         return True
 
     def _respond(self, items: Sequence[Respond]) -> None:
@@ -110,28 +167,39 @@ class Member:
         else:
             self._press(wanted.pack())
 
-    def _practise(self, prompts: Sequence[AnswerPrompt]) -> None:
-        self.answers += 1
-        is_open = [p for p in prompts if p.outcome is not Outcome.NOT_RELEVANT]
-        luck = self.lot.random()
-        if luck > 0.85 and any(p.outcome is Outcome.DONE for p in prompts):  # noqa: PLR2004
-            self.telegram.say(self.user_id, SENTENCES[self.character.language])
-            self.tries = TRIES  # the sentence ends it; the message itself stays as it is
-        elif luck < 0.05:  # noqa: PLR2004 - now and then a prompt is not for them
-            self._press(next(p for p in prompts if p not in is_open).pack())
+    def _answer_openly(self, skip: SkipOpen) -> None:
+        if self.lot.random() < EVEN:
+            self._press(skip.pack())
         else:
-            final = [p for p in is_open if p.outcome is not Outcome.NOT_YET]
-            self._press(self.lot.choice(final).pack())
+            self._say()
+
+    def _practise(self, steps: Sequence[AnswerPrompt]) -> None:
+        """Answer a step: mostly by a button, in words where there is no other way."""
+        self.answers += 1
+        ways_out = [step for step in steps if step.code in WAYS_OUT]
+        answers = [step for step in steps if step not in ways_out and step.code != NOT_YET]
+        luck = self.lot.random()
+        if luck < 0.04 and ways_out[0].step == 0:  # noqa: PLR2004 - now and then it is not for them
+            self._press(self.lot.choice(ways_out).pack())
+        elif not answers or (luck > 0.6 and answers[0].code == THOUGHT):  # noqa: PLR2004
+            self._say()
+        else:
+            self._press(self.lot.choice(answers).pack())
+
+    def _say(self) -> None:
+        """Type a sentence; what it leads to comes as a new message."""
+        self.telegram.say(self.user_id, self.lot.choice(SENTENCES[self.character.language]))
+        self.spoke = True
 
     def _press(self, data: str) -> None:
         self.telegram.press(self.user_id, self.todo[0], data)
 
 
-def _presses(message: ChatMessage) -> list[Respond | AskItem | AnswerPrompt | TurnPrompt]:
+def _presses(message: ChatMessage) -> list[CallbackData]:
     """Return the buttons of a message that answer something, or open what can be answered."""
-    found: list[Respond | AskItem | AnswerPrompt | TurnPrompt] = []
+    found: list[CallbackData] = []
     for button in (button for row in message.keyboard for button in row):
-        for kind in (Respond, AskItem, AnswerPrompt, TurnPrompt):
+        for kind in ANSWERS:
             try:
                 found.append(kind.parse(button.data or ""))
             except BadCallbackError:
@@ -139,8 +207,14 @@ def _presses(message: ChatMessage) -> list[Respond | AskItem | AnswerPrompt | Tu
     return found
 
 
-def _opens(press: object) -> bool:
-    """Tell whether a press leads to a question: a reminder's button, or a recall's card."""
-    if isinstance(press, AskItem):
-        return press.dimension is None
-    return isinstance(press, TurnPrompt) and press.face is Face.CARD
+def _opens(press: CallbackData) -> bool:
+    """Tell whether a press leads further: a reminder's button, a card, the next turn, a draft."""
+    match press:
+        case AskItem(dimension=None):
+            return True
+        case TurnPrompt(face=Face.CARD | Face.ON) | TurnReturn(face=Face.CARD):
+            return True
+        case ShareLearning(named=0) | DropLearning():
+            return True
+        case _:
+            return False

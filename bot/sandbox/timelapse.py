@@ -275,8 +275,10 @@ async def _found(database_url: str, now: datetime) -> int:
 
 
 def _brings_something(due: NextDue) -> bool:
-    """A reminder may come on every working day, but only once it is time for it."""
-    return due.kind is not Kind.REMINDER or due.at.astimezone(ZONE).weekday() == REMINDERS_DAY
+    """Reminders and follow-ups may come on every working day, but only once it is time for it."""
+    if due.kind is Kind.REMINDER:
+        return due.at.astimezone(ZONE).weekday() == REMINDERS_DAY
+    return due.kind is not Kind.FOLLOW_UP
 
 
 def _seat(who: Character) -> Seat:

@@ -3,9 +3,10 @@
 from bot.callbacks import AcceptNotice, ChooseLanguage
 from bot.i18n import Translator
 from bot.screen import Button, Screen
+from bot.views.motivations import motivations
 from coaching.identity import Viewer
 from coaching.joining import Offered
-from coaching.rules.access import Role
+from coaching.rules.access import Action, may
 
 LANGUAGE_NAMES = {"en": "English", "fi": "Suomi", "sv": "Svenska"}
 
@@ -62,5 +63,7 @@ def who_sees_what(viewer: Viewer, t: Translator) -> str:
 
 def welcome(viewer: Viewer, t: Translator) -> Screen:
     """Greet a new member and say what happens next."""
-    key = "welcome.hr" if viewer.standing.roles == {Role.HR} else "welcome.staff"
-    return Screen(t(key, name=viewer.first_name))
+    if not may(viewer.standing, Action.PRACTISE):
+        return Screen(t("welcome.hr", name=viewer.first_name))
+    text = t("welcome.staff", name=viewer.first_name)
+    return Screen(f"{text}\n\n{t('focus.motivation')}", motivations(t))

@@ -13,6 +13,8 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.planning import LeftOut
 from coaching.rules.sendings import ROLES_FOR, Kind
 
+AT_MOST = (Kind.REMINDER, Kind.FOLLOW_UP)
+
 OF_THE_DAY = (LeftOut.HOLIDAY, LeftOut.DAY_OFF, LeftOut.QUIET_HOURS, LeftOut.CRISIS)
 ONLY = {Role.STAFF: "schedules.only_members", Role.LEAD: "schedules.only_leads"}
 ALL = {Role.STAFF: "schedules.all_members", Role.LEAD: "schedules.all_leads"}
@@ -127,8 +129,8 @@ def _notes(shown: Shown, t: Translator) -> Iterator[str]:
         yield t.counted("schedules.without", shown.without)
     if shown.paused or shown.crisis:
         return
-    if shown.draft.kind is Kind.REMINDER:
-        yield t("schedules.reminder_note")
+    if shown.draft.kind in AT_MOST:
+        yield t(f"schedules.note.{shown.draft.kind}")
     if any(_is_small(each) for each in shown.coming):
         yield t("schedules.small_note")
 
@@ -172,7 +174,7 @@ def _forecast(each: Forecast, draft: Draft, t: Translator) -> Html:
         return t("preview.at_most", when=_earliest(each, draft, t), people=people)
     if not each.people:
         return t("preview.nobody", when=t.day(each.day))
-    key = "preview.at_most" if draft.kind is Kind.REMINDER else "preview.sent"
+    key = "preview.at_most" if draft.kind in AT_MOST else "preview.sent"
     return t(key, when=_moment(each, t), people=t.counted("people.count", each.people))
 
 

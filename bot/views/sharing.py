@@ -19,13 +19,21 @@ def ask(t: Translator) -> Screen:
 
 def preview(draft: Draft, t: Translator) -> Screen:
     """Show what the others would see, and let the author choose."""
-    text = t("learning.preview", text=draft.text, name=draft.first_name, team=draft.team_name)
-    rows = [
+    return Screen(draft_text(draft, t), draft_buttons(draft, t))
+
+
+def draft_text(draft: Draft, t: Translator) -> str:
+    """Return a draft as the others would see it."""
+    return t("learning.preview", text=draft.text, name=draft.first_name, team=draft.team_name)
+
+
+def draft_buttons(draft: Draft, t: Translator) -> list[list[Button]]:
+    """Return what can become of a draft."""
+    return [
         [Button(t.plain("learning.with_name"), ShareLearning(draft.key, 1))],
         [Button(t.plain("learning.without_name"), ShareLearning(draft.key, 0))],
         [Button(t.plain("learning.drop"), DropLearning(draft.key))],
     ]
-    return Screen(text, rows)
 
 
 def shared(t: Translator) -> Screen:

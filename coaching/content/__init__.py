@@ -1,6 +1,12 @@
 """The coaching content: instrument and prompt library as data files in three languages."""
 
-from coaching.content.load import ContentError, load_instrument, load_prompts
+from coaching.content.load import (
+    ContentError,
+    load_instrument,
+    load_prompts,
+    load_series,
+    read_own_prompts,
+)
 from coaching.content.schema import (
     LANGUAGES,
     Instrument,
@@ -9,19 +15,24 @@ from coaching.content.schema import (
     Language,
     Prompt,
     PromptTexts,
-    RoleProfile,
+    Series,
 )
+from coaching.content.words import CustomerWord, spoken
 
 __all__ = [
     "LANGUAGES",
     "ContentError",
+    "CustomerWord",
     "Instrument",
     "Item",
     "ItemTexts",
     "Language",
     "Prompt",
     "PromptTexts",
-    "RoleProfile",
+    "Series",
     "load_instrument",
     "load_prompts",
+    "load_series",
+    "read_own_prompts",
+    "spoken",
 ]

@@ -2,15 +2,17 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from coaching.content.schema import Instrument, Prompt, PromptFile
+from coaching.content.schema import OWN, Instrument, Prompt, PromptFile, Series, SeriesFile
 
 INSTRUMENT_FILE = "instrument.toml"
+SERIES_FILE = "series.toml"
 _HERE = files("coaching.content")
 
 Content = TypeVar("Content", bound=BaseModel)
@@ -40,29 +42,58 @@ def load_prompts() -> tuple[Prompt, ...]:
     return read_prompts(dict(sorted(library.items())))
 
 
+@cache
+def load_series() -> tuple[Series, ...]:
+    """Return the series of prompts, or raise ContentError."""
+    toml = _HERE.joinpath(SERIES_FILE).read_text(encoding="utf-8")
+    return read_series(toml, {prompt.id for prompt in load_prompts()})
+
+
+def read_series(toml: str, known: AbstractSet[str]) -> tuple[Series, ...]:
+    """Read and check series; each of their prompts is in the library."""
+    found = _read(SeriesFile, SERIES_FILE, toml).series
+    for each in found:
+        if missing := [prompt for prompt in each.prompts if prompt not in known]:
+            raise ContentError(SERIES_FILE, each.id, f"no such prompt: {missing[0]}")
+    return found
+
+
 def read_instrument(toml: str) -> Instrument:
     """Read and check an instrument written as TOML."""
     return _read(Instrument, INSTRUMENT_FILE, toml)
 
 
-def read_prompts(library: Mapping[str, str]) -> tuple[Prompt, ...]:
-    """Read and check prompts from file names and their TOML; ids and texts occur only once."""
+def read_prompts(library: Mapping[str, str], beside: Iterable[Prompt] = ()) -> tuple[Prompt, ...]:
+    """Read and check prompts from file names and their TOML; ids and texts occur only once.
+
+    `beside` are prompts that were read before, of which none may occur again.
+    """
     found = [
         (file, prompt)
         for file, toml in library.items()
         for prompt in _read(PromptFile, file, toml).prompts
     ]
-    seen: set[str] = set()
+    seen = {words.casefold() for each in beside for words in (each.id, *_whole_texts(each))}
     for file, prompt in found:
-        for words in (prompt.id, *_texts(prompt)):
+        for words in (prompt.id, *_whole_texts(prompt)):
             if words.casefold() in seen:
                 raise ContentError(file, prompt.id, f"used twice: {words}")
             seen.add(words.casefold())
     return tuple(prompt for _, prompt in found)
 
 
-def _texts(prompt: Prompt) -> list[str]:
-    """Return what a person reads of a prompt, labels of choices aside."""
+def read_own_prompts(library: Mapping[str, str], beside: Iterable[Prompt]) -> tuple[Prompt, ...]:
+    """Read an organisation's own prompts; their ids begin with own-, so that they hide none."""
+    for file, toml in library.items():
+        for prompt in _read(PromptFile, file, toml).prompts:
+            if not prompt.id.startswith(OWN):
+                rule = f"the ids of an organisation's own prompts begin with {OWN}"
+                raise ContentError(file, prompt.id, rule)
+    return read_prompts(library, beside)
+
+
+def _whole_texts(prompt: Prompt) -> list[str]:
+    """Return what is said but once in the library; short questions may come again."""
     in_languages = prompt.texts.values()
     return [words for it in in_languages for words in (it.text, it.why, it.card) if words]
 

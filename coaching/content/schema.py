@@ -14,18 +14,22 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from coaching.content.words import CustomerWord, longest, unknown_forms
+from coaching.rules.choosing import RoleProfile
+from coaching.rules.dialogues import BLANK
+from coaching.rules.formats import QUESTIONS, PromptFormat
 from coaching.rules.instrument import Dimension
-from coaching.rules.library import PromptFormat
 
 Language = Literal["en", "fi", "sv"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-RoleProfile = Literal["desk", "field", "lead", "backoffice"]
-
+MAX_TEXT = 400
 MAX_SENTENCES = 6
 MAX_FIELD_TEXT = 200  # read outdoors, on a phone, between two visits
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"]?\s+")
-_MARKUP = re.compile(r"[<>*_`\[\]{}|\\]|https?:")
+FOLLOWED_UP = {PromptFormat.PLAN, PromptFormat.RECALL, PromptFormat.TRY, PromptFormat.GROW}
+OWN = "own-"  # begins the ids of an organisation's own prompts, so that none hides a common one
+_MARKUP = re.compile(r"[<>*_`\[\]|\\]|https?:")
 
 
 def sentences(text: str) -> list[str]:
@@ -74,14 +78,16 @@ def _every_language(texts: Mapping[Language, Text]) -> Mapping[Language, Text]:
 PerLanguage = Annotated[Mapping[Language, Text], AfterValidator(_every_language)]
 Message = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=400),
+    StringConstraints(min_length=1, max_length=MAX_TEXT),
     AfterValidator(_plain),
     AfterValidator(_short_in_sentences),
 ]
 Why = Annotated[str, StringConstraints(min_length=1, max_length=450), AfterValidator(_plain)]
 Anchor = Annotated[str, StringConstraints(min_length=1, max_length=130), AfterValidator(_plain)]
 Note = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_plain)]
+Question = Annotated[str, StringConstraints(min_length=1, max_length=150), AfterValidator(_plain)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=28), AfterValidator(_plain)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_plain)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{1,15}$")]
 
 
@@ -100,10 +106,25 @@ class ItemTexts(_Entry):
 
 
 class Item(_Entry):
-    """The one question of the check-in about a dimension."""
+    """The one question of the check-in about a dimension.
+
+    A form of the word for "customer" stands in braces.
+    """
 
     dimension: Dimension
     texts: PerLanguage[ItemTexts]
+
+    @model_validator(mode="after")
+    def _words_in_braces_are_known(self) -> Self:
+        for language, texts in self.texts.items():
+            for text in (*texts.anchors, texts.why):
+                if unknown := unknown_forms(text, language):
+                    raise PydanticCustomError(
+                        "word",
+                        "{language}: no form of the word for customer: {form}",
+                        {"language": language, "form": unknown[0]},
+                    )
+        return self
 
 
 class Instrument(_Entry):
@@ -111,6 +132,10 @@ class Instrument(_Entry):
 
     version: Name
     items: tuple[Item, ...]
+
+    def version_in(self, word: str) -> str:
+        """Return the version as an organisation reads it: another word is another wording."""
+        return self.version if word == CustomerWord.CUSTOMER else f"{self.version}-{word}"
 
     def item(self, dimension: Dimension) -> Item:
         """Return the item about this dimension."""
@@ -134,16 +159,29 @@ class Instrument(_Entry):
 
 
 class PromptTexts(_Entry):
-    """One prompt in one language; `choices` maps the code of an answer to its label."""
+    """One prompt in one language; `choices` maps the code of an answer to its label.
+
+    A form of the word for "customer" stands in braces; a plan's blanks are written as "…".
+    """
 
     text: Message
+    questions: tuple[Question, ...] = ()
     why: Why
     card: Message | None = None
     choices: Annotated[dict[Code, Name], Field(min_length=3, max_length=6)] | None = None
 
+    @property
+    def read(self) -> tuple[str, ...]:
+        """Return everything that a person may read, labels of choices aside."""
+        texts = (self.text, *self.questions, self.why, self.card)
+        return tuple(text for text in texts if text)
+
 
 class Prompt(_Entry):
-    """One short exercise of the library; level 1 notices, 2 acts, 3 stretches."""
+    """One short exercise of the library; level 1 notices, 2 acts, 3 stretches.
+
+    `follow_ups` are the working days (calendar days for a recall) after which it comes back.
+    """
 
     id: str
     version: Annotated[int, Field(strict=True, ge=1)]
@@ -154,15 +192,58 @@ class Prompt(_Entry):
     seconds: Literal[30, 60, 120]
     tags: Annotated[tuple[Name, ...], Field(min_length=1)]
     evidence: Note
+    follow_ups: tuple[Annotated[int, Field(strict=True, ge=1, le=60)], ...] = ()
     texts: PerLanguage[PromptTexts]
 
     @model_validator(mode="after")
     def _id_tells_dimension_and_format(self) -> Self:
         prefix = f"{self.dimension.lower()}-{self.format}-"
-        if not re.fullmatch(re.escape(prefix) + r"[1-9]\d*", self.id):
+        if not re.fullmatch(f"({OWN})?{re.escape(prefix)}" + r"[1-9]\d*", self.id):
             raise PydanticCustomError(
                 "id", "the id must be {prefix} and a number", {"prefix": prefix}
             )
+        return self
+
+    @model_validator(mode="after")
+    def _questions_as_the_format_asks(self) -> Self:
+        due = QUESTIONS[self.format]
+        for language, texts in self.texts.items():
+            if len(texts.questions) != due:
+                raise PydanticCustomError(
+                    "questions",
+                    "{language}: a {format} prompt has {due} questions",
+                    {"language": language, "format": self.format.value, "due": due},
+                )
+            blank = all(BLANK in question for question in texts.questions)
+            if self.format in (PromptFormat.PLAN, PromptFormat.WHY) and not blank:
+                raise PydanticCustomError(
+                    "blank",
+                    "{language}: each part of a sentence to complete has a blank: {blank}",
+                    {"language": language, "blank": BLANK},
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _followed_up_where_due(self) -> Self:
+        if bool(self.follow_ups) != (self.format in FOLLOWED_UP):
+            raise PydanticCustomError(
+                "follow_ups",
+                "every plan, recall, try and grow prompt has follow_ups, no other prompt has them",
+            )
+        if list(self.follow_ups) != sorted(set(self.follow_ups)):
+            raise PydanticCustomError("follow_ups", "follow_ups come one after another")
+        return self
+
+    @model_validator(mode="after")
+    def _words_in_braces_are_known(self) -> Self:
+        for language, texts in self.texts.items():
+            for text in (*texts.read, *(texts.choices or {}).values()):
+                if unknown := unknown_forms(text, language):
+                    raise PydanticCustomError(
+                        "word",
+                        "{language}: no form of the word for customer: {form}",
+                        {"language": language, "form": unknown[0]},
+                    )
         return self
 
     @model_validator(mode="after")
@@ -198,9 +279,21 @@ class Prompt(_Entry):
         return self
 
     @model_validator(mode="after")
+    def _short_with_every_word(self) -> Self:
+        for language, texts in self.texts.items():
+            if (length := len(longest(texts.text, language))) > MAX_TEXT:
+                raise PydanticCustomError(
+                    "length",
+                    "{language}: text has {length} characters with the longest word for customer",
+                    {"language": language, "length": length},
+                )
+        return self
+
+    @model_validator(mode="after")
     def _short_in_the_field(self) -> Self:
         for language, texts in self.texts.items():
-            if "field" in self.roles and (length := len(texts.text)) > MAX_FIELD_TEXT:
+            length = len(longest(texts.text, language))
+            if RoleProfile.FIELD in self.roles and length > MAX_FIELD_TEXT:
                 raise PydanticCustomError(
                     "field",
                     "{language}: text has {length} characters, at most {most} in the field",
@@ -213,3 +306,19 @@ class PromptFile(_Entry):
     """One file of the library."""
 
     prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]
+
+
+class Series(_Entry):
+    """Prompts that belong together, in order; a challenge is for a team and ends with a share."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{1,30}$")]
+    prompts: Annotated[tuple[str, ...], Field(min_length=3, max_length=5)]
+    challenge: bool = False
+    titles: PerLanguage[Title]
+    texts: PerLanguage[Note]
+
+
+class SeriesFile(_Entry):
+    """All series."""
+
+    series: Annotated[tuple[Series, ...], Field(min_length=1)]

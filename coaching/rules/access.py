@@ -23,7 +23,9 @@ class Action(Enum):
     RECEIVE = "say when messages may come"
     SEE_OWN_TEAM_POINTS = "see own team's points"
     SEE_TEAM_SUMMARY = "see a team's summary"
+    CHALLENGE = "begin a challenge for a team"
     CONFIGURE_SCHEDULES = "configure schedules"
+    SET_THEME = "set the theme, the Why and the word for customer"
     SET_WORKING_TIMES = "set working times"
     PAUSE_EVERYTHING = "pause everything in a crisis"
     SEE_DELIVERIES = "see how deliveries went"
@@ -48,7 +50,9 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.RECEIVE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SEE_OWN_TEAM_POINTS: {Role.STAFF: Scope.OWN_TEAM, Role.LEAD: Scope.LED_TEAMS},
     Action.SEE_TEAM_SUMMARY: {Role.LEAD: Scope.LED_TEAMS},
+    Action.CHALLENGE: {Role.LEAD: Scope.LED_TEAMS},
     Action.CONFIGURE_SCHEDULES: {Role.HR: Scope.ORGANISATION},
+    Action.SET_THEME: {Role.HR: Scope.ORGANISATION},
     Action.SET_WORKING_TIMES: {Role.HR: Scope.ORGANISATION},
     Action.PAUSE_EVERYTHING: {Role.HR: Scope.ORGANISATION},
     Action.SEE_DELIVERIES: {Role.HR: Scope.ORGANISATION},

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import TypeVar
 
-from coaching.rules.programme import CyclePosition
+from coaching.rules.programme import WEEKS_IN_BLOCK, CyclePosition
 
 ITEMS_A_WEEK = 2
 
@@ -30,6 +30,14 @@ class Form(StrEnum):
     A = "A"
     B = "B"
     C = "C"
+
+
+class _PairWeek(StrEnum):
+    """The weeks of a block that ask a pair."""
+
+    FIRST = "1"
+    SECOND = "2"
+    THIRD = "3"
 
 
 FORMS = tuple(Form)
@@ -56,21 +64,37 @@ def pair(form: Form, block: int, week_of_block: int) -> tuple[Dimension, Dimensi
 
 
 def items(
-    form: Form, position: CyclePosition, answered: AbstractSet[Dimension], key: str
+    form: Form,
+    position: CyclePosition,
+    answered: AbstractSet[Dimension],
+    key: str,
+    focus: Dimension | None = None,
 ) -> tuple[Dimension, ...]:
     """Return this week's items in the order of asking; the key (person, week) draws the lot.
 
-    `answered` are the dimensions with a response earlier in this block: the fourth week asks first
-    what is missing there, then anything. The rest week asks nothing.
+    `answered` are the dimensions with a response earlier in this block: the fourth week asks what
+    is missing there; if nothing is, the own focus, or one by lot. The rest week asks nothing.
     """
     if position.block is None or position.week_of_block is None:
         return ()
     if position.week_of_block <= len(PAIRS):
         return _by_lot(pair(form, position.block, position.week_of_block), key)
-    # Another lot than the one for the order, or the chosen filler would mostly come first.
     drawn = _by_lot(Dimension, f"{key}:choice")
-    missed_first = sorted(drawn, key=lambda dimension: dimension in answered)
-    return _by_lot(missed_first[:ITEMS_A_WEEK], key)
+    missed = [dimension for dimension in drawn if dimension not in answered]
+    if not missed:
+        return (focus or drawn[0],)
+    return _by_lot(missed[:ITEMS_A_WEEK], key)
+
+
+def asks_openly(position: CyclePosition, answered: AbstractSet[Dimension]) -> bool:
+    """Tell whether the week has an open question: the fourth, where it has room for one."""
+    missed = len(Dimension) - len(answered)
+    return position.week_of_block == WEEKS_IN_BLOCK and missed < ITEMS_A_WEEK
+
+
+def week_of_customer_view(block_key: str) -> int:
+    """Return in which week of a block (1 to 3) somebody is asked for the customer's view."""
+    return int(_by_lot(_PairWeek, f"{block_key}:customer")[0])
 
 
 def _by_lot(things: Iterable[_Choice], key: str) -> tuple[_Choice, ...]:

@@ -59,7 +59,8 @@ class Situation:
 
     `asked` is the day of somebody's check-in of the week, `answered` who responded to it or for
     whom it was called off, `silence` the weeks of messages without a sign of life, `pause_asked`
-    who was asked about it.
+    who was asked about it. `come_back` are those to whom a prompt comes back by that day, None
+    where that cannot be known yet.
     """
 
     away: AbstractSet[int] = frozenset()
@@ -69,6 +70,7 @@ class Situation:
     answered: AbstractSet[int] = frozenset()
     silence: Mapping[int, int] = field(default_factory=dict)
     pause_asked: AbstractSet[int] = frozenset()
+    come_back: AbstractSet[int] | None = None
     crisis: bool = False
 
 
@@ -125,13 +127,14 @@ def _decide(order: Order, person: Addressee, now: Situation, span: Spans) -> Pla
     when = span(person)
     if isinstance(when, DayOff):
         return LeftOut(when.value)
-    if order.kind is Kind.REMINDER and not _reminder_is_needed(who, now):
+    if not _is_needed(order.kind, who, now):
         return LeftOut.NOT_NEEDED
     to_hr = order.kind is Kind.ALERT  # about the work itself: neither capped nor a coaching voice
-    silent = not to_hr and now.silence.get(who, 0) >= SILENT_WEEKS
+    silence = now.silence.get(who, 0)
+    silent = not to_hr and silence >= SILENT_WEEKS
     if silent and who in now.pause_asked:
         return LeftOut.SILENT
-    if not to_hr and not allowed(order.kind, now.loads.get(who, NOTHING)):
+    if not to_hr and not allowed(order.kind, now.loads.get(who, NOTHING), silence):
         return LeftOut.CAP
     return Planned(who, when, person.reachable, silent)
 
@@ -145,9 +148,15 @@ def _is_meant(order: Order, person: Addressee, now: Situation) -> bool:
     return waited >= WORKING_DAYS_TO_REMINDER
 
 
-def _reminder_is_needed(who: int, now: Situation) -> bool:
-    """One reminder, for whoever has not responded."""
-    return who not in now.answered and now.loads.get(who, NOTHING).reminders == 0
+def _is_needed(kind: Kind, who: int, now: Situation) -> bool:
+    """One reminder for whoever has not responded; a follow-up for whom something comes back."""
+    match kind:
+        case Kind.REMINDER:
+            return who not in now.answered and now.loads.get(who, NOTHING).reminders == 0
+        case Kind.FOLLOW_UP:
+            return now.come_back is None or who in now.come_back
+        case _:
+            return True
 
 
 def _spans(order: Order, shifts: Mapping[int, Sequence[Shift]]) -> Spans:

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PROMPT = "prompt"
     CHECKIN = "checkin"
     REMINDER = "reminder"
+    FOLLOW_UP = "follow_up"
     CLOSE = "close"
     POINTS_POST = "points_post"
     LEAD_SUMMARY = "lead_summary"

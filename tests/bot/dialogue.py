@@ -1,5 +1,6 @@
 """Dialogues that read like a chat: people with their phones before the real bot, over HTTP."""
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -175,8 +176,8 @@ class Someone:
 
     @property
     def buttons(self) -> list[str]:
-        """The labels under the newest message."""
-        return [button.text for button in buttons(self.message)]
+        """The labels under the newest message, without the numbers before them."""
+        return [label(button) for button in buttons(self.message)]
 
     @property
     def toast(self) -> str:
@@ -216,7 +217,7 @@ class Someone:
         """Return the button with this label or data."""
         there = buttons(on or self.message)
         wanted = what if isinstance(what, str) else what.pack()
-        found = [b for b in there if wanted in (b.data, b.text)]
+        found = [b for b in there if wanted in (b.data, b.text, label(b))]
         assert found, f"no button {wanted!r} among {[b.text for b in there]}"
         return found[0]
 
@@ -263,6 +264,11 @@ class Someone:
 def words(message: ChatMessage) -> str:
     """Return the words of a message, with or without a picture."""
     return message.text or message.caption
+
+
+def label(button: Button) -> str:
+    """Return a button's label without the number that can be typed in its place."""
+    return re.sub(r"^\d+ (?=\D)", "", button.text)
 
 
 def buttons(message: ChatMessage) -> list[Button]:

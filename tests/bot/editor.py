@@ -11,6 +11,7 @@ USUAL = {
     Kind.PROMPT: "Prompt: Tue Thu 09:30",
     Kind.CHECKIN: "Check-in: Wed 13:00",
     Kind.REMINDER: "Reminder of the check-in: Mon–Fri 10:00",
+    Kind.FOLLOW_UP: "Follow-up of prompts: Mon–Fri 14:00",
     Kind.POINTS_POST: "Points post: Mon 09:00",
     Kind.LEAD_SUMMARY: "Summary for leads: Mon 09:00",
 }

@@ -204,7 +204,7 @@ async def test_an_unexpected_error_apologises_and_logs_no_words(
     await ana.says("/prompt")
     await spoils(
         office,
-        "CREATE TRIGGER spoilt BEFORE UPDATE ON practice BEGIN SELECT RAISE(ABORT, 'spoilt'); END",
+        "CREATE TRIGGER spoilt BEFORE INSERT ON position BEGIN SELECT RAISE(ABORT, 'spoilt'); END",
     )
     capsys.readouterr()
     await ana.says("Elephants are kind.")

@@ -37,7 +37,8 @@ async def test_language_first_then_who_sees_what_then_the_welcome(
     assert ana.buttons == ["Olen lukenut tämän"]
     await ana.presses("Olen lukenut tämän")
     assert "Tervetuloa" in ana.screen
-    assert ana.buttons == []
+    assert "Mikä auttaa sinua jaksamaan työssä?" in ana.screen
+    assert ana.buttons[-1] == "En halua sanoa"
     await ana.says("/checkin")
     assert "Ajattele asiakaskohtaamisiasi" in ana.screen
 
@@ -230,11 +231,11 @@ async def test_a_group_that_becomes_a_supergroup_is_answered_where_it_is_now(
     assert not [m for m in office.telegram.chat(GROUP) if m.from_bot]
 
 
-PRACTISING = ["prompt", "checkin", "points", "share", "learnings"]
+PRACTISING = ["prompt", "plan", "focus", "checkin", "points", "share", "learnings"]
 OWN = ["pause", "language", "privacy", "help"]
 STAFF_MENU = [*PRACTISING, "slot", *OWN]
-LEAD_MENU = [*PRACTISING, "team", "slot", *OWN]
-HR_MENU = ["schedules", "invite", "people", "calendar", "deliveries", "crisis", *OWN]
+LEAD_MENU = [*PRACTISING, "team", "challenge", "slot", *OWN]
+HR_MENU = ["schedules", "invite", "people", "theme", "calendar", "deliveries", "crisis", *OWN]
 
 
 @pytest.mark.parametrize(

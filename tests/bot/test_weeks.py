@@ -8,7 +8,7 @@ import pytest
 from bot.i18n import HERE, LANGUAGES, Translator
 from bot.sandbox.chats import ChatMessage
 from coaching import working_times
-from coaching.content import load_instrument, load_prompts
+from coaching.content import load_instrument, load_prompts, spoken
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import Office, Someone, buttons
@@ -42,9 +42,10 @@ def _fragments(language: str) -> frozenset[str]:
     pieces = re.split(r"\{\w+\}|<[^>]+>|\\n|/\w+|  ", said)
     for item in load_instrument().items:
         texts = item.texts[language]  # type: ignore[index]
-        pieces += [texts.why, *texts.anchors]
+        pieces += [spoken(said, language, "customer") for said in (texts.why, *texts.anchors)]
     for prompt in load_prompts():
-        pieces += [prompt.texts[language].text, prompt.texts[language].why]  # type: ignore[index]
+        read = prompt.texts[language].read  # type: ignore[index]
+        pieces += [spoken(said, language, "customer") for said in read]
     return frozenset(piece.strip() for piece in pieces if len(piece.strip()) > 12)
 
 

@@ -19,7 +19,8 @@ from bot.callbacks import (
 from bot.clock import Clock
 from bot.i18n import Translator
 from bot.sandbox.chats import ChatMessage
-from coaching.rules.library import Outcome
+from coaching.rules.dialogues import THOUGHT
+from coaching.rules.formats import WAYS_OUT, Outcome
 from tests.chaos.account import Account, Press, Question
 from tests.chaos.telegram import WatchedTelegram
 from tests.chaos.town import Citizen
@@ -58,6 +59,7 @@ class Crowd:
         self._kept = {who.user_id: _kept_words(who.language) for who in people}
         self._unread: list[tuple[datetime, int, int]] = []  # to be taken up at that time
         self._in_hand: list[_Look] = []
+        self._in_steps: set[int] = set()
         self._pressed_on: defaultdict[int, set[Question]] = defaultdict(set)
         telegram.on_arrival = self._notice
 
@@ -115,12 +117,19 @@ class Crowd:
         there = list(_buttons(message))
         self._see(user_id, message, there)
         answers = [b for b in there if isinstance(b, Respond | AnswerPrompt) and _is_final(b)]
+        self._in_steps |= {
+            b.practice_id for b in answers if isinstance(b, AnswerPrompt) and _is_of_many(b)
+        }
         doors = [b for b in there if _opens(b)]
-        changes = [b for b in there if _changes(b)]
+        changes = [b for b in there if _changes(b) and not self._forgets(b)]
         is_unsure = self._lot.random() < UNSURE
-        if len(answers) > 1:
-            return self._lot.sample(answers, 1 + is_unsure)
+        if answers:
+            return self._lot.sample(answers, min(1 + is_unsure, len(answers)))
         return doors[:1] or (self._lot.sample(changes, 1) if changes and is_unsure else [])
+
+    def _forgets(self, button: Button) -> bool:
+        """Tell whether the press begins a talk of several steps anew."""
+        return isinstance(button, TurnPrompt) and button.practice_id in self._in_steps
 
     def _see(self, user_id: int, message: ChatMessage, there: Sequence[Button]) -> None:
         """Note what was answered on this message and is asked there no more."""
@@ -153,22 +162,24 @@ def _buttons(message: ChatMessage) -> Iterable[Button]:
 def _question(user_id: int, button: Respond | AnswerPrompt) -> Question:
     if isinstance(button, Respond):
         return Question(user_id, f"{button.week} {button.dimension}")
-    return Question(user_id, f"practice {button.practice_id}")
+    return Question(user_id, f"practice {button.practice_id} {button.step}")
 
 
 def _words(button: Respond | AnswerPrompt) -> str:
     """Return the answer in the words of the account."""
-    said, detail = (
-        (button.response, button.value)
-        if isinstance(button, Respond)
-        else (button.outcome, button.choice)
-    )
-    return str(said) if detail is None else f"{said} {detail}"
+    if isinstance(button, AnswerPrompt):
+        return button.code
+    return button.response if button.value is None else f"{button.response} {button.value}"
 
 
 def _is_final(button: Respond | AnswerPrompt) -> bool:
-    """Leave "not yet" out, which would keep the question open for ever."""
-    return isinstance(button, Respond) or button.outcome is not Outcome.NOT_YET
+    """Leave out what keeps the question open for ever, and what forgets the answers before."""
+    return isinstance(button, Respond) or button.code not in (Outcome.NOT_YET, *WAYS_OUT)
+
+
+def _is_of_many(button: AnswerPrompt) -> bool:
+    """Tell whether the button answers one step of several: begun again, all are forgotten."""
+    return button.step > 0 or button.code == THOUGHT or button.code.isdecimal()
 
 
 def _opens(button: Button) -> bool:

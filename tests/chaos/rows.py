@@ -93,17 +93,17 @@ class Rows:
             " FROM rating JOIN person ON person.id = rating.person_id"
         )
         prompts = self._all(
-            "SELECT telegram_id, practice.id, outcome, choice"
-            " FROM practice JOIN person ON person.id = practice.person_id"
-            " WHERE outcome IS NOT NULL"
+            "SELECT telegram_id, practice.id, number, code FROM practice_note"
+            " JOIN practice ON practice.id = practice_id"
+            " JOIN person ON person.id = practice.person_id WHERE code IS NOT NULL"
         )
         given = {
             Question(user, f"{week} {dimension}"): _words(response, value)
             for user, week, dimension, response, value in items
         }
         return given | {
-            Question(user, f"practice {number}"): _words(outcome, choice)
-            for user, number, outcome, choice in prompts
+            Question(user, f"practice {practice} {number}"): code
+            for user, practice, number, code in prompts
         }
 
     def answered(self) -> Answered:

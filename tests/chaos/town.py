@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.i18n import LANGUAGES
+from coaching import configuring
 from coaching.rules.access import Role
 from coaching.rules.instrument import FORMS
+from coaching.rules.sendings import Kind
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.people import Membership, Person
@@ -39,9 +41,19 @@ async def settle(path: Path, page_size: int, people: int, seed: int) -> list[Cit
     try:
         await upgrade(database)
         programme = await founded(database, now=FIRST_MORNING)
+        await _nothing_comes_back(programme)
         return await _people(programme, list(_sizes(people)), random.Random(seed))
     finally:
         await database.close()
+
+
+async def _nothing_comes_back(programme: Programme) -> None:
+    """Stop the follow-ups: whom they are for depends on what people write, which is not kept."""
+    args = (programme.database, programme.hanna)
+    for listed in await configuring.overview(*args):
+        if listed.draft.kind is Kind.FOLLOW_UP and listed.draft.schedule_id:
+            schedule = listed.draft.schedule_id
+            await configuring.set_paused(*args, schedule, programme.now, paused=True)
 
 
 def _sizes(people: int) -> Iterator[int]:

@@ -37,7 +37,9 @@ async def sends(programme: Programme, *unlucky: str) -> None:
 
 
 async def lines(programme: Programme) -> list[Line]:
-    return await accounting.lines(programme.database, programme.hanna, programme.now)
+    """Return the account but for follow-ups, which are for everybody on every day."""
+    found = await accounting.lines(programme.database, programme.hanna, programme.now)
+    return [line for line in found if line.kind is not Kind.FOLLOW_UP]
 
 
 async def of_kind(programme: Programme, kind: Kind) -> Line:

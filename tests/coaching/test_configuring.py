@@ -47,6 +47,7 @@ async def test_hr_sees_everything_that_can_be_changed(programme: Programme) -> N
         Kind.PROMPT,
         Kind.CHECKIN,
         Kind.REMINDER,
+        Kind.FOLLOW_UP,
         Kind.POINTS_POST,
         Kind.LEAD_SUMMARY,
     ]
@@ -122,7 +123,7 @@ async def test_a_draft_waits_until_it_is_saved_or_dropped(programme: Programme) 
     await configuring.drop(*args)
     with refused(Code.QUESTION_CLOSED):
         await configuring.current_draft(*args, programme.now)
-    assert len(await configuring.overview(*args)) == 5
+    assert len(await configuring.overview(*args)) == 6
 
 
 async def test_saving_twice_makes_one_schedule(programme: Programme) -> None:
@@ -131,7 +132,7 @@ async def test_saving_twice_makes_one_schedule(programme: Programme) -> None:
     await configuring.save(*args, programme.now)
     with refused(Code.QUESTION_CLOSED):
         await configuring.save(*args, programme.now)
-    assert len(await configuring.overview(*args)) == 6
+    assert len(await configuring.overview(*args)) == 7
 
 
 @pytest.mark.parametrize("kind", [Kind.CHECKIN, Kind.REMINDER, Kind.POINTS_POST])
@@ -281,7 +282,7 @@ async def test_without_points_there_is_no_post_of_points(database: Database) -> 
     programme = await founded(database, points_used=False)
     args = (programme.database, programme.hanna)
     kinds = [s.draft.kind for s in await configuring.overview(*args)]
-    assert kinds == [Kind.PROMPT, Kind.CHECKIN, Kind.REMINDER]
+    assert kinds == [Kind.PROMPT, Kind.CHECKIN, Kind.REMINDER, Kind.FOLLOW_UP]
     with refused(Code.NOT_FOUND):
         await configuring.draft_new(*args, Kind.POINTS_POST, programme.now)
 

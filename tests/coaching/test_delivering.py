@@ -2,16 +2,17 @@ from datetime import timedelta
 
 import pytest
 
-from coaching import accounting, delivering, practising, preferences
+from coaching import accounting, delivering, offering, practising, preferences
 from coaching.checking_in import CheckIn
+from coaching.content import load_prompts
 from coaching.conversation import open_question
 from coaching.delivering import FIRST_WAIT, Parcel, lease, prepare, wait_after
 from coaching.errors import Code
+from coaching.offering import Offer
 from coaching.parcels import LeadSummary, PointsPost, Reminder, Waiting
-from coaching.practising import Offer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
-from coaching.rules.library import Outcome
+from coaching.rules.formats import Outcome
 from coaching.scheduling import plan_due
 from storage.deliveries import DeliveryState
 from tests.organisation import Programme
@@ -70,7 +71,8 @@ async def test_a_prompt_that_was_answered_before_a_crash_counts_as_sent(due: Pro
     parcel = await prepared(due)
     assert isinstance(parcel.content, Offer)
     offer = parcel.content.practice_id
-    await practising.answer(due.database, parcel.addressee, offer, Outcome.NOT_YET, due.now)
+    skip = Outcome.TOO_MUCH
+    await practising.answer(due.database, parcel.addressee, offer, 0, skip, due.now)
 
     due.now += timedelta(minutes=5)
     assert await prepare(due.database, await take(due), due.now) is None
@@ -86,9 +88,9 @@ async def test_the_prompt_that_was_sent_is_the_one_that_a_sentence_answers(
     assert isinstance(parcel.content, Offer)
     question = await open_question(due.database, parcel.addressee)
     assert question is not None
-    assert question.name == practising.QUESTION
-    assert question.data == {"practice": parcel.content.practice_id}
-    assert await practising.next_prompt(due.database, parcel.addressee, due.now) == parcel.content
+    assert question.name == offering.QUESTION
+    assert question.data["practice"] == parcel.content.practice_id
+    assert await offering.next_prompt(due.database, parcel.addressee, due.now) == parcel.content
 
 
 async def test_what_was_sent_is_not_sent_again(due: Programme) -> None:
@@ -125,8 +127,12 @@ async def test_a_check_in_that_was_answered_meanwhile_is_not_asked(programme: Pr
 
 async def test_somebody_for_whom_no_prompt_is_left_gets_none(programme: Programme) -> None:
     (ana,) = await programme.join(await programme.team("Desk"), "Ana")
+    for _ in load_prompts():
+        offer = await offering.next_prompt(programme.database, ana, programme.now)
+        args = (programme.database, ana, offer.practice_id, 0, Outcome.NOT_RELEVANT)
+        await practising.answer(*args, programme.now)
     with refused(Code.NO_PROMPT_LEFT):
-        await programme.offered(ana)
+        await offering.next_prompt(programme.database, ana, programme.now)
     programme.is_now(0, TUE, "09:30")
     assert await programme.deliver() == []
     assert await programme.states() == {"cancelled": 1}
@@ -213,4 +219,5 @@ async def test_a_lead_of_two_teams_gets_one_summary_with_both(programme: Program
 async def test_the_report_names_every_state(due: Programme) -> None:
     found = await accounting.totals(due.database, due.id)
     assert list(found.states) == list(DeliveryState)
-    assert sum(found.states.values()) == found.states[DeliveryState.PLANNED] == found.audience == 1
+    assert sum(found.states.values()) == found.states[DeliveryState.PLANNED] == 1
+    assert (found.audience, found.left_out) == (2, 1), "nothing came back to her on Monday"

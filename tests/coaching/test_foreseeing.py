@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import select
 
-from coaching import configuring
+from coaching import configuring, preferences
 from coaching.previewing import Forecast
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
@@ -71,7 +71,7 @@ async def test_outside_its_days_a_narrower_schedule_leaves_the_wider_one_alone(
     programme: Programme,
 ) -> None:
     desk = await programme.team("Desk")
-    await programme.join(desk, "Ana")
+    (ana,) = await programme.join(desk, "Ana")
     args = (programme.database, programme.hanna)
     await configuring.draft_new(*args, Kind.PROMPT, programme.now)
     await configuring.set_audience(*args, None, desk, programme.now)
@@ -89,6 +89,7 @@ async def test_outside_its_days_a_narrower_schedule_leaves_the_wider_one_alone(
     for week in range(3):
         for day in (TUE, THU):
             programme.is_now(week, day, "09:30")
+            await preferences.heard(programme.database, ana, programme.now)
             sent += [(week, day)] if await programme.deliver() else []
     assert sent == [(0, TUE), (0, THU), (1, TUE), (2, TUE), (2, THU)]
 

@@ -31,7 +31,7 @@ async def planned(programme: Programme, kind: Kind) -> list[tuple[str, str]]:
 
 
 async def test_the_next_thing_to_happen_is_known(programme: Programme) -> None:
-    await plan_due(programme.database, programme.moment(0, Weekday.MON, "10:00"))
+    await plan_due(programme.database, programme.moment(0, TUE, "09:00"))
     first = NextDue(programme.moment(0, TUE, "09:30"), Kind.PROMPT)
     assert await next_due(programme.database) == first
     await plan_due(programme.database, first.at)
@@ -67,9 +67,9 @@ async def test_what_several_plan_at_once_is_planned_once(programme: Programme, u
 
 async def test_what_was_not_sent_in_time_is_written_down_as_missed(programme: Programme) -> None:
     await programme.join(await programme.team("Desk"), "Ana", "Bo")
-    two_prompts_a_checkin_five_chances_to_remind_a_close = 9
+    two_prompts_a_checkin_five_reminders_five_follow_ups_a_close = 14
     occurrences = await plan_due(programme.database, programme.is_now(1, Weekday.MON, "08:00"))
-    assert occurrences == two_prompts_a_checkin_five_chances_to_remind_a_close
+    assert occurrences == two_prompts_a_checkin_five_reminders_five_follow_ups_a_close
     assert (
         await planned(programme, Kind.PROMPT) == [("Ana", "missed")] * 2 + [("Bo", "missed")] * 2
     )
@@ -211,7 +211,7 @@ async def test_messages_keep_their_local_time_when_the_clocks_change(
 ) -> None:
     await programme.join(await programme.team("Desk"), "Ana")
     await plan_due(programme.database, programme.moment(10, SUN, "12:00"))
-    await plan_due(programme.database, programme.moment(11, Weekday.MON, "12:00"))
+    await plan_due(programme.database, programme.moment(11, Weekday.MON, "15:00"))
     due = await next_due(programme.database)
     assert due is not None
     assert due.at.isoformat() == "2026-03-31T06:30:00+00:00"

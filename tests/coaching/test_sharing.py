@@ -91,7 +91,7 @@ async def test_sharing_twice_shares_once_and_leaves_no_draft(programme: Programm
     async with programme.database.read() as session:
         assert TEXT not in str((await session.exec(select(Position.data))).all())
     with refused(Code.QUESTION_CLOSED):
-        await drop(programme.database, ana, draft.key)
+        await drop(programme.database, ana, draft.key, programme.now)
 
 
 async def test_the_button_under_an_old_preview_shares_nothing_else(programme: Programme) -> None:
@@ -101,7 +101,7 @@ async def test_the_button_under_an_old_preview_shares_nothing_else(programme: Pr
     for key in (old.key, "", "forged"):
         with refused(Code.QUESTION_CLOSED):
             await share(programme.database, ana, key, programme.now, named=True)
-        await drop(programme.database, ana, key)
+        await drop(programme.database, ana, key, programme.now)
     await share(programme.database, ana, new.key, programme.now, named=True)
     assert [card.text for card in await cards(programme, ana)] == [ASIDE]
 
@@ -111,7 +111,7 @@ async def test_what_is_dropped_is_forgotten(programme: Programme) -> None:
     await sharing.begin(programme.database, ana)
     draft = await preview(programme.database, ana, TEXT)
     for _ in range(2):
-        await drop(programme.database, ana, draft.key)
+        await drop(programme.database, ana, draft.key, programme.now)
     async with programme.database.read() as session:
         assert (await session.exec(select(Position))).all() == []
     with refused(Code.QUESTION_CLOSED):
@@ -141,7 +141,7 @@ async def test_hr_neither_shares_nor_reads(programme: Programme) -> None:
         sharing.begin(programme.database, hanna),
         preview(programme.database, hanna, TEXT),
         share(programme.database, hanna, "key", now, named=True),
-        drop(programme.database, hanna, "key"),
+        drop(programme.database, hanna, "key", programme.now),
         browse(programme.database, hanna, 0, now),
         tried(programme.database, hanna, card, now),
         withdraw(programme.database, hanna, card, now),

@@ -41,7 +41,7 @@ async def test_whoever_never_reacts_is_asked_once_in_the_fourth_week_and_then_le
 ) -> None:
     sent = await live(programme, 3)
     assert questions(sent) == []
-    assert len(sent) == len(NAMES) * (3 * 4 + 2)
+    assert len(sent) == len(NAMES) * (4 + 4 + 4), "one prompt a week once they are quiet"
     monday = await live(programme, 3, "09:00")
     assert (questions(monday), len(monday)) == (list(NAMES), len(NAMES)), "in the post's place"
     assert await live(programme, 6) == []
@@ -49,7 +49,7 @@ async def test_whoever_never_reacts_is_asked_once_in_the_fourth_week_and_then_le
     after = [each for each in accounts if each.day > programme.moment(3).date()]
     assert {each.kind for each in after} >= {Kind.PROMPT, Kind.CHECKIN, Kind.POINTS_POST}
     for each in after:
-        for_nobody = each.kind in (Kind.REMINDER, Kind.LEAD_SUMMARY)
+        for_nobody = each.kind in (Kind.REMINDER, Kind.FOLLOW_UP, Kind.LEAD_SUMMARY)
         assert each.left_out == ({} if for_nobody else {LeftOut.SILENT: len(NAMES)})
         assert each.adds_up
 
@@ -96,7 +96,7 @@ async def test_a_break_is_no_silence(programme: Programme, team: list[Viewer]) -
         programme.database, ana, programme.now, first, programme.moment(5).date()
     )
     sent = [p for p in await live(programme, 7, "08:00") if p.addressee == ana]
-    assert len(sent) == 4 + 1 + 2 * 4 + 1, "weeks 0, 5 and 6; no question yet"
+    assert len(sent) == 4 + 4 + 4, "weeks 0, 5 and 6, with one prompt after silence; no question"
     assert questions(sent) == []
     assert questions(await live(programme, 8)) == ["Ana"], "after the third week with messages"
 

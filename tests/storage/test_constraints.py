@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlmodel import select
 
-from storage.checkins import Rating
+from storage.checkins import CustomerView, OpenAnswer, Rating
 from storage.database import Database
 from storage.deliveries import Delivery, Occurrence
 from storage.learning import Learning, Trial
@@ -51,8 +51,24 @@ def invite(rows: Rows, **other: Any) -> Invite:
 
 
 def rating(rows: Rows, **other: Any) -> Rating:
-    usual = {"person_id": rows.person, "week": 0, "dimension": "D1", "response": "skipped"}
+    usual = {
+        "person_id": rows.person,
+        "week": 0,
+        "dimension": "D1",
+        "response": "skipped",
+        "instrument": "1",
+    }
     return Rating(**{**usual, **other})
+
+
+def open_answer(rows: Rows, **other: Any) -> OpenAnswer:
+    return OpenAnswer(**{"person_id": rows.person, "week": 3, **other})
+
+
+def customer_view(rows: Rows, **other: Any) -> CustomerView:
+    return CustomerView(
+        **{"person_id": rows.person, "week": 1, "dimension": "D1", "value": 3, **other}
+    )
 
 
 def practice(rows: Rows, **other: Any) -> Practice:
@@ -148,6 +164,13 @@ IMPOSSIBLE: list[tuple[Maker, dict[str, object]]] = [
     (rating, {"response": "rated", "value": 0}),
     (rating, {"response": "rated", "value": 6}),
     (rating, {"week": -1}),
+    (rating, {"response": "rated", "value": 3, "named": True}),
+    (open_answer, {"week": -1}),
+    (customer_view, {"value": 6}),
+    (customer_view, {"dimension": "D7"}),
+    (person, {"focus": "D7"}),
+    (person, {"profile": "boss"}),
+    (person, {"motivation": "money"}),
     (practice, {"outcome": "won"}),
     (practice, {"dimension": "D7"}),
     (practice, {"delivery_id": 999}),
@@ -192,7 +215,7 @@ async def test_no_row_is_accepted_that_cannot_be_true(database: Database) -> Non
 async def test_every_row_is_accepted_as_the_tests_make_it(database: Database) -> None:
     rows = await written(database)
     usual = [person, membership, pause, invite, rating, practice, schedule, entry, position]
-    usual += [learning, trial]
+    usual += [learning, trial, open_answer, customer_view]
     refused = [make.__name__ for make in usual if not await accepts(database, make(rows))]
     assert refused == []
 
@@ -212,6 +235,8 @@ ONCE: list[tuple[Maker, dict[str, object]]] = [
     (invite, {"asked_in": "b"}),
     (invite, {"token_digest": "e"}),
     (rating, {}),
+    (open_answer, {}),
+    (customer_view, {"value": 4}),
     (entry, {}),
     (week_close, {}),
     (learning, {"text": "In another case", "named": False}),

@@ -107,9 +107,9 @@ async def test_a_reader_sees_one_state_from_beginning_to_end(database: Database)
 async def test_an_answer_takes_the_place_of_an_earlier_one(database: Database) -> None:
     rows = await written(database)
     async with database.write() as session:
-        await put(session, rows.person, Given(0, "D1", "rated", 2))
-        await put(session, rows.person, Given(0, "D1", "skipped", None))
-        await put(session, rows.person, Given(1, "D1", "rated", 5))
+        await put(session, rows.person, Given(0, "D1", "rated", 2), "1")
+        await put(session, rows.person, Given(0, "D1", "skipped", None), "1")
+        await put(session, rows.person, Given(1, "D1", "rated", 5), "1")
     async with database.read() as session:
         found = await session.exec(select(Rating.week, Rating.response, Rating.value))
         assert sorted(found.all()) == [(0, "skipped", None), (1, "rated", 5)]

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from coaching.checking_in import Response
 from coaching.content import LANGUAGES
 from coaching.rules.access import Role
+from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension, Form
-from coaching.rules.library import Outcome
 from coaching.rules.points import Component, Reason
 from coaching.rules.sendings import Kind
 from storage.database import Database

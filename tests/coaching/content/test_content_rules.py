@@ -15,6 +15,7 @@ roles = ["desk", "lead"]
 seconds = 60
 tags = ["need"]
 evidence = "Debriefs: d = 0.67 (meta-analysis)"
+{follow_ups}
 """
 TEXTS = """
 [prompts.texts.{language}]
@@ -28,7 +29,23 @@ suits = "{language} well"
 time = "{language} time"
 other = "{language} other"
 """
-EXTRAS = {"try": "", "debrief": "", "recall": CARD, "ask": CHOICES}
+QUESTIONS = 'questions = ["{language} one …?", "{language} two …?", "{language} three …?"]\n'
+TWO = 'questions = ["{language} one …", "{language} two …"]\n'
+ONE = 'questions = ["{language} one …"]\n'
+FOUR = 'questions = ["{language} 1?", "{language} 2?", "{language} 3?", "{language} 4?"]\n'
+EXTRAS = {
+    "plan": TWO,
+    "debrief": QUESTIONS,
+    "recall": CARD,
+    "view": TWO,
+    "scale": TWO,
+    "try": "",
+    "ask": CHOICES,
+    "why": ONE,
+    "share": QUESTIONS,
+    "grow": FOUR,
+}
+FOLLOW_UPS = {"plan": "[2, 7]", "recall": "[3, 10, 24]", "try": "[1]", "grow": "[2]"}
 
 
 def prompt_toml(prompt_format: str = "try", number: int = 1) -> str:
@@ -37,7 +54,10 @@ def prompt_toml(prompt_format: str = "try", number: int = 1) -> str:
         (TEXTS + EXTRAS[prompt_format]).format(language=language, number=number)
         for language in ("en", "fi", "sv")
     ]
-    return HEAD.format(format=prompt_format, number=number) + "".join(in_languages)
+    days = FOLLOW_UPS.get(prompt_format)
+    follow_ups = f"follow_ups = {days}" if days else ""
+    head = HEAD.format(format=prompt_format, number=number, follow_ups=follow_ups)
+    return head + "".join(in_languages)
 
 
 def read(toml: str) -> tuple[Prompt, ...]:
@@ -84,12 +104,16 @@ def test_a_refusal_names_file_prompt_and_rule() -> None:
         ("fi text", "<b>fi</b> text", "contains markup: <"),
         ("fi text", "*fi* text", "contains markup: *"),
         ("fi text", "https://fi text", "contains markup: https:"),
-        ("fi text", "{customer} text", "contains markup: {"),
+        ("fi text", "{customer} text", "fi: no form of the word for customer: customer"),
+        ("fi text 1. Do it today.", "{asiakas} " * 39 + "a", "with the longest word for customer"),
+        ("follow_ups = [1]", "", "every plan, recall, try and grow prompt has follow_ups"),
+        ("follow_ups = [1]", "follow_ups = [7, 2]", "follow_ups come one after another"),
+        ("follow_ups = [1]", "follow_ups = [0]", "greater than or equal to 1"),
         ("[prompts.texts.sv]", "[prompts.texts.de]", "Input should be 'en', 'fi' or 'sv'"),
         ("seconds = 60", "seconds = 45", "30, 60 or 120"),
         ("version = 1", "version = 0", "greater than or equal to 1"),
         ("version = 1", 'version = "1"', "valid integer"),
-        ('format = "try"', 'format = "tell"', "'debrief', 'try', 'recall' or 'ask'"),
+        ('format = "try"', 'format = "tell"', "'share' or 'grow'"),
         ('dimension = "D1"', 'dimension = "D7"', "dimension: Input should be 'D1'"),
         ('dimension = "D1"', 'dimension = "D2"', "the id must be d2-try- and a number"),
         ('id = "d1-try-1"', 'id = "d1-try-one"', "the id must be d1-try- and a number"),
@@ -141,6 +165,17 @@ def test_an_ask_needs_choices() -> None:
     toml = prompt_toml("ask").replace(CHOICES.format(language="sv"), "\n")
     with pytest.raises(ContentError, match="sv: every ask prompt has choices"):
         read(toml)
+
+
+@pytest.mark.parametrize("prompt_format", ["plan", "debrief", "view", "scale", "why", "grow"])
+def test_a_talk_needs_its_questions_in_every_language(prompt_format: str) -> None:
+    toml = prompt_toml(prompt_format)
+    line = next(row for row in toml.splitlines() if row.startswith('questions = ["fi'))
+    assert f"fi: a {prompt_format} prompt has" in broken(toml, line, "")
+
+
+def test_each_half_of_a_plan_has_its_blank() -> None:
+    assert "sv: each part of a sentence" in broken(prompt_toml("plan"), "sv two …", "sv two")
 
 
 def test_only_the_field_role_has_the_shorter_limit() -> None:

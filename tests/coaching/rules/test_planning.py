@@ -150,7 +150,14 @@ def _fields(made: Order) -> dict[str, object]:
     return {name: getattr(made, name) for name in Order.__dataclass_fields__}
 
 
-KINDS = [Kind.PROMPT, Kind.CHECKIN, Kind.REMINDER, Kind.POINTS_POST, Kind.CHAMPION]
+KINDS = [
+    Kind.PROMPT,
+    Kind.CHECKIN,
+    Kind.REMINDER,
+    Kind.FOLLOW_UP,
+    Kind.POINTS_POST,
+    Kind.CHAMPION,
+]
 every_week = st.lists(
     st.tuples(st.sampled_from(KINDS), st.sampled_from(range(7)), st.integers(8, 15)),
     min_size=1,
@@ -184,13 +191,25 @@ def test_over_a_year_no_limit_is_broken_and_everybody_is_accounted_for(
         weeks = Counter(week_of(START, day) for day, _ in messages)
         kinds = Counter((week_of(START, day), kind) for day, kind in messages)
         assert max(weeks.values()) <= 5
-        assert all(n <= 2 for (_, kind), n in kinds.items() if kind is Kind.PROMPT)
+        for twice in (Kind.PROMPT, Kind.FOLLOW_UP):
+            assert all(n <= 2 for (_, kind), n in kinds.items() if kind is twice)
         for once in (Kind.CHECKIN, Kind.REMINDER):
             assert all(n <= 1 for (_, kind), n in kinds.items() if kind is once)
         resting = {12 + 13 * n for n in range(4)}
         asked = {week for week, kind in kinds if kind in (Kind.PROMPT, Kind.CHECKIN)}
         assert not asked & resting
         assert all(Weekday.of(day) not in (Weekday.SAT, Weekday.SUN) for day, _ in messages)
+
+
+@pytest.mark.parametrize(("silence", "prompts"), [(0, 2), (1, 1), (2, 1)])
+def test_after_a_silent_week_there_is_one_prompt_a_week(silence: int, prompts: int) -> None:
+    sent = 0
+    for day in (TUESDAY, TUESDAY + timedelta(days=2)):
+        load = Load(week=sent, prompts=sent)
+        now = Situation(loads={1: load}, silence={1: silence})
+        made = plan(order(Kind.PROMPT, day, time(10)), people(STAFF), now)
+        sent += len(made.messages)
+    assert sent == prompts
 
 
 def loads_of(sent: dict[int, list[tuple[date, Kind]]], day: date) -> dict[int, Load]:

@@ -1,0 +1,135 @@
+"""What `cxcoach content check` finds: empty cells, lengths, tone, and how easily texts read."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from statistics import mean
+
+from coaching.content.schema import LANGUAGES, Language, Prompt, sentences
+from coaching.content.words import longest
+from coaching.rules.dialogues import BLANK
+from coaching.rules.formats import PromptFormat
+from coaching.rules.instrument import Dimension
+
+EVERY_DIMENSION = (
+    PromptFormat.PLAN,
+    PromptFormat.DEBRIEF,
+    PromptFormat.RECALL,
+    PromptFormat.VIEW,
+    PromptFormat.SCALE,
+    PromptFormat.TRY,
+)
+LEVELS = (1, 2, 3)
+AT_LEAST = {PromptFormat.WHY: 3, PromptFormat.SHARE: 3, PromptFormat.GROW: 2}
+WORDS_A_SENTENCE: Mapping[Language, int] = {"en": 15, "fi": 12, "sv": 15}
+# Long words are normal in Finnish and Swedish; these are the longest that still read well.
+LETTERS_A_WORD: Mapping[Language, int] = {"en": 14, "fi": 22, "sv": 19}
+LONG_WORD: Mapping[Language, int] = {"en": 9, "fi": 12, "sv": 10}
+FIRST_EMOJI = 0x2190  # arrows, signs and pictures follow; letters of ours come before
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """How easily the prompts of a language read: mean words a sentence, share of long words."""
+
+    language: Language
+    words_a_sentence: float
+    long_words: float
+
+
+def coverage(prompts: Sequence[Prompt]) -> Counter[tuple[Dimension, PromptFormat, int]]:
+    """Count prompts per dimension, format and level; every prompt speaks every language."""
+    return Counter((prompt.dimension, prompt.format, prompt.level) for prompt in prompts)
+
+
+def empty_cells(prompts: Sequence[Prompt]) -> Iterator[str]:
+    """Name what a whole library has and this one lacks."""
+    found = coverage(prompts)
+    for dimension in Dimension:
+        for prompt_format in EVERY_DIMENSION:
+            for level in (1, 2):
+                if not found[dimension, prompt_format, level]:
+                    yield f"{dimension}: no {prompt_format} at level {level}"
+        if not any(found[dimension, prompt_format, 3] for prompt_format in PromptFormat):
+            yield f"{dimension}: nothing at level 3"
+        asks = sum(found[dimension, PromptFormat.ASK, level] for level in LEVELS)
+        if dimension is not Dimension.LEARNING and not asks:
+            yield f"{dimension}: no ask"
+    for prompt_format, least in AT_LEAST.items():
+        here = sum(count for (_, of, _), count in found.items() if of is prompt_format)
+        if here < least:
+            yield f"{prompt_format}: {here} of at least {least}"
+
+
+def faults(prompts: Sequence[Prompt]) -> Iterator[str]:
+    """Name everything in the texts that the schema lets through and a reader would mind."""
+    for prompt in prompts:
+        yield from _other_blanks(prompt)
+        for language in LANGUAGES:
+            texts = prompt.texts[language]
+            everything = [*texts.read, *(texts.choices or {}).values()]
+            spoken = [longest(text, language) for text in everything]
+            yield from (f"{prompt.id}: {fault}" for fault in _tone(spoken, language))
+            yield from (f"{prompt.id}: {fault}" for fault in _too_long(spoken, language))
+
+
+def readability(prompts: Sequence[Prompt], language: Language) -> Readability:
+    """Return how easily the prompts read in a language."""
+    texts = [longest(text, language) for p in prompts for text in p.texts[language].read]
+    words = [word for text in texts for word in _WORD.findall(text)]
+    long = [word for word in words if len(word) > LONG_WORD[language]]
+    return Readability(language, words_a_sentence(texts), len(long) / max(len(words), 1))
+
+
+def words_a_sentence(texts: Sequence[str]) -> float:
+    """Return the mean number of words in a sentence."""
+    counts = [len(_WORD.findall(each)) for text in texts for each in sentences(text)]
+    return mean(counts) if counts else 0.0
+
+
+def hard_to_read(prompts: Sequence[Prompt]) -> Iterator[str]:
+    """Name the languages whose sentences are too long on average."""
+    for language in LANGUAGES:
+        figure, most = readability(prompts, language).words_a_sentence, WORDS_A_SENTENCE[language]
+        if figure > most:
+            yield f"{language}: {figure:.1f} words a sentence, at most {most}"
+
+
+def _other_blanks(prompt: Prompt) -> Iterator[str]:
+    """Compare the blanks of the questions between the languages."""
+    blanks = {
+        language: [question.count(BLANK) for question in prompt.texts[language].questions]
+        for language in LANGUAGES
+    }
+    if len({tuple(counts) for counts in blanks.values()}) > 1:
+        yield f"{prompt.id}: the blanks differ between the languages"
+
+
+def _tone(texts: Sequence[str], language: Language) -> Iterator[str]:
+    for reason, by_language in _tone_words().items():
+        for stem in by_language[language]:
+            pattern = re.compile(rf"(?<!\w){re.escape(stem)}", re.IGNORECASE)
+            if any(pattern.search(text) for text in texts):
+                yield f"{language}: {reason}: {stem}"
+
+
+def _too_long(texts: Sequence[str], language: Language) -> Iterator[str]:
+    for text in texts:
+        for word in _WORD.findall(text):
+            if len(word) > LETTERS_A_WORD[language]:
+                yield f"{language}: a long word: {word}"
+        emoji = [character for character in text if ord(character) >= FIRST_EMOJI]
+        if len(emoji) > 1 or (emoji and not text.endswith(emoji[0])):
+            yield f"{language}: at most one emoji, at the end"
+
+
+@cache
+def _tone_words() -> Mapping[str, Mapping[Language, list[str]]]:
+    text = files("coaching.content").joinpath("tone.toml").read_text(encoding="utf-8")
+    words: Mapping[str, Mapping[Language, list[str]]] = tomllib.loads(text)
+    return words

@@ -1,0 +1,180 @@
+"""Which prompt comes next for a person: focus, theme, recall, level, tags, series and rests."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from coaching.rules.formats import COMPLETES, Outcome, PromptFormat
+from coaching.rules.instrument import Dimension
+
+FOCUS_SHARE, THEME_SHARE = 0.60, 0.25  # the rest is recall of older cards
+COOLDOWN = timedelta(days=84)
+COMPLETED_TO_RISE = 2
+LOOKS_BACK_AFTER = 4  # looking back pays once there is something to look back at
+FLAG_SHARE, FLAG_LEAST = 0.30, 20
+
+
+class RoleProfile(StrEnum):
+    """Where somebody mostly works."""
+
+    DESK = "desk"
+    FIELD = "field"
+    LEAD = "lead"
+    BACKOFFICE = "backoffice"
+
+
+class Motivation(StrEnum):
+    """What helps somebody keep going; it changes how a prompt is framed, never which one comes."""
+
+    MEANING = "meaning"
+    MASTERY = "mastery"
+    TEAM = "team"
+    EASE = "ease"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What choosing needs to know of a prompt; level 1 notices, 2 acts, 3 stretches."""
+
+    id: str
+    dimension: Dimension
+    format: PromptFormat
+    level: int
+    roles: AbstractSet[RoleProfile]
+    tags: AbstractSet[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A prompt that a person was offered on a day, and what came of it (None: no answer)."""
+
+    prompt_id: str
+    dimension: Dimension
+    outcome: Outcome | None
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the choice follows: own focus, the quarter's theme, own role, a series begun."""
+
+    focus: Dimension | None = None
+    theme: Dimension | None = None
+    role: RoleProfile | None = None
+    series: tuple[str, ...] = ()
+
+
+def choose(
+    cards: Sequence[Card], history: Sequence[Past], wishes: Wishes, today: date, key: str
+) -> Card | None:
+    """Choose the next prompt, or None when nothing suits; history runs from oldest to newest.
+
+    A series goes first, part by part. Otherwise a lot draws the focus, the theme or a recall; what
+    suits nobody's wish comes from the dimension offered longest ago. The key settles ties.
+    """
+    wanted = [card for card in _left(cards, history, today) if _suits(card, wishes.role)]
+    offered = {past.prompt_id for past in history}
+    following = next((part for part in wishes.series if part not in offered), None)
+    if part := next((card for card in wanted if card.id == following), None):
+        return part
+    levels = levels_of(cards, history)
+    suitable = [card for card in wanted if card.level <= levels[card.dimension]]
+    if not suitable:  # rather something harder than nothing
+        lowest = min((card.level for card in wanted), default=1)
+        suitable = [card for card in wanted if card.level == lowest]
+    if len(history) < LOOKS_BACK_AFTER:
+        early = [card for card in suitable if card.format is not PromptFormat.DEBRIEF]
+        suitable = early or suitable
+    pool = _drawn(suitable, wishes, _lot(f"{key}:{len(history)}")) or suitable
+    return min(pool, key=_order(cards, history, key), default=None)
+
+
+def levels_of(cards: Sequence[Card], history: Sequence[Past]) -> dict[Dimension, int]:
+    """Return the level per dimension: up after two completed at it, down on "too much"."""
+    known = {card.id: card for card in cards}
+    levels = dict.fromkeys(Dimension, 1)
+    top = {d: max((c.level for c in cards if c.dimension is d), default=1) for d in Dimension}
+    completed: Counter[Dimension] = Counter()
+    for past in history:
+        card = known.get(past.prompt_id)
+        if past.outcome is Outcome.TOO_MUCH:
+            levels[past.dimension] = max(levels[past.dimension] - 1, 1)
+            completed[past.dimension] = 0
+        elif past.outcome in COMPLETES and card and card.level >= levels[past.dimension]:
+            completed[past.dimension] += 1
+            if completed[past.dimension] >= COMPLETED_TO_RISE:
+                levels[past.dimension] = min(levels[past.dimension] + 1, top[past.dimension])
+                completed[past.dimension] = 0
+    return levels
+
+
+def suggested_focus(history: Sequence[Past], theme: Dimension | None) -> Dimension:
+    """Suggest the quarter's theme, else what was practised least; ratings play no part."""
+    practised = Counter(past.dimension for past in history if past.outcome in COMPLETES)
+    return theme or min(Dimension, key=lambda dimension: practised[dimension])
+
+
+def is_flagged(answers: int, not_relevant: int) -> bool:
+    """Tell whether a prompt goes back to whoever keeps the content."""
+    return answers >= FLAG_LEAST and not_relevant / answers > FLAG_SHARE
+
+
+def _left(cards: Sequence[Card], history: Sequence[Past], today: date) -> list[Card]:
+    """Return the prompts that were neither waved away nor offered lately."""
+    refused = {past.prompt_id for past in history if past.outcome is Outcome.NOT_RELEVANT}
+    resting = {past.prompt_id for past in history if today - past.day < COOLDOWN}
+    return [card for card in cards if card.id not in refused | resting]
+
+
+def _suits(card: Card, role: RoleProfile | None) -> bool:
+    return role is None or role in card.roles
+
+
+def _drawn(cards: Sequence[Card], wishes: Wishes, lot: float) -> list[Card]:
+    """Return the cards of the wish that the lot falls on; none if it is a wish nobody has."""
+    if lot < FOCUS_SHARE:
+        return [card for card in cards if card.dimension is wishes.focus]
+    if lot < FOCUS_SHARE + THEME_SHARE:
+        return [card for card in cards if card.dimension is wishes.theme]
+    return [card for card in cards if card.format is PromptFormat.RECALL]
+
+
+def _order(
+    cards: Sequence[Card], history: Sequence[Past], key: str
+) -> Callable[[Card], tuple[int, int, int, int, int, float]]:
+    """Put new before used, then liked tags, what was met longest ago, and the hardest."""
+    known = {card.id: card for card in cards}
+    used = {past.prompt_id: turn for turn, past in enumerate(history)}
+    dimensions = {past.dimension: turn for turn, past in enumerate(history)}
+    formats = {
+        known[past.prompt_id].format: turn
+        for turn, past in enumerate(history)
+        if past.prompt_id in known
+    }
+    disliked = Counter(
+        tag
+        for past in history
+        if past.outcome is Outcome.NOT_RELEVANT and past.prompt_id in known
+        for tag in known[past.prompt_id].tags
+    )
+
+    def order(card: Card) -> tuple[int, int, int, int, int, float]:
+        return (
+            used.get(card.id, -1),
+            sum(disliked[tag] for tag in card.tags),
+            dimensions.get(card.dimension, -1),
+            -card.level,
+            formats.get(card.format, -1),
+            _lot(f"{key}:{card.id}"),
+        )
+
+    return order
+
+
+def _lot(key: str) -> float:
+    """Draw a number from 0 up to 1, the same for the same key."""
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:6]) / 2**48

@@ -1,0 +1,77 @@
+"""`cxcoach content`: the library's own check, and an organisation's own prompts."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bot.command_line.conftest import Installation
+from tests.coaching.content.test_content_rules import prompt_toml
+
+OWN = prompt_toml("debrief").replace('id = "d1', 'id = "own-d1')
+
+
+def own_file(place: Installation, toml: str = OWN) -> str:
+    (place.folder / "ours.toml").write_text(toml, encoding="utf-8")
+    return "ours.toml"
+
+
+async def test_the_library_is_clean_and_says_what_it_covers(installation: Installation) -> None:
+    said = await installation.runs("content", "check")
+    assert said.code == 0, said.err
+    assert "97 prompts, no fault." in said.out
+    for column in ("plan", "debrief", "grow", "words a sentence"):
+        assert column in said.out
+
+
+async def test_own_prompts_are_added_listed_and_removed(live: Installation) -> None:
+    file = own_file(live)
+    assert (await live.runs("content", "check", file)).code == 0
+    added = await live.runs("content", "add", file)
+    assert added.out == "ours.toml: 1 prompts are in the library from now on.\n"
+    assert "own-d1-debrief-1" in (await live.runs("content", "list")).out
+    assert (await live.runs("content", "add", file)).code == 0, "adding again replaces"
+    removed = await live.runs("content", "remove", file)
+    assert removed.code == 0
+    assert "no prompts of your own" in (await live.runs("content", "list")).out
+    again = await live.runs("content", "remove", file)
+    assert (again.code, "There is no file ours.toml." in again.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        (prompt_toml("debrief"), "the ids of an organisation's own prompts begin with own-"),
+        (OWN.replace("fi text 1. Do it today.", "a" * 401), "at most 400 characters"),
+        (OWN.replace("sv one …?", ""), "questions"),
+        (OWN.replace("en why 1.", "You failed."), "shames: you failed"),
+        ("nonsense", "not valid TOML"),
+    ],
+)
+async def test_a_file_that_breaks_a_rule_is_refused_in_words(
+    live: Installation, toml: str, told: str
+) -> None:
+    said = await live.runs("content", "add", own_file(live, toml))
+    assert said.code == 1
+    assert told in said.err
+    assert "docs/writing-prompts.md" in said.err
+    assert "no prompts of your own" in (await live.runs("content", "list")).out
+
+
+async def test_a_file_that_is_not_there_is_named(installation: Installation) -> None:
+    said = await installation.runs("content", "check", "nowhere.toml")
+    assert said.code == 1
+    assert "nowhere.toml cannot be read" in said.err
+
+
+async def test_what_is_checked_is_printed_and_ends_with_a_fault(
+    installation: Installation,
+) -> None:
+    file = own_file(installation, OWN.replace("en why 1.", "Your score counts."))
+    said = await installation.runs("content", "check", file)
+    assert said.code == 1
+    assert "own-d1-debrief-1: en: counts: score" in said.out
+    assert "1 faults." in said.out
+
+
+def test_the_file_of_the_rules_is_where_the_advice_points() -> None:
+    assert (Path(__file__).parents[3] / "docs/writing-prompts.md").exists()
