@@ -76,15 +76,15 @@ async def arrange(
 
 
 async def returns(database: Database, viewer: Viewer, now: datetime) -> list[Return]:
-    """Return what is to come back to the person, the earliest first."""
+    """Return what is to come back to the person, each prompt by its next time, soonest first."""
     require(viewer, Action.PRACTISE)
     oldest = viewer.local_day(now) - LAPSES_AFTER
     async with database.write() as session:
-        return [
-            await _return(session, viewer, row, talk)
-            for row, talk in await follow_ups.open_of(session, viewer.person_id)
-            if row.due_on >= oldest
-        ]
+        following: dict[int, tuple[FollowUp, Practice]] = {}
+        for row, talk in await follow_ups.open_of(session, viewer.person_id):
+            if row.due_on >= oldest:
+                following.setdefault(talk.id, (row, talk))
+        return [await _return(session, viewer, *found) for found in following.values()]
 
 
 async def look_back(database: Database, viewer: Viewer, follow_up_id: int) -> Return:

@@ -16,7 +16,7 @@ from coaching.practising import (
     begin_again,
     take_up,
 )
-from coaching.rules.dialogues import Asks
+from coaching.rules.dialogues import TAKES_WORDS, Asks
 
 
 async def prompt(update: Update, context: Context) -> None:
@@ -61,6 +61,10 @@ async def typed_answer(
     """Take a typed number as its button, and anything else as the answer in words."""
     if text.isdecimal() and (offer := await _numbered(context, practice_id, text)):
         await show(update, context, views.prompt(offer, context.t))
+        return
+    asked = (await look_at(context.database, context.viewer, practice_id)).step
+    if text.isdecimal() and asked is not None and asked.asks not in TAKES_WORDS:
+        await show(update, context, Screen(context.t("return.choose")))
         return
     message = update.effective_message
     offer = await answer_in_words(

@@ -393,6 +393,19 @@ async def test_an_answer_delivered_twice_counts_once(office: Office, ana: Someon
     assert [n.model_dump() for n in await notes(office, ana)] == [n.model_dump() for n in before]
 
 
+@pytest.mark.parametrize(
+    "form", [PromptFormat.TRY, PromptFormat.RECALL, PromptFormat.ASK, PromptFormat.SCALE]
+)
+async def test_a_number_that_counts_no_button_is_no_answer(
+    office: Office, ana: Someone, form: PromptFormat
+) -> None:
+    await gets(office, ana, form)
+    await ana.says("99")
+    assert "Please choose one of the buttons, or type its number." in ana.screen
+    assert await notes(office, ana) == []
+    assert (await rows(office, ana))[-1].outcome is None
+
+
 @pytest.mark.parametrize("way", WAYS_OUT)
 async def test_a_way_out_pressed_on_an_old_screen_takes_nothing_away(
     office: Office, ana: Someone, way: Outcome

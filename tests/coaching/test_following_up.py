@@ -208,8 +208,9 @@ async def test_answered_before_a_crash_it_counts_as_sent(programme: Programme) -
 
 async def test_it_is_answered_changed_and_stopped(programme: Programme) -> None:
     ana, _ = await practised(programme, PromptFormat.PLAN)
-    first, second = await returns(programme.database, ana, programme.now)
+    (first,) = await returns(programme.database, ana, programme.now)
     given = await answer(programme.database, ana, first.id, Result.NOT_COME)
+    (second,) = await returns(programme.database, ana, programme.now)
     assert (given.result, given.next_on) == (Result.NOT_COME, second.due_on)
     assert (await answer(programme.database, ana, first.id, Result.CAME)).result is Result.CAME
     stopped = await stop(programme.database, ana, second.id)
