@@ -26,6 +26,7 @@ COMMANDS = (
     Command("focus", Action.PRACTISE),
     Command("checkin", Action.CHECK_IN),
     Command("points", Action.SEE_OWN_TEAM_POINTS, needs_points=True),
+    Command("results", Action.SEE_RESULTS),
     Command("share", Action.SHARE),
     Command("learnings", Action.SHARE),
     Command("team", Action.SEE_TEAM_SUMMARY, needs_points=True),

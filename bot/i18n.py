@@ -14,6 +14,7 @@ from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from coaching.rules.calendar import Weekday
 
@@ -97,6 +98,10 @@ class Translator:
     def listed(self, words: Iterable[str]) -> str:
         """Join words as a sentence does: "a, b and c"."""
         return format_list(list(words), locale=_locale(self.language))
+
+    def decimal(self, value: float) -> str:
+        """Return a number with one decimal as it is written in the language."""
+        return format_decimal(value, "0.0", locale=_locale(self.language))
 
     def _text(self, key: str) -> str:
         text = catalogue(self.language).gettext(key)

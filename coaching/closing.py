@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from coaching.publishing import publish
 from coaching.rules.access import Role
 from coaching.rules.formats import Outcome
 from coaching.rules.points import (
@@ -59,15 +60,20 @@ async def close_weeks(session: Session, organisation: Organisation, now: datetim
     for number in range(0 if last is None else last + 1, this_week):
         if await points.claim_week(session, organisation.id, number, now):
             await _enter_points(session, organisation, _week(organisation, number), now)
-            await _forget_answers(session, organisation, number)
+            await _end_block(session, organisation, number, now)
             closed.append(number)
     return closed
 
 
-async def _forget_answers(session: Session, organisation: Organisation, week: int) -> None:
-    """Delete what people answered in a block once its last week is closed, as they were told."""
-    if position(week).week_of_block == WEEKS_IN_BLOCK:
-        await checkins.delete(session, organisation.id, week - WEEKS_IN_BLOCK + 1, week)
+async def _end_block(
+    session: Session, organisation: Organisation, week: int, now: datetime
+) -> None:
+    """Publish a block once its last week is closed, and delete what people answered in it."""
+    where = position(week)
+    if where.block is not None and where.week_of_block == WEEKS_IN_BLOCK:
+        first = week - WEEKS_IN_BLOCK + 1
+        await publish(session, organisation, where.block, first, now)
+        await checkins.delete(session, organisation.id, first, week)
 
 
 def _week(organisation: Organisation, number: int) -> Week:

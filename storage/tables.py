@@ -13,6 +13,7 @@ from storage import (
     positions,
     practice,
     programme,
+    results,
     schedules,
     shifts,
 )
@@ -29,6 +30,7 @@ ROOMS = (
     positions,
     practice,
     programme,
+    results,
     schedules,
     shifts,
 )

@@ -199,6 +199,15 @@ class WithdrawLearning(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowResults(CallbackData):
+    """Show what was published of a group."""
+
+    prefix: ClassVar[str] = "result"
+    node: str
+    node_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTeam(CallbackData):
     """Show the points of one of several teams."""
 

@@ -19,6 +19,7 @@ from coaching.errors import Code
 from coaching.following_up import RESULTS
 from coaching.rules.access import Role
 from coaching.rules.choosing import Motivation, RoleProfile
+from coaching.rules.confidentiality import Band, Reliability
 from coaching.rules.dialogues import GUESSED, KNOWN, THOUGHT
 from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.planning import LeftOut
@@ -36,6 +37,7 @@ SPEAKS = {"plain", "counted", "t"}
 # What stands behind the dot where the code computes a key.
 COMPUTED: Mapping[str, tuple[str, ...]] = {
     "answer": (KNOWN, GUESSED, THOUGHT),
+    "band": tuple(Band),
     "checkin.why": tuple(About),
     "checkin": ("open", *(set(Response) - {Response.RATED})),
     "command": tuple(command.name for command in COMMANDS),
@@ -51,6 +53,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),
     "profile": tuple(RoleProfile),
+    "reliability": tuple(Reliability),
     "result": tuple({result for results in RESULTS.values() for result in results}),
     "role": tuple(Role),
     "schedules.note": AT_MOST,

@@ -24,6 +24,7 @@ class Action(Enum):
     SEE_OWN_TEAM_POINTS = "see own team's points"
     SEE_TEAM_SUMMARY = "see a team's summary"
     CHALLENGE = "begin a challenge for a team"
+    SEE_RESULTS = "see what was published of a block"
     CONFIGURE_SCHEDULES = "configure schedules"
     SET_THEME = "set the theme, the Why and the word for customer"
     SET_WORKING_TIMES = "set working times"
@@ -50,6 +51,11 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.RECEIVE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SEE_OWN_TEAM_POINTS: {Role.STAFF: Scope.OWN_TEAM, Role.LEAD: Scope.LED_TEAMS},
     Action.SEE_TEAM_SUMMARY: {Role.LEAD: Scope.LED_TEAMS},
+    Action.SEE_RESULTS: {
+        Role.STAFF: Scope.OWN_TEAM,
+        Role.LEAD: Scope.LED_TEAMS,
+        Role.HR: Scope.ORGANISATION,
+    },
     Action.CHALLENGE: {Role.LEAD: Scope.LED_TEAMS},
     Action.CONFIGURE_SCHEDULES: {Role.HR: Scope.ORGANISATION},
     Action.SET_THEME: {Role.HR: Scope.ORGANISATION},

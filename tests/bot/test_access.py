@@ -99,6 +99,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.SetShift(TODAY),
     ),
     Action.SEE_OWN_TEAM_POINTS: (callbacks.ShowTeam(1),),
+    Action.SEE_RESULTS: (callbacks.ShowResults("team", 1),),
     Action.CHALLENGE: (callbacks.BeginChallenge(1, "two_weeks"),),
     Action.SET_THEME: (
         *(callbacks.ShowTheme(page) for page in ThemePage),

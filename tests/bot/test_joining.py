@@ -231,11 +231,21 @@ async def test_a_group_that_becomes_a_supergroup_is_answered_where_it_is_now(
     assert not [m for m in office.telegram.chat(GROUP) if m.from_bot]
 
 
-PRACTISING = ["prompt", "plan", "focus", "checkin", "points", "share", "learnings"]
+PRACTISING = ["prompt", "plan", "focus", "checkin", "points", "results", "share", "learnings"]
 OWN = ["pause", "language", "privacy", "help"]
 STAFF_MENU = [*PRACTISING, "slot", *OWN]
 LEAD_MENU = [*PRACTISING, "team", "challenge", "slot", *OWN]
-HR_MENU = ["schedules", "invite", "people", "theme", "calendar", "deliveries", "crisis", *OWN]
+HR_MENU = [
+    "results",
+    "schedules",
+    "invite",
+    "people",
+    "theme",
+    "calendar",
+    "deliveries",
+    "crisis",
+    *OWN,
+]
 
 
 @pytest.mark.parametrize(

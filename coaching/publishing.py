@@ -1,0 +1,155 @@
+"""Publishing a block: one frozen result for all groups at once, by the confidentiality rules."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from coaching.content import load_instrument
+from coaching.rules.access import Role
+from coaching.rules.confidentiality import (
+    Form,
+    Node,
+    band_of,
+    count_class,
+    forms,
+    mean_of,
+    reliability,
+    rounded,
+)
+from coaching.rules.instrument import Dimension
+from coaching.rules.programme import WEEKS_IN_BLOCK, monday_of
+from storage import people, programme, results
+from storage.database import Session
+from storage.programme import Organisation
+from storage.results import BlockResult
+
+K_LEADS = 5
+WHOLE = ("organisation", 0)
+LEADS = ("leads", 0)
+
+Group = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everybody was in a block: each in one team, or among the leads."""
+
+    team_of: Mapping[int, int]
+    unit_of: Mapping[int, int]
+    leads: Collection[int]
+
+
+async def publish(
+    session: Session, organisation: Organisation, block: int, first_week: int, now: datetime
+) -> bool:
+    """Publish a block, once; raw answers can be deleted in the same transaction."""
+    wording = load_instrument().version_in(organisation.customer_word)
+    publication = await results.claim(session, organisation.id, block, wording, now)
+    if publication is None:
+        return False
+    places = await _places(session, organisation, first_week)
+    last_week = first_week + WEEKS_IN_BLOCK - 1
+    rows = await results.ratings(session, organisation.id, first_week, last_week)
+    valid = first_valid(rows, wording, last_week)
+    for dimension in Dimension:
+        answers = valid.get(dimension, {})
+        session.add_all(_results(publication, answers, dimension, places))
+    return True
+
+
+def first_valid(
+    rows: Sequence[tuple[int, str, int, str, int | None, str]], wording: str, last_week: int
+) -> dict[Dimension, dict[int, int]]:
+    """Return the first valid answer per dimension and person; rows run from the first week on.
+
+    What the last week asks once more, because it was asked before, is for the person alone.
+    """
+    found: dict[Dimension, dict[int, int]] = defaultdict(dict)
+    asked: set[tuple[int, str]] = set()
+    for person, dimension, week, _, value, version in rows:
+        again = week == last_week and (person, dimension) in asked
+        asked.add((person, dimension))
+        if value is not None and version == wording and not again:
+            found[Dimension(dimension)].setdefault(person, value)
+    return found
+
+
+def _results(
+    publication: int, answers: Mapping[int, int], dimension: Dimension, places: Places
+) -> list[BlockResult]:
+    """Return what is shown of a dimension, group by group."""
+    members = _members(answers, places)
+    roster = _members(dict.fromkeys([*places.team_of, *places.leads], 0), places)
+    groups = sorted(members)
+    number = {group: n for n, group in enumerate(groups)}
+    nodes = [Node(number[g], _above(g, number, places), len(members[g])) for g in groups]
+    shown = []
+    for node, form in forms(nodes).items():
+        group = groups[node]
+        values = [answers[person] for person in members[group]]
+        mean = mean_of(values)
+        figure = rounded(mean, len(values)) if form is Form.FIGURE else None
+        shown.append(
+            BlockResult(
+                publication_id=publication,
+                node=group[0],
+                node_id=group[1],
+                dimension=dimension,
+                form=form,
+                band=band_of(mean),
+                tenths=None if figure is None else int(figure * 10),
+                people=count_class(len(values)),
+                reliability=reliability(len(values), len(roster.get(group, ()))),
+            )
+        )
+    return shown
+
+
+def _members(answers: Mapping[int, int], places: Places) -> dict[Group, set[int]]:
+    """Put everybody who answered into their team, its unit and the whole, leads apart.
+
+    Too few leads are left out of the whole as well: a lead knows the own answer.
+    """
+    found: dict[Group, set[int]] = defaultdict(set)
+    leads = places.leads & answers.keys()
+    if len(leads) >= K_LEADS:
+        found[LEADS] |= leads
+        found[WHOLE] |= leads
+    for person in answers.keys() - places.leads:
+        team = places.team_of.get(person)
+        if team is not None:
+            found["team", team].add(person)
+            found["unit", places.unit_of[team]].add(person)
+            found[WHOLE].add(person)
+    return found
+
+
+def _above(group: Group, number: Mapping[Group, int], places: Places) -> int | None:
+    match group:
+        case ("organisation", _):
+            return None
+        case ("team", team):
+            return number["unit", places.unit_of[team]]
+        case _:
+            return number[WHOLE]
+
+
+async def _places(session: Session, organisation: Organisation, first_week: int) -> Places:
+    """Return where people were most days of the block; of two alike, where they were later."""
+    first = monday_of(organisation.programme_start, first_week)
+    after_last = first + timedelta(weeks=WEEKS_IN_BLOCK)
+    days: dict[int, dict[int, tuple[int, date]]] = defaultdict(dict)
+    span = (first, after_last)
+    for place, person in await people.members_between(session, organisation.id, Role.STAFF, *span):
+        until = min(place.until or after_last, after_last)
+        since = max(place.since, first)
+        if place.team_id is not None:
+            before = days[person.id].get(place.team_id, (0, since))[0]
+            days[person.id][place.team_id] = (before + (until - since).days, since)
+    team_of = {person: max(teams, key=lambda team: teams[team]) for person, teams in days.items()}
+    led = await people.members_between(session, organisation.id, Role.LEAD, *span)
+    units = {team.id: unit.id for team, unit in await programme.teams(session, organisation.id)}
+    leads = {person.id for _, person in led}
+    staff = {person: team for person, team in team_of.items() if person not in leads}
+    return Places(staff, units, leads)

@@ -1,0 +1,183 @@
+"""What of a block's answers may be shown of which group: residuals, tiers, rounding, bands.
+
+A tree of nodes; each respondent belongs to one leaf. What is shown depends on counts and the tree
+alone, never on a value.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from math import floor
+
+K_MIN, K_FULL = 5, 10
+# The step to which a figure is rounded, by the least number of respondents.
+STEPS = ((40, Fraction(1, 10)), (20, Fraction(1, 5)), (10, Fraction(1, 2)))
+TOP, BOTTOM = Fraction(9, 2), Fraction(3, 2)
+# Fixed by group size: t × 0.85 / √n, rounded up; one from the data would disclose the spread.
+UNCERTAINTY = ((40, 0.3), (25, 0.4), (15, 0.5), (10, 0.6))
+CLASSES = ((25, "25+"), (15, "15-24"), (10, "10-14"), (5, "5-9"))
+LEAST_ROSTER = 8
+
+
+class Band(StrEnum):
+    """How far a behaviour has become a habit, by the unrounded mean."""
+
+    FIRST_STEPS = "first_steps"
+    UNDER_WAY = "under_way"
+    REGULAR = "regular"
+    STRONG = "strong"
+
+
+class Form(StrEnum):
+    """In which form something is shown."""
+
+    BAND = "band"
+    FIGURE = "figure"
+
+
+class Reliability(StrEnum):
+    """How far a result can be relied on, by coverage and number of respondents."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the tree with the number of its respondents, those of its descendants included.
+
+    Nobody is in two children of a node; who is in none of them stands in its direct part.
+    """
+
+    id: int
+    parent: int | None
+    respondents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The least number of respondents for a band and for a figure; they can only be raised."""
+
+    band: int = K_MIN
+    figure: int = K_FULL
+
+    def __post_init__(self) -> None:
+        if self.band < K_MIN or self.figure < K_FULL or self.figure < self.band:
+            raise ValueError("thresholds can be raised, never lowered")
+
+
+def forms(nodes: Sequence[Node], thresholds: Thresholds = Thresholds()) -> dict[int, Form]:
+    """Return in which form each node is shown; a node that is not named shows nothing."""
+    tree = _Tree(nodes)
+    shown = tree.publish([node.id for node in nodes], thresholds.band)
+    figures = tree.publish(sorted(shown), thresholds.figure)
+    return {node: Form.FIGURE if node in figures else Form.BAND for node in sorted(shown)}
+
+
+def mean_of(values: Collection[int]) -> Fraction:
+    """Return the exact mean of values."""
+    return Fraction(sum(values), len(values))
+
+
+def band_of(mean: Fraction) -> Band:
+    """Return the band of an unrounded mean."""
+    if mean < Fraction(5, 2):
+        return Band.FIRST_STEPS
+    if mean < Fraction(7, 2):
+        return Band.UNDER_WAY
+    return Band.REGULAR if mean < Fraction(9, 2) else Band.STRONG
+
+
+def rounded(mean: Fraction, respondents: int) -> Fraction:
+    """Return a mean rounded half up to the step of its number of respondents, and coded.
+
+    From 4.5 on it is 4.5 ("or more"), up to 1.5 it is 1.5 ("or less").
+    """
+    if mean >= TOP:
+        return TOP
+    if mean <= BOTTOM:
+        return BOTTOM
+    step = next(step for least, step in STEPS if respondents >= least)
+    return min(max(step * floor(mean / step + Fraction(1, 2)), BOTTOM), TOP)
+
+
+def uncertainty(respondents: int) -> float:
+    """Return the uncertainty printed beside a figure, from a fixed table."""
+    return next(width for least, width in UNCERTAINTY if respondents >= least)
+
+
+def uncertainty_of_class(people: str) -> float:
+    """Return the uncertainty for a class of numbers: the widest that one of them has."""
+    return next(uncertainty(least) for least, name in CLASSES if name == people)
+
+
+def count_class(respondents: int) -> str:
+    """Return the class in which a number of respondents is told."""
+    return next(name for least, name in CLASSES if respondents >= least)
+
+
+def reliability(respondents: int, roster: int) -> Reliability:
+    """Return how far a result can be relied on."""
+    coverage = Fraction(respondents, roster) if roster else Fraction(0)
+    if coverage >= Fraction(7, 10) and respondents >= K_FULL:
+        return Reliability.GOOD
+    if coverage >= Fraction(2, 5) and respondents >= K_MIN:
+        return Reliability.FAIR
+    return Reliability.LOW
+
+
+class _Tree:
+    """The nodes by id, with what is needed to find residuals."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self._nodes: Mapping[int, Node] = {node.id: node for node in nodes}
+        self._depths: dict[int, int] = {}
+
+    def publish(self, candidates: Sequence[int], least: int) -> set[int]:
+        """Return the candidates that can be shown: no residual holds 1 to `least` - 1 people.
+
+        From the deepest up: hiding a descendant changes residuals above it alone.
+        """
+        shown = {node for node in candidates if self._count(node) >= least}
+        kids = self._kids(shown)
+        for node in sorted(shown, key=lambda node: (-self._depth(node), node)):
+            while node in shown and 0 < self._residual(node, kids) < least:
+                hidden = self._to_hide(node, kids)
+                shown.remove(hidden)
+                kids[node].remove(hidden)
+                kids[node] += kids.pop(hidden, [])
+        return shown
+
+    def _to_hide(self, node: int, kids: Mapping[int, Sequence[int]]) -> int:
+        """Choose the smallest of the shown descendants, by residual where they have one."""
+        residuals = {kid: self._residual(kid, kids) for kid in kids[node]}
+        with_residual = [kid for kid in kids[node] if residuals[kid]]
+        return min(
+            with_residual or kids[node],
+            key=lambda kid: (residuals[kid] or self._count(kid), kid),
+        )
+
+    def _kids(self, shown: Collection[int]) -> dict[int, list[int]]:
+        """Return for each shown node its shown descendants with no shown node between."""
+        kids: dict[int, list[int]] = {}
+        for node in sorted(shown):
+            above = self._nodes[node].parent
+            while above is not None and above not in shown:
+                above = self._nodes[above].parent
+            if above is not None:
+                kids.setdefault(above, []).append(node)
+        return kids
+
+    def _residual(self, node: int, kids: Mapping[int, Sequence[int]]) -> int:
+        return self._count(node) - sum(self._count(kid) for kid in kids.get(node, ()))
+
+    def _count(self, node: int) -> int:
+        return self._nodes[node].respondents
+
+    def _depth(self, node: int) -> int:
+        if node not in self._depths:
+            parent = self._nodes[node].parent
+            self._depths[node] = 0 if parent is None else self._depth(parent) + 1
+        return self._depths[node]

@@ -1,0 +1,126 @@
+"""What was published of a block: frozen rows that tell of groups, with no person in them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, col, select
+
+from storage.checkins import Rating
+from storage.database import Session
+from storage.people import Person
+from storage.types import DIMENSIONS, Table, insert_for, one_of
+
+NODES = ("organisation", "unit", "team", "leads")
+FORMS = ("band", "figure")
+BANDS = ("first_steps", "under_way", "regular", "strong")
+RELIABILITIES = ("good", "fair", "low")
+
+
+class BlockPublication(Table, table=True):
+    """One publication for all groups at once; its key makes it happen once."""
+
+    __tablename__ = "block_publication"
+    __table_args__ = (UniqueConstraint("organisation_id", "block"),)
+
+    id: int = Field(default=None, primary_key=True)
+    organisation_id: int = Field(foreign_key="organisation.id")
+    block: int
+    instrument: str = Field(max_length=28)
+    published_at: datetime
+
+
+class BlockResult(Table, table=True):
+    """What is shown of one group and dimension; a group that is hidden has no row.
+
+    `node_id` is the unit or team, 0 for the organisation and for its leads. `tenths` is a rounded
+    and coded mean, only for a figure. `people` is a class, never a number.
+    """
+
+    __tablename__ = "block_result"
+    __table_args__ = (
+        UniqueConstraint("publication_id", "node", "node_id", "dimension"),
+        one_of("node", NODES),
+        one_of("dimension", DIMENSIONS),
+        one_of("form", FORMS),
+        one_of("band", BANDS),
+        one_of("reliability", RELIABILITIES),
+        CheckConstraint("(form = 'figure') = (tenths IS NOT NULL)", name="tenths"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    publication_id: int = Field(foreign_key="block_publication.id")
+    node: str = Field(max_length=12)
+    node_id: int
+    dimension: str = Field(max_length=2)
+    form: str = Field(max_length=6)
+    band: str = Field(max_length=11)
+    tenths: int | None = None
+    people: str = Field(max_length=5)
+    reliability: str = Field(max_length=4)
+
+
+async def claim(
+    session: Session, organisation_id: int, block: int, instrument: str, now: datetime
+) -> int | None:
+    """Begin the publication of a block; None if it was published before."""
+    statement = (
+        insert_for(session, BlockPublication)
+        .values(
+            organisation_id=organisation_id, block=block, instrument=instrument, published_at=now
+        )
+        .on_conflict_do_nothing()
+        .returning(col(BlockPublication.id))
+    )
+    return (await session.exec(statement)).scalar_one_or_none()
+
+
+async def newest(session: Session, organisation_id: int) -> BlockPublication | None:
+    """Return the last publication."""
+    query = (
+        select(BlockPublication)
+        .where(BlockPublication.organisation_id == organisation_id)
+        .order_by(col(BlockPublication.block).desc())
+    )
+    return (await session.exec(query)).first()
+
+
+async def of_node(
+    session: Session, publication_id: int, node: str, node_id: int
+) -> Sequence[BlockResult]:
+    """Return what is shown of a group, dimension by dimension."""
+    query = (
+        select(BlockResult)
+        .where(
+            BlockResult.publication_id == publication_id,
+            BlockResult.node == node,
+            BlockResult.node_id == node_id,
+        )
+        .order_by(BlockResult.dimension)
+    )
+    return (await session.exec(query)).all()
+
+
+async def ratings(
+    session: Session, organisation_id: int, first: int, last: int
+) -> Sequence[tuple[int, str, int, str, int | None, str]]:
+    """Return person, dimension, week, response, value and wording of a block's answers."""
+    query = (
+        select(  # type: ignore[call-overload]  # SQLModel types up to four columns
+            Rating.person_id,
+            Rating.dimension,
+            Rating.week,
+            Rating.response,
+            Rating.value,
+            Rating.instrument,
+        )
+        .join(Person, col(Rating.person_id) == col(Person.id))
+        .where(
+            Person.organisation_id == organisation_id,
+            col(Rating.week) >= first,
+            col(Rating.week) <= last,
+        )
+        .order_by(col(Rating.week))
+    )
+    found: Sequence[tuple[int, str, int, str, int | None, str]] = (await session.exec(query)).all()
+    return found

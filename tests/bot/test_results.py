@@ -1,0 +1,81 @@
+"""Results of a block in the chat: figures, bands, and one sentence for all that is hidden."""
+
+import pytest
+
+from bot.callbacks import ShowResults
+from bot.i18n import Translator
+from coaching.rules.access import Role
+from coaching.rules.calendar import Weekday
+from storage.checkins import Rating
+from tests.bot.dialogue import Office, Someone
+from tests.coaching.test_publishing import VERSION
+
+SIX = ("D1", "D2", "D3", "D4", "D5", "D6")
+
+
+async def a_block_goes_by(office: Office, team: int, people: int) -> None:
+    """Let so many people of a team rate everything, and one of them no more than half of it."""
+    viewers = await office.programme.join(team, *(f"P{n}" for n in range(people)))
+    async with office.programme.database.write() as session:
+        for n, viewer in enumerate(viewers):
+            for dimension in SIX if n else SIX[:3]:
+                session.add(
+                    Rating(
+                        person_id=viewer.person_id,
+                        week=0,
+                        dimension=dimension,
+                        response="rated",
+                        value=4 if n % 2 else 3,
+                        instrument=VERSION,
+                    )
+                )
+    await office.live(4, Weekday.MON, "09:30")
+
+
+async def test_before_any_block_it_says_when(office: Office, ana: Someone) -> None:
+    await ana.says("/results")
+    assert "The first results come when the first block" in ana.screen
+
+
+async def test_a_lead_reads_how_the_team_is_doing_and_what_to_try(
+    office: Office, desk: int
+) -> None:
+    lea = await office.member("Lea", desk, Role.LEAD)
+    await a_block_goes_by(office, desk, 10)
+    await lea.says("/results")
+    assert "Desk · block 1" in lea.screen
+    assert "• Listening: 3.5 ± 0.6 · regular · 10–14 answers · reliability good" in lea.screen
+    assert "• Ownership: regular · 5–9 answers · reliability fair" in lea.screen
+    assert "too early to tell" in lea.screen
+    assert "For the next team meeting" in lea.screen
+    assert "revealing persons" not in lea.screen
+
+
+async def test_hidden_is_hidden_in_the_same_words_for_everybody(
+    office: Office, ana: Someone, hanna: Someone, desk: int
+) -> None:
+    await a_block_goes_by(office, desk, 5)
+    sentence = "Not enough answers to show without revealing persons."
+    await ana.says("/results")
+    assert ana.screen.count(sentence) == 3, "four answered, and one of them was left out"
+    await hanna.says("/results")
+    await hanna.presses("Desk")
+    assert hanna.screen.count(sentence) == 3
+    assert "stays hidden for everybody, HR included" in hanna.screen
+
+
+async def test_another_teams_results_do_not_exist(office: Office, ana: Someone) -> None:
+    other = await office.programme.team("Phone")
+    await ana.says("/results")
+    for data in (ShowResults("team", other), ShowResults("organisation", 0), ShowResults("x", 1)):
+        await ana.forges(data)
+        assert ana.toast == "I did not find that."
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+async def test_in_every_language(office: Office, desk: int, language: str) -> None:
+    lea = await office.member("Lea", desk, Role.LEAD, language)
+    await a_block_goes_by(office, desk, 10)
+    await lea.says("/results")
+    assert "3,5 ± 0,6" in lea.screen
+    assert Translator(language).plain("band.regular") in lea.screen
