@@ -42,6 +42,7 @@ COMMANDS = (
     Command("shifts", Action.RECEIVE, needs_shifts=True),
     Command("pause", Action.SET_OWN_PREFERENCES),
     Command("language", Action.SET_OWN_PREFERENCES),
+    Command("mydata", Action.SET_OWN_PREFERENCES),
     Command("privacy", Action.SET_OWN_PREFERENCES),
     Command("help", Action.SET_OWN_PREFERENCES),
 )

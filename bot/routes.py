@@ -18,6 +18,7 @@ from bot.handlers import (
     focus,
     joining,
     lists,
+    own_data,
     own_time,
     people,
     plan,
@@ -58,6 +59,7 @@ COMMANDS: dict[str, Handler] = {
     "crisis": crisis.crisis,
     "pause": preferences.start_pause,
     "language": joining.language,
+    "mydata": own_data.mydata,
     "privacy": preferences.privacy,
     "help": preferences.help_,
 }
@@ -104,6 +106,7 @@ PRESSES: dict[type[callbacks.CallbackData], Handler] = {
     callbacks.ShowLearning: sharing.press_show,
     callbacks.TryLearning: sharing.press_try,
     callbacks.WithdrawLearning: sharing.press_withdraw,
+    callbacks.ShowOwnData: own_data.press_page,
     callbacks.ShowResults: results.press_group,
     callbacks.ShowTeam: points.press_team,
     callbacks.ShowSchedule: schedules.press_show,

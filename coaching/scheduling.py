@@ -65,7 +65,11 @@ async def plan_due(database: Database, now: datetime) -> int:
         if not await schedules.any_due(session, now):
             return 0
     async with database.write(long=True) as session:
-        return await catch_up(session, now)
+        closes = any(each.kind == Kind.CLOSE for each in await schedules.due(session, now))
+        planned = await catch_up(session, now)
+    if closes:
+        await database.forget()
+    return planned
 
 
 async def catch_up(session: Session, now: datetime) -> int:

@@ -60,6 +60,9 @@ class Postgresql:
         async with self._engine.begin() as connection:
             yield connection
 
+    async def forget(self) -> None:
+        """Leave it to the server, which cleans up by itself."""
+
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()
@@ -91,6 +94,10 @@ class Database:
     ):
         """Open a bare connection in one transaction, for looking at or changing the schema."""
         return self._side.connect(write=write)
+
+    async def forget(self) -> None:
+        """Leave nothing of what was deleted in the files of a SQLite database."""
+        await self._side.forget()
 
     async def close(self) -> None:
         """Close every connection."""

@@ -188,6 +188,15 @@ class Sqlite:
         """Close every connection."""
         self._engine.dispose()
 
+    async def forget(self) -> None:
+        """Empty the log, so that what was deleted is in no file any more."""
+        async with self._turn:
+            await _in_thread(self._empty_log)
+
+    def _empty_log(self) -> None:
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _checkpoint(self) -> None:
         """Bring what was written from the log into the file, as far as readers let us."""
         with self._engine.connect() as connection:

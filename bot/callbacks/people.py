@@ -198,6 +198,23 @@ class WithdrawLearning(CallbackData):
     number: int
 
 
+class OwnDataPage(StrEnum):
+    """What somebody does with everything that is held about them."""
+
+    ALL = "all"
+    FILE = "file"
+    ERASE = "erase"
+    ERASE_NOW = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOwnData(CallbackData):
+    """Show what is held about oneself, get it as a file, or erase it."""
+
+    prefix: ClassVar[str] = "mydata"
+    page: OwnDataPage
+
+
 @dataclass(frozen=True, slots=True)
 class ShowResults(CallbackData):
     """Show what was published of a group."""

@@ -26,6 +26,7 @@ from coaching.rules.planning import LeftOut
 from coaching.rules.points import LEVELS, Component
 from coaching.rules.textguard import Finding
 from storage.deliveries import DeliveryState
+from storage.own_data import personal_tables
 
 SOURCE = "en"
 BOT = Path(__file__).parent.parent
@@ -49,6 +50,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "kind": EDITABLE,
     "reason": tuple(LeftOut),
     "level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),
+    "mydata.table": tuple(table.name for table in personal_tables()),
     "motivation": tuple(Motivation),
     "outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),

@@ -11,6 +11,7 @@ from bot.callbacks import (
     Face,
     FocusPage,
     Listing,
+    OwnDataPage,
     OwnPage,
     Page,
     SitePage,
@@ -77,6 +78,9 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.SET_OWN_PREFERENCES: (
         callbacks.DropText(),
         callbacks.KeepText(),
+        callbacks.ShowOwnData(OwnDataPage.ALL),
+        callbacks.ShowOwnData(OwnDataPage.FILE),
+        callbacks.ShowOwnData(OwnDataPage.ERASE),
         callbacks.ChooseLanguage("en"),
         callbacks.AcceptNotice(),
         callbacks.BeginBreak(),

@@ -232,7 +232,7 @@ async def test_a_group_that_becomes_a_supergroup_is_answered_where_it_is_now(
 
 
 PRACTISING = ["prompt", "plan", "focus", "checkin", "points", "results", "share", "learnings"]
-OWN = ["pause", "language", "privacy", "help"]
+OWN = ["pause", "language", "mydata", "privacy", "help"]
 STAFF_MENU = [*PRACTISING, "slot", *OWN]
 LEAD_MENU = [*PRACTISING, "team", "challenge", "slot", *OWN]
 HR_MENU = [
