@@ -14,6 +14,7 @@ from bot.i18n import Translator
 from bot.logs import kind_of
 from bot.screen import Screen, acknowledge, send, show
 from bot.views.guarding import refused_text
+from coaching.conversation import open_question
 from coaching.errors import CoachingError, Code
 
 log = structlog.get_logger()
@@ -37,8 +38,9 @@ async def on_error(update: object, context: Context) -> None:
     message = update.message
     if isinstance(error, CoachingError) and error.code is Code.TEXT_PRIVATE and message:
         log.info("text refused", found=error.data["found"])
-        overridable = bool(error.data["overridable"])
-        screen = refused_text(sentence, context.t, overridable=overridable)
+        asked = await open_question(context.database, context.viewer)
+        about = asked.key if asked and error.data["overridable"] else None
+        screen = refused_text(sentence, context.t, about)
         await send(context.bot, message.chat_id, screen, answers=message.message_id)
         return
     await _tell(update, context, sentence)

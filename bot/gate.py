@@ -7,6 +7,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.callbacks import AcceptNotice, BadCallbackError, ChooseLanguage, DropText, KeepText
+from bot.callbacks.base import SEPARATOR
 from bot.context import Context
 from bot.i18n import Translator, nearest_language
 from bot.screen import Screen, acknowledge, show
@@ -16,7 +17,7 @@ from coaching.identity import Viewer, identify
 from coaching.joining import offered_place
 from coaching.preferences import heard, set_reachable
 
-ABOUT_THE_TEXT = {KeepText().pack(), DropText().pack()}
+ABOUT_THE_TEXT = {KeepText.prefix, DropText.prefix}
 WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+\S+")
 
 
@@ -47,7 +48,8 @@ async def gate(update: Update, context: Context) -> None:
 def _turns_away(update: Update) -> bool:
     """Tell whether somebody goes on to something else than what a typed text would answer."""
     if update.callback_query is not None:
-        return update.callback_query.data not in ABOUT_THE_TEXT
+        prefix = (update.callback_query.data or "").partition(SEPARATOR)[0]
+        return prefix not in ABOUT_THE_TEXT
     return update.message is not None and (update.message.text or "").startswith("/")
 
 

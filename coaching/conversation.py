@@ -14,6 +14,7 @@ from coaching.working_times import QUESTIONS as QUESTIONS_OF_WORKING_TIMES
 from storage import positions
 from storage.database import Database
 
+SPECIFIES = ("practice", "week", "language")
 TYPED_BY_HR = (*QUESTIONS, QUESTION_TEAM, QUESTION_UNIT, QUESTION_WHY, *QUESTIONS_OF_WORKING_TIMES)
 TYPED_BY_ALL = (QUESTION_BREAK, QUESTION_SLOT, QUESTION_ZONE, QUESTION_SHIFT)
 
@@ -24,6 +25,12 @@ class Question:
 
     name: str
     data: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        """Tell this question from every other one that can be open."""
+        about = [str(self.data[name]) for name in SPECIFIES if name in self.data]
+        return "-".join([self.name, *about])
 
 
 async def stop_typing(database: Database, viewer: Viewer) -> None:

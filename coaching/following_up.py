@@ -8,9 +8,11 @@ from coaching.addressees import LAPSES_AFTER, working_day_after
 from coaching.content import Prompt
 from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require
+from coaching.library import prompts_of
+from coaching.offering import LAPSES_AFTER as TALK_LAPSES_AFTER
 from coaching.offering import Offer, go_on, offer_of
 from coaching.rules.access import Action
-from coaching.rules.formats import COMPLETES, Outcome, PromptFormat
+from coaching.rules.formats import COMPLETES, Outcome, PromptFormat, is_open
 from storage import follow_ups, positions, practice
 from storage.database import Database, Session
 from storage.follow_ups import FollowUp
@@ -82,7 +84,7 @@ async def returns(database: Database, viewer: Viewer, now: datetime) -> list[Ret
     async with database.write() as session:
         following: dict[int, tuple[FollowUp, Practice]] = {}
         for row, talk in await follow_ups.open_of(session, viewer.person_id):
-            if row.due_on >= oldest:
+            if row.due_on >= oldest and await _can_come(session, viewer, talk, now.date()):
                 following.setdefault(talk.id, (row, talk))
         return [await _return(session, viewer, *found) for found in following.values()]
 
@@ -141,13 +143,21 @@ async def next_return(
         talk = await session.get_one(Practice, again.practice_id)
         return await _taken_up(session, viewer, again, talk)
     for row, talk in await follow_ups.open_of(session, viewer.person_id):
-        if row.due_on < today - LAPSES_AFTER:
+        if row.due_on < today - LAPSES_AFTER or not await _can_come(session, viewer, talk, today):
             row.result = Result.LAPSED
         elif row.delivery_id is None and row.due_on <= today:
             row.delivery_id = delivery_id
             await session.flush()
             return await _taken_up(session, viewer, row, talk)
     return None
+
+
+async def _can_come(session: Session, viewer: Viewer, talk: Practice, today: date) -> bool:
+    """Tell whether the library still has the prompt, and an open talk can still be answered."""
+    library = await prompts_of(session, viewer.organisation_id)
+    waits = is_open(Outcome(talk.outcome) if talk.outcome else None)
+    age = today - talk.offered_at.date()
+    return talk.prompt_id in library and not (waits and age >= TALK_LAPSES_AFTER)
 
 
 async def was_answered(session: Session, delivery_id: int) -> bool:

@@ -159,13 +159,21 @@ async def _wishes(session: Session, viewer: Viewer, now: datetime) -> Wishes:
     person = await session.get_one(Person, viewer.person_id)
     organisation = await programme.organisation(session, viewer.organisation_id)
     focus = person.focus if person.focus_block == viewer.block(now) else None
-    series = person.series or await _challenge(session, viewer, viewer.local_day(now))
+    offered = {row.prompt_id for row in await practice.history(session, viewer.person_id)}
+    series = _parts(person.series)
+    if offered.issuperset(series):  # over, or none: then the team's challenge has its turn
+        series = _parts(await _challenge(session, viewer, viewer.local_day(now)))
     return Wishes(
         Dimension(focus) if focus else None,
         Dimension(organisation.theme) if organisation.theme else None,
         RoleProfile(person.profile) if person.profile else None,
-        next((each.prompts for each in load_series() if each.id == series), ()),
+        series,
     )
+
+
+def _parts(series: str | None) -> tuple[str, ...]:
+    """Return the prompts of a series, none without one."""
+    return next((each.prompts for each in load_series() if each.id == series), ())
 
 
 async def _challenge(session: Session, viewer: Viewer, today: date) -> str | None:
@@ -181,7 +189,8 @@ async def go_on(session: Session, viewer: Viewer, row: Practice) -> Offer:
     """Take the next turn of a talk now, with what is typed about it."""
     if row.outcome is None:
         await follow_ups.take_up(session, row.id)
-    await let_type(session, viewer.person_id, row.id)
+    if is_open(Outcome(row.outcome) if row.outcome else None):
+        await let_type(session, viewer.person_id, row.id)
     return await offer_of(session, viewer, row)
 
 

@@ -15,7 +15,6 @@ from coaching.offering import (
     Offer,
     go_on,
     let_type,
-    look_at,
     offer_of,
     own_practice,
     prompt_of,
@@ -76,36 +75,34 @@ async def answer(
     """
     require(viewer, Action.PRACTISE)
     async with database.write() as session:
-        row = await _answerable(session, viewer, practice_id, now)
-        await _start_over(session, viewer, row, step)
-        offer = await offer_of(session, viewer, row)
-        if offer.outcome == code and code in WAYS_OUT:
-            return offer
-        if code in WAYS_OUT and offer.is_open:
-            return await _leave(session, viewer, row, Outcome(code))
-        if code in WAYS_OUT:
-            raise CoachingError(Code.STEP_ANSWERED)
-        asked = step_at(offer.prompt.format, step)
-        if asked is None or code not in codes(asked, offer.choices):
-            raise CoachingError(Code.NOT_FOUND)
-        if step == len(offer.notes) - 1 and offer.outcome not in WAYS_OUT:
-            return await _correct(session, viewer, row, step, code)
-        if offer.step is None or step != len(offer.notes):
-            raise CoachingError(Code.STEP_ANSWERED)
-        return await _keep(session, viewer, row, Note(code, None), now)
+        return await _answer(session, viewer, practice_id, step, code, now)
 
 
 async def answer_by_number(
-    database: Database, viewer: Viewer, practice_id: int, typed: str, now: datetime
+    database: Database,
+    viewer: Viewer,
+    practice_id: int,
+    typed: str,
+    now: datetime,
+    message_id: int,
 ) -> Offer | None:
-    """Take a typed number as the button that it counts; None if it counts none."""
-    offer = await look_at(database, viewer, practice_id)
-    step = offer.step or step_at(offer.prompt.format, 0)
-    code = numbered(step, offer.choices).get(typed) if step else None
-    if code is None:
-        return None
-    place = len(offer.notes) if offer.step else 0
-    return await answer(database, viewer, practice_id, place, code, now)
+    """Take a typed number as the button that it counts, each message once; None if none."""
+    require(viewer, Action.PRACTISE)
+    async with database.write() as session:
+        row = await _answerable(session, viewer, practice_id, now)
+        heard, _ = await _typed_before(session, row)
+        offer = await offer_of(session, viewer, row)
+        if message_id <= heard:
+            return offer
+        step = offer.step or step_at(offer.prompt.format, 0)
+        code = numbered(step, offer.choices).get(typed) if step else None
+        if code is None:
+            return None
+        place = len(offer.notes) if offer.step else 0
+        shown = await _answer(session, viewer, practice_id, place, code, now)
+        if await _is_in_front(session, row):
+            await let_type(session, viewer.person_id, row.id, heard=message_id)
+        return shown
 
 
 async def answer_in_words(
@@ -131,7 +128,8 @@ async def answer_in_words(
         if message_id <= heard:
             return offer
         _check(text, offer.prompt.format, anyway=anyway)
-        if again:
+        first = step_at(offer.prompt.format, 0)
+        if again and first and first.asks in {*TAKES_WORDS, Asks.TRIED}:
             await _start_over(session, viewer, row, 0)
             offer = await offer_of(session, viewer, row)
         if offer.step is None:
@@ -144,6 +142,28 @@ async def answer_in_words(
                 return await _keep(session, viewer, row, Note(None, text), now)
             case _:
                 return offer  # a recall or a coded answer still needs its button; no text is kept
+
+
+async def _answer(
+    session: Session, viewer: Viewer, practice_id: int, step: int, code: str, now: datetime
+) -> Offer:
+    row = await _answerable(session, viewer, practice_id, now)
+    await _start_over(session, viewer, row, step, code)
+    offer = await offer_of(session, viewer, row)
+    if offer.outcome == code and code in WAYS_OUT:
+        return offer
+    if code in WAYS_OUT and offer.is_open:
+        return await _leave(session, viewer, row, Outcome(code))
+    if code in WAYS_OUT:
+        raise CoachingError(Code.STEP_ANSWERED)
+    asked = step_at(offer.prompt.format, step)
+    if asked is None or code not in codes(asked, offer.choices):
+        raise CoachingError(Code.NOT_FOUND)
+    if step == len(offer.notes) - 1 and offer.outcome not in WAYS_OUT:
+        return await _correct(session, viewer, row, step, code)
+    if offer.step is None or step != len(offer.notes):
+        raise CoachingError(Code.STEP_ANSWERED)
+    return await _keep(session, viewer, row, Note(code, None), now)
 
 
 async def _keep(
@@ -201,12 +221,17 @@ async def _leave(session: Session, viewer: Viewer, row: Practice, way: Outcome) 
     return await offer_of(session, viewer, row)
 
 
-async def _start_over(session: Session, viewer: Viewer, row: Practice, step: int) -> None:
+async def _start_over(
+    session: Session, viewer: Viewer, row: Practice, step: int, code: str | None = None
+) -> None:
     """Forget an earlier answer where its author said so, or where one press was all of it."""
     if row.outcome is None or is_open(Outcome(row.outcome)) or step != 0:
         return
     library = await prompts_of(session, viewer.organisation_id)
     _, again = await _typed_before(session, row)
+    same = code in [note.code for note in await practice.notes_of(session, row.id)]
+    if same and not again:
+        return  # the same answer once more, perhaps with own words that stay
     if again or step_at(prompt_of(library, row).format, 1) is None:
         row.outcome = None
         await follow_ups.forget_open(session, row.id)
@@ -218,6 +243,9 @@ async def _start_over(session: Session, viewer: Viewer, row: Practice, step: int
 
 async def _add_sentence(session: Session, viewer: Viewer, row: Practice, text: str) -> Offer:
     """Keep the sentence that is welcome after a try."""
+    offer = await offer_of(session, viewer, row)
+    if offer.prompt.format is not PromptFormat.TRY:
+        return offer
     for note in await practice.notes_of(session, row.id):
         note.text = text
     await _close_question(session, row)
@@ -236,16 +264,24 @@ async def _typed_before(session: Session, row: Practice) -> tuple[int, bool]:
     """Return the last message heard about the prompt, and whether it is being answered anew."""
     match await positions.where(session, row.person_id):
         case (str(question), data) if question == QUESTION and data["practice"] == row.id:
-            return data["heard"], data["again"]
+            return data.get("heard", 0), data.get("again", False)
         case _:
             return 0, False
 
 
 async def _close_question(session: Session, row: Practice) -> None:
     """Close the question that a text would answer, unless it is about another prompt by now."""
+    if await _is_in_front(session, row):
+        await positions.clear(session, row.person_id, QUESTION)
+
+
+async def _is_in_front(session: Session, row: Practice) -> bool:
+    """Tell whether what is typed now would be about this prompt."""
     match await positions.where(session, row.person_id):
-        case (str(question), data) if question == QUESTION and data["practice"] == row.id:
-            await positions.clear(session, row.person_id, QUESTION)
+        case (str(question), data):
+            return question == QUESTION and data["practice"] == row.id
+        case _:
+            return False
 
 
 async def _answerable(

@@ -1,6 +1,6 @@
 """Publishing a block: one frozen result for all groups at once, by the confidentiality rules."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -44,18 +44,24 @@ async def publish(
     session: Session, organisation: Organisation, block: int, first_week: int, now: datetime
 ) -> bool:
     """Publish a block, once; raw answers can be deleted in the same transaction."""
-    wording = load_instrument().version_in(organisation.customer_word)
+    last_week = first_week + WEEKS_IN_BLOCK - 1
+    rows = await results.ratings(session, organisation.id, first_week, last_week)
+    wording = _wording(rows) or load_instrument().version_in(organisation.customer_word)
     publication = await results.claim(session, organisation.id, block, wording, now)
     if publication is None:
         return False
     places = await _places(session, organisation, first_week)
-    last_week = first_week + WEEKS_IN_BLOCK - 1
-    rows = await results.ratings(session, organisation.id, first_week, last_week)
     valid = first_valid(rows, wording, last_week)
     for dimension in Dimension:
         answers = valid.get(dimension, {})
         session.add_all(_results(publication, answers, dimension, places))
     return True
+
+
+def _wording(rows: Sequence[tuple[int, str, int, str, int | None, str]]) -> str | None:
+    """Return the wording that most answers were given to: two of them are never one result."""
+    versions = Counter(version for *_, value, version in rows if value is not None)
+    return versions.most_common(1)[0][0] if versions else None
 
 
 def first_valid(

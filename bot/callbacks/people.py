@@ -143,9 +143,13 @@ class GoOn(CallbackData):
 
 @dataclass(frozen=True, slots=True)
 class KeepText(CallbackData):
-    """Keep the text that was refused; it is read from the message that this answers."""
+    """Keep the text that was refused; it is read from the message that this answers.
+
+    `about` is the question to which it was typed: it answers no other one.
+    """
 
     prefix: ClassVar[str] = "keep"
+    about: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,28 +59,29 @@ async def typed_answer(
     update: Update, context: Context, practice_id: int, text: str, *, anyway: bool = False
 ) -> None:
     """Take a typed number as its button, and anything else as the answer in words."""
-    if text.isdecimal() and (offer := await _numbered(context, practice_id, text)):
-        await show(update, context, views.prompt(offer, context.t))
-        return
+    message = update.effective_message
+    message_id = message.message_id if message else 0
+    if text.isdecimal():
+        offer = await answer_by_number(
+            context.database, context.viewer, practice_id, text, context.now, message_id
+        )
+        if offer is not None:
+            await show(update, context, views.prompt(offer, context.t))
+            return
     asked = (await look_at(context.database, context.viewer, practice_id)).step
     if text.isdecimal() and asked is not None and asked.asks not in TAKES_WORDS:
         await show(update, context, Screen(context.t("return.choose")))
         return
-    message = update.effective_message
     offer = await answer_in_words(
         context.database,
         context.viewer,
         practice_id,
         text,
         context.now,
-        message.message_id if message else 0,
+        message_id,
         anyway=anyway,
     )
     await _show_answered(update, context, offer)
-
-
-async def _numbered(context: Context, practice_id: int, text: str) -> Offer | None:
-    return await answer_by_number(context.database, context.viewer, practice_id, text, context.now)
 
 
 async def _show_answered(update: Update, context: Context, offer: Offer) -> None:

@@ -61,11 +61,11 @@ async def text(update: Update, context: Context) -> None:
 
 async def press_keep(update: Update, context: Context) -> None:
     """Take the refused text all the same; it was kept nowhere but in the chat itself."""
-    pressed(update, KeepText)
+    about = pressed(update, KeepText).about
     refused = _answered_message(update)
     asked = await open_question(context.database, context.viewer)
     typed = (refused.text or "").strip() if refused else ""
-    if asked is None or not typed:
+    if asked is None or asked.key != about or not typed:
         raise CoachingError(Code.QUESTION_CLOSED)
     if not await _in_own_words(update, context, asked, typed, anyway=True):
         raise CoachingError(Code.QUESTION_CLOSED)

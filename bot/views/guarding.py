@@ -5,9 +5,12 @@ from bot.i18n import Translator
 from bot.screen import Button, Screen
 
 
-def refused_text(sentence: str, t: Translator, *, overridable: bool) -> Screen:
-    """Say what was found; one tap takes the message away, another keeps it after all."""
+def refused_text(sentence: str, t: Translator, about: str | None) -> Screen:
+    """Say what was found; one tap takes the message away, another keeps it after all.
+
+    `about` is the question that it was to answer, None where it may not be kept.
+    """
     rows = [[Button(t.plain("guarded.drop"), DropText())]]
-    if overridable:
-        rows.append([Button(t.plain("guarded.keep"), KeepText())])
+    if about is not None:
+        rows.append([Button(t.plain("guarded.keep"), KeepText(about))])
     return Screen(t("plain", text=sentence), rows)

@@ -70,6 +70,8 @@ def why_text(offer: Offer, t: Translator) -> str:
 def plan(offer: Offer, t: Translator) -> str:
     """Return a plan's sentence as its person completed it."""
     halves = [_said(question, offer, t) for question in texts(offer, t).questions]
+    if len(halves) != len(offer.notes):  # left meanwhile, or another prompt by now
+        return title(offer.prompt.dimension, t)
     return sentence(halves, [note.text or "" for note in offer.notes])
 
 

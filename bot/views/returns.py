@@ -11,6 +11,8 @@ from bot.views.checkin import title
 from coaching.following_up import RESULTS, Result, Return
 from coaching.rules.formats import PromptFormat
 
+IN_LIST = 150  # characters of a plan, so that many fit a message
+
 
 def returned(shown: Return, t: Translator, face: Face = Face.TEXT) -> Screen:
     """Show the wanted side of what came back."""
@@ -44,7 +46,8 @@ def listed(found: Sequence[Return], today: date, t: Translator) -> Screen:
 
 def _what(each: Return, t: Translator) -> str:
     if each.offer.prompt.format is PromptFormat.PLAN and not each.offer.is_open:
-        return prompts.plan(each.offer, t)
+        sentence = prompts.plan(each.offer, t)
+        return sentence if len(sentence) <= IN_LIST else f"{sentence[:IN_LIST].rstrip()}…"
     name = t.plain(f"format.{each.offer.prompt.format}")
     return f"{title(each.offer.prompt.dimension, t)} · {name}"
 

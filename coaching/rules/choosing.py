@@ -76,10 +76,11 @@ def choose(
     A series goes first, part by part. Otherwise a lot draws the focus, the theme or a recall; what
     suits nobody's wish comes from the dimension offered longest ago. The key settles ties.
     """
-    wanted = [card for card in _left(cards, history, today) if _suits(card, wishes.role)]
+    left = _left(cards, history, today)
+    wanted = [card for card in left if _suits(card, wishes.role)]
     offered = {past.prompt_id for past in history}
-    following = next((part for part in wishes.series if part not in offered), None)
-    if part := next((card for card in wanted if card.id == following), None):
+    parts = [card for part in wishes.series for card in left if card.id == part]
+    if part := next((card for card in parts if card.id not in offered), None):
         return part
     levels = levels_of(cards, history)
     suitable = [card for card in wanted if card.level <= levels[card.dimension]]

@@ -17,7 +17,6 @@ TOP, BOTTOM = Fraction(9, 2), Fraction(3, 2)
 # Fixed by group size: t × 0.85 / √n, rounded up; one from the data would disclose the spread.
 UNCERTAINTY = ((40, 0.3), (25, 0.4), (15, 0.5), (10, 0.6))
 CLASSES = ((25, "25+"), (15, "15-24"), (10, "10-14"), (5, "5-9"))
-LEAST_ROSTER = 8
 
 
 class Band(StrEnum):

@@ -77,7 +77,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     ),
     Action.SET_OWN_PREFERENCES: (
         callbacks.DropText(),
-        callbacks.KeepText(),
+        callbacks.KeepText("practice-1"),
         callbacks.ShowOwnData(OwnDataPage.ALL),
         callbacks.ShowOwnData(OwnDataPage.FILE),
         callbacks.ShowOwnData(OwnDataPage.ERASE),

@@ -50,7 +50,7 @@ async def test_a_second_press_answers_no_second_question(office: Office, ana: So
     await ana.says("We talked about sick leave in general.")
     refusal = ana.message
     await ana.presses("Keep it as it is")
-    await ana.forges(KeepText(), on=refusal)
+    await ana.forges(f"keep:practice-{(await notes(office, ana))[0].practice_id}", on=refusal)
     assert len(await notes(office, ana)) == 1
 
 
@@ -58,7 +58,7 @@ async def test_an_identity_code_is_never_kept(office: Office, ana: Someone) -> N
     await gets(office, ana, PromptFormat.DEBRIEF)
     await ana.says(f"She is {CODE} and was on sick leave")
     assert ana.buttons == ["Delete my message"]
-    await ana.forges(KeepText())
+    await ana.forges(KeepText("practice-1"))
     assert await notes(office, ana) == []
     assert CODE not in ana.screen
 
@@ -81,7 +81,7 @@ async def test_hrs_own_texts_are_looked_at_too(office: Office, hanna: Someone) -
     assert "English: Write to anna@example.com" in hanna.screen
 
 
-@pytest.mark.parametrize("data", [KeepText(), DropText()])
+@pytest.mark.parametrize("data", [KeepText("practice-1"), DropText()])
 async def test_pressed_under_another_message_it_does_no_harm(
     office: Office, ana: Someone, data: KeepText | DropText
 ) -> None:
@@ -96,7 +96,7 @@ async def test_somebody_elses_text_cannot_be_kept(office: Office, ana: Someone, 
     await gets(office, ana, PromptFormat.DEBRIEF)
     await ana.says("She has diabetes.")
     eve = await office.member("Eve", desk)
-    await eve.forges(KeepText())
+    await eve.forges(KeepText("practice-1"))
     assert eve.toast == "This question is closed."
     assert await notes(office, ana) == []
 
@@ -114,3 +114,13 @@ async def test_the_log_knows_only_the_rule(
     assert "identity_code" in logged
     for secret in (CODE, "diabetes", "Anna,"):
         assert secret not in logged
+
+
+async def test_a_refused_text_answers_no_other_question(office: Office, ana: Someone) -> None:
+    await gets(office, ana, PromptFormat.DEBRIEF)
+    await ana.says("We talked about sick leave in general.")
+    refusal = ana.message
+    await ana.says("/share")
+    await ana.presses("Keep it as it is", on=refusal)
+    assert ana.toast == "This question is closed."
+    assert "Share without a name" not in ana.buttons

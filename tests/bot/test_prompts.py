@@ -406,6 +406,13 @@ async def test_a_number_that_counts_no_button_is_no_answer(
     assert (await rows(office, ana))[-1].outcome is None
 
 
+async def test_a_number_delivered_twice_answers_one_question(office: Office, ana: Someone) -> None:
+    await gets(office, ana, PromptFormat.DEBRIEF)
+    await ana.says("1")
+    await office.hears_again()
+    assert len(await notes(office, ana)) == 1
+
+
 @pytest.mark.parametrize("way", WAYS_OUT)
 async def test_a_way_out_pressed_on_an_old_screen_takes_nothing_away(
     office: Office, ana: Someone, way: Outcome

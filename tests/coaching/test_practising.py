@@ -159,12 +159,12 @@ async def test_a_scale_takes_its_number_typed_or_pressed(programme: Programme, t
     ana = await ana_of(programme)
     offer = await programme.offered(ana, PromptFormat.SCALE)
     given = await answer_by_number(
-        programme.database, ana, offer.practice_id, typed, programme.now
+        programme.database, ana, offer.practice_id, typed, programme.now, next(NUMBERS)
     )
     assert given is not None
     assert given.notes[0].code == typed
     nothing = await answer_by_number(
-        programme.database, ana, offer.practice_id, "11", programme.now
+        programme.database, ana, offer.practice_id, "11", programme.now, next(NUMBERS)
     )
     assert nothing is None
 
@@ -179,7 +179,7 @@ async def test_typed_digits_count_the_buttons_ways_out_included(programme: Progr
     ):
         offer = await programme.offered(ana, PromptFormat.TRY)
         given = await answer_by_number(
-            programme.database, ana, offer.practice_id, typed, programme.now
+            programme.database, ana, offer.practice_id, typed, programme.now, next(NUMBERS)
         )
         assert given is not None
         assert given.outcome is outcome
