@@ -210,7 +210,9 @@ async def happened(programme: Programme, schedule_id: int, days: Sequence[date])
 async def test_what_is_promised_happens(begun: Begun, world: World) -> None:
     async with a_copy_of(begun) as programme:
         await made(programme, begun, world)
-        shown = await configuring.overview(programme.database, programme.hanna)
+        overview = await configuring.overview(programme.database, programme.hanna)
+        # A follow-up's forecast counts whom it could reach: what people will write is unknown.
+        shown = [each for each in overview if each.draft.kind is not Kind.FOLLOW_UP]
         schedule_id = shown[world.looked_at % len(shown)].draft.schedule_id
         assert schedule_id is not None
         promised = (
@@ -256,3 +258,25 @@ async def test_a_look_ahead_says_who_is_left_out_and_why(programme: Programme) -
         {"away": 1, "holiday": 5},
     )
     assert (last.people, dict(last.left_out)) == (0, {"cap": 6}), "a third prompt in the week"
+
+
+async def test_a_look_ahead_at_follow_ups_counts_whom_they_could_reach(
+    programme: Programme,
+) -> None:
+    desk = await programme.team("Desk")
+    ana, *_ = await programme.join(desk, *"ABCDEF")
+    monday = date(2026, 4, 27)
+    programme.now = datetime.combine(monday, time(8), programme.now.tzinfo)
+    await plan_due(programme.database, programme.now)
+    until = monday + timedelta(days=7)
+    await preferences.pause(programme.database, ana, programme.now, until=until)
+    overview = await configuring.overview(programme.database, programme.hanna)
+    follow_ups = next(each for each in overview if each.draft.kind is Kind.FOLLOW_UP)
+    assert follow_ups.draft.schedule_id is not None
+    shown = await configuring.look_at(
+        programme.database, programme.hanna, follow_ups.draft.schedule_id, programme.now
+    )
+    this_week = [each for each in shown.coming if each.day < until]
+    assert this_week
+    assert all(each.left_out[LeftOut.AWAY] == 1 for each in this_week)
+    assert this_week[0].people == 5, "nobody has anything to come back to yet"
