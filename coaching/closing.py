@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from coaching.own_history import WEEKS_KEPT
 from coaching.publishing import publish
 from coaching.rules.access import Role
 from coaching.rules.formats import Outcome
@@ -68,12 +69,16 @@ async def close_weeks(session: Session, organisation: Organisation, now: datetim
 async def _end_block(
     session: Session, organisation: Organisation, week: int, now: datetime
 ) -> None:
-    """Publish a block once its last week is closed, and delete what people answered in it."""
+    """Publish a block once its last week is closed, and delete what people answered in it.
+
+    What somebody keeps for themselves goes after thirteen months.
+    """
     where = position(week)
     if where.block is not None and where.week_of_block == WEEKS_IN_BLOCK:
         first = week - WEEKS_IN_BLOCK + 1
         await publish(session, organisation, where.block, first, now)
-        await checkins.delete(session, organisation.id, first, week)
+        await checkins.delete(session, organisation.id, before=week + 1)
+        await checkins.delete_kept(session, organisation.id, before=week + 1 - WEEKS_KEPT)
 
 
 def _week(organisation: Organisation, number: int) -> Week:

@@ -5,12 +5,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import CheckConstraint, UniqueConstraint, bindparam
 from sqlalchemy import delete as delete_rows
 from sqlmodel import Field, col, select
-from sqlmodel.sql.expression import Select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from storage.database import Session
 from storage.people import Person
 from storage.types import DIMENSIONS, Table, one_of, put_for, table_of
 
+MAX_WEEK = 2**31 - 1
 RESPONSES = ("rated", "no_encounters", "skipped")
 
 
@@ -97,6 +98,11 @@ async def of_weeks(session: Session, person_id: int, first: int, last: int) -> l
     return [Given(*row) for row in await session.exec(_OF_WEEKS, params=which)]
 
 
+async def of_person(session: Session, person_id: int) -> list[Given]:
+    """Return all of the person's responses that are held, the oldest first."""
+    return await of_weeks(session, person_id, 0, MAX_WEEK)
+
+
 async def put(session: Session, person_id: int, given: Given, instrument: str) -> None:
     """Keep the person's response to one item of one week in place of an earlier one."""
     kept = ("response", "value", "named", "instrument")
@@ -144,13 +150,28 @@ async def answered_items(session: Session, organisation_id: int, week: int) -> d
     return answered
 
 
-async def delete(session: Session, organisation_id: int, first: int, last: int) -> None:
-    """Delete all responses of the organisation's people in the weeks, both ends included."""
+async def delete(session: Session, organisation_id: int, before: int) -> None:
+    """Delete what was answered before a week by everybody who does not keep it for themselves."""
+    people = select(Person.id).where(
+        Person.organisation_id == organisation_id, col(Person.keeps_history).is_(False)
+    )
+    await _delete(session, people, before)
+
+
+async def delete_kept(session: Session, organisation_id: int, before: int) -> None:
+    """Delete what was answered before a week by anybody at all."""
     people = select(Person.id).where(Person.organisation_id == organisation_id)
+    await _delete(session, people, before)
+
+
+async def delete_own(session: Session, person_id: int, before: int) -> None:
+    """Delete what one person answered before a week."""
+    await _delete(session, select(Person.id).where(Person.id == person_id), before)
+
+
+async def _delete(session: Session, people: SelectOfScalar[int], before: int) -> None:
     for table in (Rating, OpenAnswer, CustomerView):
         columns = table_of(table).c
         await session.exec(
-            delete_rows(table).where(
-                columns.person_id.in_(people), columns.week >= first, columns.week <= last
-            )
+            delete_rows(table).where(columns.person_id.in_(people), columns.week < before)
         )

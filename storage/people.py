@@ -24,7 +24,8 @@ class Person(Table, table=True):
     `slot` is the own time of day for messages. `heard_week` is the last week of the programme with
     a sign of life; it only serves to fall silent towards those who are. `focus` is the dimension
     chosen for the block `focus_block`, `profile` where somebody mostly works, `motivation` what
-    keeps them going, `series` the prompts that they have begun.
+    keeps them going, `series` the prompts that they have begun. With `keeps_history` the own
+    answers outlast their block, for that person alone.
     """
 
     __table_args__ = (
@@ -52,6 +53,7 @@ class Person(Table, table=True):
     profile: str | None = Field(default=None, max_length=10)
     motivation: str | None = Field(default=None, max_length=7)
     series: str | None = Field(default=None, max_length=40)
+    keeps_history: bool = False
 
 
 class Membership(Table, table=True):

@@ -219,6 +219,22 @@ class ShowOwnData(CallbackData):
     page: OwnDataPage
 
 
+class HistoryPage(StrEnum):
+    """What somebody does with their own answers of closed blocks."""
+
+    SHOW = "show"
+    KEEP = "keep"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHistory(CallbackData):
+    """Show one's own history, keep it from now on, or erase it."""
+
+    prefix: ClassVar[str] = "history"
+    page: HistoryPage
+
+
 @dataclass(frozen=True, slots=True)
 class ShowResults(CallbackData):
     """Show what was published of a group."""

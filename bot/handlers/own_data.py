@@ -9,11 +9,14 @@ from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from bot.views import own_data as views
 from coaching.own_data import OwnData, erase, held
+from coaching.rules.access import Action, may
 
 
 async def mydata(update: Update, context: Context) -> None:
     """Show what is held about oneself."""
-    await show(update, context, views.overview(await _held(context), context.t))
+    answers = may(context.viewer.standing, Action.CHECK_IN)
+    screen = views.overview(await _held(context), answers=answers, t=context.t)
+    await show(update, context, screen)
 
 
 async def press_page(update: Update, context: Context) -> None:

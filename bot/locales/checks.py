@@ -9,7 +9,7 @@ from string import Formatter
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
-from bot.callbacks import About, Page
+from bot.callbacks import About, HistoryPage, Page
 from bot.commands import COMMANDS
 from bot.i18n import HERE, LANGUAGES
 from bot.views.previews import AT_MOST
@@ -47,6 +47,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "framing": tuple(Motivation),
     "format": tuple(PromptFormat),
     "guard": tuple(Finding),
+    "history": (HistoryPage.KEEP, HistoryPage.DROP),
     "kind": EDITABLE,
     "reason": tuple(LeftOut),
     "level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),

@@ -3,20 +3,25 @@
 import json
 from html import escape
 
-from bot.callbacks import OwnDataPage, ShowOwnData
+from bot.callbacks import HistoryPage, OwnDataPage, ShowHistory, ShowOwnData
 from bot.i18n import Translator, lines
 from bot.screen import Button, Screen
 from coaching.own_data import OwnData
 
 
-def overview(own: OwnData, t: Translator) -> Screen:
-    """Show how much of each kind is held, and what can be done with it."""
+def overview(own: OwnData, *, answers: bool, t: Translator) -> Screen:
+    """Show how much of each kind is held, and what can be done with it.
+
+    `answers` tells whether the person answers check-ins, and so may have a history.
+    """
     kinds = lines(
         t("mydata.kind", kind=t.plain(f"mydata.table.{table}"), n=n)
         for table, n in own.counts.items()
     )
     pages = (("mydata.file", OwnDataPage.FILE), ("mydata.erase", OwnDataPage.ERASE))
     rows = [[Button(t.plain(key), ShowOwnData(page))] for key, page in pages]
+    if answers:
+        rows.insert(0, [Button(t.plain("history.open"), ShowHistory(HistoryPage.SHOW))])
     return Screen(t("mydata.all", kinds=kinds), rows)
 
 

@@ -10,6 +10,7 @@ from bot.callbacks import (
     CallbackData,
     Face,
     FocusPage,
+    HistoryPage,
     Listing,
     OwnDataPage,
     OwnPage,
@@ -52,6 +53,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.AskCustomerView(0),
         callbacks.ChooseForCustomer(0, 3),
         callbacks.WhyAsked(0, callbacks.About.OPEN),
+        *(callbacks.ShowHistory(page) for page in HistoryPage),
     ),
     Action.PRACTISE: (
         callbacks.TurnPrompt(1, Face.WHY),

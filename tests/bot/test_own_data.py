@@ -35,3 +35,25 @@ async def test_one_can_think_again(office: Office, ana: Someone) -> None:
     await ana.presses("Erase everything")
     await ana.presses("Back")
     assert "What is held about you" in ana.screen
+
+
+async def test_one_can_keep_ones_own_answers_and_see_them(office: Office, ana: Someone) -> None:
+    await ana.says("/mydata")
+    await ana.presses("My own answers over time")
+    assert "deleted when their four-week block closes" in ana.screen
+    await ana.presses("Keep them from now on")
+    assert "kept for 13 months, for you alone" in ana.screen
+    await ana.says("/checkin")
+    await ana.presses("4")
+    await ana.says("/mydata")
+    await ana.presses("My own answers over time")
+    assert ": 4" in ana.screen
+    await ana.presses("Erase them, and keep no more")
+    assert "If you like, they can be kept" in ana.screen
+    await ana.presses("Back")
+    assert "What is held about you" in ana.screen
+
+
+async def test_hr_is_offered_no_history(hanna: Someone) -> None:
+    await hanna.says("/mydata")
+    assert "My own answers over time" not in hanna.buttons

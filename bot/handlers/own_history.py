@@ -1,0 +1,24 @@
+"""One's own history, reached from /mydata: shown, kept from now on, or erased."""
+
+from telegram import Update
+
+from bot.callbacks import HistoryPage, ShowHistory
+from bot.context import Context
+from bot.pressed import pressed
+from bot.screen import acknowledge, show
+from bot.views import own_history as views
+from coaching.own_history import drop_history, keep_history, own_history
+
+
+async def press_page(update: Update, context: Context) -> None:
+    """Do what was pressed, and show what is kept now."""
+    match pressed(update, ShowHistory).page:
+        case HistoryPage.KEEP:
+            await keep_history(context.database, context.viewer)
+        case HistoryPage.DROP:
+            await drop_history(context.database, context.viewer, context.now)
+        case HistoryPage.SHOW:
+            pass
+    shown = await own_history(context.database, context.viewer)
+    await acknowledge(update)
+    await show(update, context, views.history(shown, context.t))

@@ -1,0 +1,29 @@
+"""One's own history on the screen: the own answers as they are, block by block."""
+
+from bot.callbacks import HistoryPage, OwnDataPage, ShowHistory, ShowOwnData
+from bot.i18n import Html, Translator, lines
+from bot.screen import Button, Screen
+from bot.views.checkin import title
+from coaching.own_history import OwnHistory
+from coaching.rules.instrument import Dimension
+
+LATEST = 6  # blocks in a line, about half a year
+
+
+def history(own: OwnHistory, t: Translator) -> Screen:
+    """Show what is kept, and let the person begin or end it."""
+    parts = [t("history.heading"), t("history.kept" if own.keeps else "history.not_kept")]
+    if own.blocks:
+        parts.append(lines(_line(own, dimension, t) for dimension in Dimension))
+        parts.append(t("history.blocks", blocks=", ".join(map(str, own.blocks[-LATEST:]))))
+    page = HistoryPage.DROP if own.keeps else HistoryPage.KEEP
+    rows = [
+        [Button(t.plain(f"history.{page}"), ShowHistory(page))],
+        [Button(t.plain("back"), ShowOwnData(OwnDataPage.ALL))],
+    ]
+    return Screen("\n\n".join(parts), rows)
+
+
+def _line(own: OwnHistory, dimension: Dimension, t: Translator) -> Html:
+    answers = " · ".join(str(value or "–") for value in own.values[dimension][-LATEST:])
+    return t("history.line", title=title(dimension, t), answers=answers)
