@@ -6,11 +6,15 @@ import os
 import signal
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
 
-from bot.charts import TeamPicture, draw_team_points
+from bot.charts.block import BlockPicture, draw_block
+from bot.charts.team_points import TeamPicture, draw_team_points
 
 KEPT = 128
+Picture = TypeVar("Picture")
 
 
 class Pictures:
@@ -22,6 +26,14 @@ class Pictures:
 
     async def team_points(self, picture: TeamPicture) -> bytes:
         """Return the PNG of a team's points."""
+        return await self._drawn(draw_team_points, picture)
+
+    async def block(self, picture: BlockPicture) -> bytes:
+        """Return the PNG of a group's results of a block."""
+        return await self._drawn(draw_block, picture)
+
+    async def _drawn(self, draw: Callable[[Picture], bytes], picture: Picture) -> bytes:
+        """Draw it, unless the very same was drawn lately."""
         name = repr(picture)
         if name not in self._kept:
             if self._pool is None:
@@ -31,7 +43,7 @@ class Pictures:
                     initializer=_begin_to_help,
                 )
             loop = asyncio.get_running_loop()
-            self._kept[name] = await loop.run_in_executor(self._pool, draw_team_points, picture)
+            self._kept[name] = await loop.run_in_executor(self._pool, draw, picture)
         self._kept.move_to_end(name)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)

@@ -96,6 +96,7 @@ def _results(
         values = [answers[person] for person in members[group]]
         mean = mean_of(values)
         figure = rounded(mean, len(values)) if form is Form.FIGURE else None
+        # A figure's band follows from the figure: one from the mean would tell more than either.
         shown.append(
             BlockResult(
                 publication_id=publication,
@@ -103,7 +104,7 @@ def _results(
                 node_id=group[1],
                 dimension=dimension,
                 form=form,
-                band=band_of(mean),
+                band=band_of(mean if figure is None else figure),
                 tenths=None if figure is None else int(figure * 10),
                 people=count_class(len(values)),
                 reliability=reliability(len(values), len(roster.get(group, ()))),

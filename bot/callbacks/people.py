@@ -237,11 +237,12 @@ class ShowHistory(CallbackData):
 
 @dataclass(frozen=True, slots=True)
 class ShowResults(CallbackData):
-    """Show what was published of a group."""
+    """Show what was published of a group as a picture, or all of it in words."""
 
     prefix: ClassVar[str] = "result"
     node: str
     node_id: int
+    in_words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

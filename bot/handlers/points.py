@@ -40,4 +40,5 @@ async def _show_or_choose(update: Update, context: Context, action: Action) -> N
 async def _team(context: Context, action: Action, team_id: int) -> Screen:
     found = await team_points(context.database, context.viewer, action, team_id, context.now)
     png = await context.bot_data.pictures.team_points(views.picture(found, context.t))
-    return Screen(views.words(found, context.t), picture=png)
+    rows = views.more_of(found, context.t) if action is Action.SEE_TEAM_SUMMARY else ()
+    return Screen(views.words(found, context.t), rows, png)

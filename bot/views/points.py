@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import ShowTeam
-from bot.charts import LevelMark, TeamPicture, WeekBar
+from bot.callbacks import ShowResults, ShowTeam
+from bot.charts.team_points import LevelMark, TeamPicture, WeekBar
 from bot.i18n import Translator
 from bot.pictures import Pictures
 from bot.screen import Button, Screen
@@ -45,6 +45,11 @@ async def summary(teams: Sequence[TeamPoints], pictures: Pictures, t: Translator
 def post(teams: Sequence[TeamPoints], t: Translator) -> Screen:
     """Tell a member once a week what the team (a lead: each team) earned."""
     return Screen("\n\n".join([*(words(points, t) for points in teams), t("points.thanks")]))
+
+
+def more_of(points: TeamPoints, t: Translator) -> list[list[Button]]:
+    """Offer a lead what was published of the team's last block."""
+    return [[Button(t.plain("points.results"), ShowResults("team", points.team_id))]]
 
 
 def picture(points: TeamPoints, t: Translator) -> TeamPicture:

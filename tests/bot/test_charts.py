@@ -10,7 +10,14 @@ from xml.etree import ElementTree as ET
 import pytest
 import vl_convert
 
-from bot.charts import CARD, LevelMark, TeamPicture, WeekBar, draw_team_points, team_points_svg
+from bot.charts.drawing import CARD
+from bot.charts.team_points import (
+    LevelMark,
+    TeamPicture,
+    WeekBar,
+    draw_team_points,
+    team_points_svg,
+)
 
 SAMPLES = Path(__file__).parents[2] / "test-artefacts" / "pictures"
 WORDS = {

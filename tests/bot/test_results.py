@@ -1,15 +1,25 @@
 """Results of a block in the chat: figures, bands, and one sentence for all that is hidden."""
 
+import re
+
 import pytest
 
 from bot.callbacks import ShowResults
-from bot.i18n import Translator
+from bot.charts.block import block_svg, draw_block
+from bot.i18n import LANGUAGES, Translator
+from bot.views.results import in_short, in_words, picture
+from coaching.content import load_prompts
+from coaching.results import BlockResults, Group, Shown
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
+from coaching.rules.confidentiality import Band, Form, Reliability
+from coaching.rules.formats import PromptFormat
+from coaching.rules.instrument import Dimension
 from storage.checkins import Rating
 from tests.bot.dialogue import Office, Someone
 from tests.coaching.test_publishing import VERSION
 
+LONGEST_CAPTION = 1024  # Telegram's limit
 SIX = ("D1", "D2", "D3", "D4", "D5", "D6")
 
 
@@ -42,7 +52,13 @@ async def test_a_lead_reads_how_the_team_is_doing_and_what_to_try(
 ) -> None:
     lea = await office.member("Lea", desk, Role.LEAD)
     await a_block_goes_by(office, desk, 10)
-    await lea.says("/results")
+    await lea.says("/team")
+    await lea.presses("What the last block shows")
+    assert lea.message.media is not None, "a picture"
+    assert "Desk · block 1" in lea.screen
+    assert "• regular: Listening, " in lea.screen
+    assert "For the next team meeting" in lea.screen
+    await lea.presses("All of it in words")
     assert "Desk · block 1" in lea.screen
     assert "• Listening: 3.5 ± 0.6 · regular · 10–14 answers · reliability good" in lea.screen
     assert "• Ownership: regular · 5–9 answers · reliability fair" in lea.screen
@@ -57,9 +73,12 @@ async def test_hidden_is_hidden_in_the_same_words_for_everybody(
     await a_block_goes_by(office, desk, 5)
     sentence = "Not enough answers to show without revealing persons."
     await ana.says("/results")
+    assert "stays hidden for everybody, HR included" in ana.screen
+    await ana.presses("All of it in words")
     assert ana.screen.count(sentence) == 3, "four answered, and one of them was left out"
     await hanna.says("/results")
     await hanna.presses("Desk")
+    await hanna.presses("All of it in words")
     assert hanna.screen.count(sentence) == 3
     assert "stays hidden for everybody, HR included" in hanna.screen
 
@@ -77,5 +96,39 @@ async def test_in_every_language(office: Office, desk: int, language: str) -> No
     lea = await office.member("Lea", desk, Role.LEAD, language)
     await a_block_goes_by(office, desk, 10)
     await lea.says("/results")
+    await lea.presses(Translator(language).plain("results.in_words"))
     assert "3,5 ± 0,6" in lea.screen
     assert Translator(language).plain("band.regular") in lea.screen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_under_the_picture_is_never_too_long(language: str) -> None:
+    t, spread = Translator(language), [*Band, None, Band.REGULAR]
+    rows = [
+        Shown(dimension, band and Form.BAND, band, None, band and "5-9", band and Reliability.LOW)
+        for dimension, band in zip(Dimension, spread, strict=True)
+    ]
+    for prompt in load_prompts():
+        if prompt.format is PromptFormat.DEBRIEF:
+            shown = BlockResults(Group("team", 1, "N" * 100), 100, rows, prompt)
+            text = in_short(shown, b"", "customer", t).text
+            assert len(re.sub("<[^>]+>", "", text)) <= LONGEST_CAPTION, prompt.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_picture_says_what_the_words_say(language: str) -> None:
+    t = Translator(language)
+    kept = {"form": Form.FIGURE, "band": Band.STRONG, "people": "25+"}
+    rows = [
+        Shown(Dimension.LISTENING, tenths=45, reliability=Reliability.GOOD, **kept),  # type: ignore[arg-type]
+        *(Shown(dimension) for dimension in list(Dimension)[1:]),
+    ]
+    shown = BlockResults(Group("team", 1, "Desk"), 2, rows, None)
+    svg, words = block_svg(picture(shown, t)), in_words(shown, "customer", t).text
+    said = t.plain("results.or_more", figure=t.decimal(4.5))
+    assert said in svg
+    assert said in words
+    sentence = t.plain("results.not_shown")
+    assert words.count(sentence) == len(rows) - 1
+    assert svg.count(" ".join(sentence.split()[:4])) == len(rows) - 1
+    assert draw_block(picture(shown, t)).startswith(b"\x89PNG")

@@ -70,6 +70,17 @@ async def test_a_team_of_ten_gets_a_figure(programme: Programme) -> None:
     assert (row.people, row.reliability) == ("10-14", "good")
 
 
+async def test_the_band_of_a_figure_tells_no_more_than_the_figure(programme: Programme) -> None:
+    low, high = await programme.team("Desk"), await programme.team("Phone", "Calls")
+    for team, fours in ((low, 3), (high, 6)):
+        values = [4] * fours + [3] * (10 - fours)
+        people = await members(programme, team, 10)
+        await answers(programme, dict(zip(people, values, strict=True)))
+    found = {(row.node, row.node_id): row for row in await closes_the_block(programme)}
+    both = [found["team", team] for team in (low, high)]
+    assert {(row.tenths, row.band) for row in both} == {(35, "regular")}, "3.3 and 3.6 look alike"
+
+
 async def test_a_team_of_six_gets_a_band(programme: Programme) -> None:
     desk = await programme.team("Desk")
     await answers(programme, await members(programme, desk, 6))
