@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 from bot.charts.block import BlockPicture, draw_block
+from bot.charts.own_history import HistoryPicture, draw_history
 from bot.charts.team_points import TeamPicture, draw_team_points
 
 KEPT = 128
@@ -32,22 +33,28 @@ class Pictures:
         """Return the PNG of a group's results of a block."""
         return await self._drawn(draw_block, picture)
 
+    async def own_history(self, picture: HistoryPicture) -> bytes:
+        """Return the PNG of somebody's own answers; nothing of it is kept."""
+        return await self._run(draw_history, picture)
+
     async def _drawn(self, draw: Callable[[Picture], bytes], picture: Picture) -> bytes:
         """Draw it, unless the very same was drawn lately."""
         name = repr(picture)
         if name not in self._kept:
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(
-                    max_workers=1,
-                    mp_context=multiprocessing.get_context("spawn"),
-                    initializer=_begin_to_help,
-                )
-            loop = asyncio.get_running_loop()
-            self._kept[name] = await loop.run_in_executor(self._pool, draw, picture)
+            self._kept[name] = await self._run(draw, picture)
         self._kept.move_to_end(name)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return self._kept[name]
+
+    async def _run(self, draw: Callable[[Picture], bytes], picture: Picture) -> bytes:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                max_workers=1,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_begin_to_help,
+            )
+        return await asyncio.get_running_loop().run_in_executor(self._pool, draw, picture)
 
     def close(self) -> None:
         """End the helper process."""

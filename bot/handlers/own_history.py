@@ -21,4 +21,7 @@ async def press_page(update: Update, context: Context) -> None:
             pass
     shown = await own_history(context.database, context.viewer)
     await acknowledge(update)
-    await show(update, context, views.history(shown, context.t))
+    png = None
+    if shown.blocks:
+        png = await context.bot_data.pictures.own_history(views.picture(shown, context.t))
+    await show(update, context, views.history(shown, png, context.t))

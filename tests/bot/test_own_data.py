@@ -48,6 +48,7 @@ async def test_one_can_keep_ones_own_answers_and_see_them(office: Office, ana: S
     await ana.says("/mydata")
     await ana.presses("My own answers over time")
     assert ": 4" in ana.screen
+    assert ana.message.media is not None, "a picture"
     await ana.presses("Erase them, and keep no more")
     assert "If you like, they can be kept" in ana.screen
     await ana.presses("Back")
