@@ -43,6 +43,7 @@ class Code(StrEnum):
     NOTHING_TO_RESEND = "nothing_to_resend"
     EVERYTHING_PAUSED = "everything_paused"
     POINTS_NOT_USED = "points_not_used"
+    THRESHOLDS_ONLY_RISE = "thresholds_only_rise"
 
 
 class CoachingError(Exception):

@@ -10,6 +10,7 @@ from coaching.rules.access import Role
 from coaching.rules.confidentiality import (
     Form,
     Node,
+    Thresholds,
     band_of,
     count_class,
     forms,
@@ -19,12 +20,12 @@ from coaching.rules.confidentiality import (
 )
 from coaching.rules.instrument import Dimension
 from coaching.rules.programme import WEEKS_IN_BLOCK, monday_of
+from coaching.thresholds import thresholds_of
 from storage import people, programme, results
 from storage.database import Session
 from storage.programme import Organisation
 from storage.results import BlockResult
 
-K_LEADS = 5
 WHOLE = ("organisation", 0)
 LEADS = ("leads", 0)
 
@@ -51,10 +52,11 @@ async def publish(
     if publication is None:
         return False
     places = await _places(session, organisation, first_week)
+    thresholds = thresholds_of(organisation)
     valid = first_valid(rows, wording, last_week)
     for dimension in Dimension:
         answers = valid.get(dimension, {})
-        session.add_all(_results(publication, answers, dimension, places))
+        session.add_all(_results(publication, answers, dimension, places, thresholds))
     return True
 
 
@@ -82,16 +84,21 @@ def first_valid(
 
 
 def _results(
-    publication: int, answers: Mapping[int, int], dimension: Dimension, places: Places
+    publication: int,
+    answers: Mapping[int, int],
+    dimension: Dimension,
+    places: Places,
+    thresholds: Thresholds,
 ) -> list[BlockResult]:
     """Return what is shown of a dimension, group by group."""
-    members = _members(answers, places)
-    roster = _members(dict.fromkeys([*places.team_of, *places.leads], 0), places)
+    members = _members(answers, places, thresholds.band)
+    everybody = dict.fromkeys([*places.team_of, *places.leads], 0)
+    roster = _members(everybody, places, thresholds.band)
     groups = sorted(members)
     number = {group: n for n, group in enumerate(groups)}
     nodes = [Node(number[g], _above(g, number, places), len(members[g])) for g in groups]
     shown = []
-    for node, form in forms(nodes).items():
+    for node, form in forms(nodes, thresholds).items():
         group = groups[node]
         values = [answers[person] for person in members[group]]
         mean = mean_of(values)
@@ -113,14 +120,14 @@ def _results(
     return shown
 
 
-def _members(answers: Mapping[int, int], places: Places) -> dict[Group, set[int]]:
+def _members(answers: Mapping[int, int], places: Places, least: int) -> dict[Group, set[int]]:
     """Put everybody who answered into their team, its unit and the whole, leads apart.
 
     Too few leads are left out of the whole as well: a lead knows the own answer.
     """
     found: dict[Group, set[int]] = defaultdict(set)
     leads = places.leads & answers.keys()
-    if len(leads) >= K_LEADS:
+    if len(leads) >= least:
         found[LEADS] |= leads
         found[WHOLE] |= leads
     for person in answers.keys() - places.leads:

@@ -10,6 +10,7 @@ from storage.database import Session
 from storage.types import DIMENSIONS, Table, insert_for, one_of
 
 OFFICE_DAYS = "mon,tue,wed,thu,fri"
+THRESHOLDS = "band_from >= 5 AND figure_from >= 10 AND figure_from >= band_from"
 HOURS = "opens IS NULL OR closes IS NULL OR opens < closes"
 
 
@@ -19,12 +20,14 @@ class Organisation(Table, table=True):
     Nobody is written to outside `opens` and `closes`; `country` and `region` name the public
     holidays (ISO 3166), none without a country. `customer_word` is what those are called who are
     served, `theme` the dimension of the quarter, `why` the organisation's sentence by language.
+    Results are shown from so many answers on, as a band and as a figure; this can only rise.
     """
 
     __table_args__ = (
         CheckConstraint(HOURS, name="hours"),
         one_of("customer_word", ("customer", "resident", "patient", "contact")),
         one_of("theme", DIMENSIONS),
+        CheckConstraint(THRESHOLDS, name="thresholds"),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -43,6 +46,8 @@ class Organisation(Table, table=True):
     customer_word: str = Field(default="customer", max_length=8)
     theme: str | None = Field(default=None, max_length=2)
     why: str | None = Field(default=None, max_length=2000)
+    band_from: int = 5
+    figure_from: int = 10
 
 
 class CrisisPause(Table, table=True):

@@ -246,6 +246,16 @@ class ShowResults(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class RaiseThresholds(CallbackData):
+    """Show from how many answers results are shown, ask before raising it, or raise it."""
+
+    prefix: ClassVar[str] = "raise"
+    band: int | None = None
+    figure: int | None = None
+    sure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTeam(CallbackData):
     """Show the points of one of several teams."""
 

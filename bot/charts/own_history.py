@@ -60,10 +60,10 @@ def history_svg(picture: HistoryPicture) -> str:
 
 def _row(row: AnswerRow, blocks: Sequence[str], y: float) -> Drawn:
     title, y = paragraph(row.title, LEFT, y, 34, bold=True)
-    top = y + 22
+    top = y + 30
     bottom = top + STEP * (HIGHEST - LOWEST)
     grid = "".join(
-        line(LEFT, at, RIGHT, at, HAIRLINE, width=2)
+        line(LEFT + 30, at, RIGHT, at, HAIRLINE, width=2)
         + text(LEFT, at + 9, str(grade), 26, colour=QUIET)
         for grade, at in ((LOWEST, bottom), (HIGHEST, top))
     )

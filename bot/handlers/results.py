@@ -2,12 +2,16 @@
 
 from telegram import Update
 
-from bot.callbacks import ShowResults
+from bot.callbacks import RaiseThresholds, ShowResults
 from bot.context import Context
 from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from bot.views import results as views
+from coaching.errors import CoachingError, Code
 from coaching.results import block_results, groups_to_see
+from coaching.rules.access import Action, may
+from coaching.rules.confidentiality import Thresholds
+from coaching.thresholds import raise_to, raising
 
 
 async def results(update: Update, context: Context) -> None:
@@ -17,7 +21,8 @@ async def results(update: Update, context: Context) -> None:
         only = ShowResults(groups[0].node, groups[0].id)
         await show(update, context, await _results(context, only))
         return
-    await show(update, context, views.choose(groups, context.t))
+    hr = may(context.viewer.standing, Action.RAISE_THRESHOLDS)
+    await show(update, context, views.choose(groups, can_raise=hr, t=context.t))
 
 
 async def press_group(update: Update, context: Context) -> None:
@@ -26,6 +31,30 @@ async def press_group(update: Update, context: Context) -> None:
     screen = await _results(context, wanted)
     await acknowledge(update)
     await show(update, context, screen)
+
+
+async def press_raise(update: Update, context: Context) -> None:
+    """Show HR from how many answers results are shown; raise it after one question."""
+    wanted = pressed(update, RaiseThresholds)
+    found = await raising(context.database, context.viewer)
+    screen = views.thresholds(found, context.t)
+    if wanted.band is not None and wanted.figure is not None:
+        higher = _thresholds(wanted.band, wanted.figure)
+        if wanted.sure:
+            await raise_to(context.database, context.viewer, higher, context.now)
+            found = await raising(context.database, context.viewer)
+            screen = views.thresholds(found, context.t)
+        else:
+            screen = views.confirm_raise(higher, context.t)
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
+def _thresholds(band: int, figure: int) -> Thresholds:
+    try:
+        return Thresholds(band, figure)
+    except ValueError:
+        raise CoachingError(Code.THRESHOLDS_ONLY_RISE) from None
 
 
 async def _results(context: Context, wanted: ShowResults) -> Screen:

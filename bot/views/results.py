@@ -2,21 +2,43 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import ShowResults
+from bot.callbacks import RaiseThresholds, ShowResults
 from bot.charts.block import BlockPicture, DimensionRow
 from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from bot.views.checkin import title
 from coaching.content import spoken
 from coaching.results import BlockResults, Group, Shown
-from coaching.rules.confidentiality import BOTTOM, TOP, Band, Form
+from coaching.rules.confidentiality import BOTTOM, TOP, Band, Form, Thresholds
+from coaching.thresholds import Raising
 
 MOST = 40  # buttons on one screen
 
 
-def choose(groups: Sequence[Group], t: Translator) -> Screen:
-    """Let somebody with several groups choose one."""
-    return Screen(t("results.choose"), _buttons(groups, t))
+def choose(groups: Sequence[Group], *, can_raise: bool, t: Translator) -> Screen:
+    """Let somebody with several groups choose one; HR sees the thresholds too."""
+    limits = [[Button(t.plain("thresholds.open"), RaiseThresholds())]] if can_raise else []
+    return Screen(t("results.choose"), [*_buttons(groups, t), *limits])
+
+
+def thresholds(shown: Raising, t: Translator) -> Screen:
+    """Say from how many answers results are shown, and what this can be raised to."""
+    rows = [[_raise(each, t)] for each in shown.higher]
+    return Screen(t("thresholds.all", band=shown.now.band, figure=shown.now.figure), rows)
+
+
+def confirm_raise(wanted: Thresholds, t: Translator) -> Screen:
+    """Ask before something that cannot be undone."""
+    rows = [
+        [Button(t.plain("thresholds.sure"), RaiseThresholds(wanted.band, wanted.figure, 1))],
+        [Button(t.plain("back"), RaiseThresholds())],
+    ]
+    return Screen(t("thresholds.confirm", band=wanted.band, figure=wanted.figure), rows)
+
+
+def _raise(wanted: Thresholds, t: Translator) -> Button:
+    label = t.plain("thresholds.raise", band=wanted.band, figure=wanted.figure)
+    return Button(label, RaiseThresholds(wanted.band, wanted.figure))
 
 
 def nothing_yet(t: Translator) -> Screen:

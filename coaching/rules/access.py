@@ -25,6 +25,7 @@ class Action(Enum):
     SEE_TEAM_SUMMARY = "see a team's summary"
     CHALLENGE = "begin a challenge for a team"
     SEE_RESULTS = "see what was published of a block"
+    RAISE_THRESHOLDS = "raise the thresholds of results"
     CONFIGURE_SCHEDULES = "configure schedules"
     SET_THEME = "set the theme, the Why and the word for customer"
     SET_WORKING_TIMES = "set working times"
@@ -57,6 +58,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.HR: Scope.ORGANISATION,
     },
     Action.CHALLENGE: {Role.LEAD: Scope.LED_TEAMS},
+    Action.RAISE_THRESHOLDS: {Role.HR: Scope.ORGANISATION},
     Action.CONFIGURE_SCHEDULES: {Role.HR: Scope.ORGANISATION},
     Action.SET_THEME: {Role.HR: Scope.ORGANISATION},
     Action.SET_WORKING_TIMES: {Role.HR: Scope.ORGANISATION},

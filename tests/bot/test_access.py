@@ -106,6 +106,11 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     ),
     Action.SEE_OWN_TEAM_POINTS: (callbacks.ShowTeam(1),),
     Action.SEE_RESULTS: (callbacks.ShowResults("team", 1),),
+    Action.RAISE_THRESHOLDS: (
+        callbacks.RaiseThresholds(),
+        callbacks.RaiseThresholds(6, 12),
+        callbacks.RaiseThresholds(6, 12, 1),
+    ),
     Action.CHALLENGE: (callbacks.BeginChallenge(1, "two_weeks"),),
     Action.SET_THEME: (
         *(callbacks.ShowTheme(page) for page in ThemePage),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.callbacks import ShowResults
+from bot.callbacks import RaiseThresholds, ShowResults
 from bot.charts.block import block_svg, draw_block
 from bot.i18n import LANGUAGES, Translator
 from bot.views.results import in_short, in_words, picture
@@ -81,6 +81,23 @@ async def test_hidden_is_hidden_in_the_same_words_for_everybody(
     await hanna.presses("All of it in words")
     assert hanna.screen.count(sentence) == 3
     assert "stays hidden for everybody, HR included" in hanna.screen
+
+
+async def test_hr_raises_the_thresholds_after_one_question(hanna: Someone, ana: Someone) -> None:
+    await hanna.says("/results")
+    await hanna.presses("From how many answers")
+    assert "In words from 5 answers, as a figure from 10." in hanna.screen
+    await hanna.presses("Raise to 8 and 15")
+    assert "This cannot be undone." in hanna.screen
+    await hanna.presses("Yes, raise it")
+    assert "In words from 8 answers, as a figure from 15." in hanna.screen
+    assert hanna.buttons == ["Raise to 10 and 20"]
+    for band, figure in ((5, 10), (1, 1), (15, 8)):
+        await hanna.forges(RaiseThresholds(band, figure, 1))
+        assert hanna.toast == "This can only be raised, never lowered."
+    await ana.says("/results")
+    await ana.forges(RaiseThresholds(10, 20, 1))
+    assert "not for your role" in ana.toast
 
 
 async def test_another_teams_results_do_not_exist(office: Office, ana: Someone) -> None:

@@ -42,9 +42,9 @@ async def answers(
             )
 
 
-async def closes_the_block(programme: Programme) -> list[BlockResult]:
-    """Close four weeks and return what was published."""
-    programme.is_now(4)
+async def closes_the_block(programme: Programme, week: int = 4) -> list[BlockResult]:
+    """Close all weeks before this one and return what was published."""
+    programme.is_now(week)
     await programme.closes_weeks()
     async with programme.database.read() as session:
         query = select(BlockResult).order_by(BlockResult.node, BlockResult.node_id)  # type: ignore[arg-type]
