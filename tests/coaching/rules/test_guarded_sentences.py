@@ -11,9 +11,11 @@ import pytest
 from coaching.rules.textguard import Finding, findings
 
 CORPUS = Path(__file__).parent / "guarded"
+# Those after which the rules were mended, and those of somebody who had not seen the rules.
+SETS = ("mended", "fresh")
 LANGUAGES = ("en", "fi", "sv")
 SENTENCES_AT_LEAST = 200
-FLOOR = 0.85
+FLOORS = {"mended": 0.85, "fresh": 0.75}
 # What has seven digits is a long number too, whether or not its label says so.
 ALSO_A_LONG_NUMBER = {Finding.IDENTITY_CODE, Finding.PHONE}
 
@@ -47,42 +49,42 @@ class Score:
         return self.right / there if there else 1.0
 
 
-def sentences(language: str) -> list[Sentence]:
-    """Return the sentences of one language."""
-    with (CORPUS / f"{language}.toml").open("rb") as file:
+def sentences(which: str, language: str) -> list[Sentence]:
+    """Return a set's sentences of one language."""
+    with (CORPUS / which / f"{language}.toml").open("rb") as file:
         rows = tomllib.load(file)["sentences"]
     return [Sentence(row["text"], frozenset(map(Finding, row["finds"]))) for row in rows]
 
 
-def score(language: str, kind: Finding) -> Score:
+def score(which: str, language: str, kind: Finding) -> Score:
     """Hold what the guard finds against the labels."""
     pairs = [
         (kind in sentence.labels, kind in findings(sentence.text))
-        for sentence in sentences(language)
+        for sentence in sentences(which, language)
         if _counts(sentence, kind)
     ]
     return Score(pairs.count((True, True)), pairs.count((False, True)), pairs.count((True, False)))
 
 
-def disagreements(language: str) -> Iterator[str]:
+def disagreements(which: str, language: str) -> Iterator[str]:
     """Return each sentence about which the guard and its labels differ, with both views."""
-    for sentence in sentences(language):
+    for sentence in sentences(which, language):
         for kind in Finding:
             labelled, found = kind in sentence.labels, kind in findings(sentence.text)
             if labelled is not found and _counts(sentence, kind):
                 yield f"{'missed' if labelled else 'false alarm'} {kind}: {sentence.text}"
 
 
-def table() -> str:
-    """Return all figures in Markdown."""
+def table(which: str) -> str:
+    """Return all figures of a set in Markdown."""
     lines = [
         "| language | sentences | finding | there | found | false alarms | precision | recall |",
         "|---|--:|---|--:|--:|--:|--:|--:|",
     ]
     for language in LANGUAGES:
-        number = len(sentences(language))
+        number = len(sentences(which, language))
         for kind in Finding:
-            it = score(language, kind)
+            it = score(which, language, kind)
             lines.append(
                 f"| {language} | {number} | {kind} | {it.right + it.missed} | {it.right} "
                 f"| {it.false_alarms} | {it.precision:.2f} | {it.recall:.2f} |"
@@ -95,20 +97,22 @@ def _counts(sentence: Sentence, kind: Finding) -> bool:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_there_are_sentences_enough(language: str) -> None:
-    texts = {sentence.text for sentence in sentences(language)}
+@pytest.mark.parametrize("which", SETS)
+def test_there_are_sentences_enough(which: str, language: str) -> None:
+    texts = {sentence.text for sentence in sentences(which, language)}
     assert len(texts) >= SENTENCES_AT_LEAST
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", Finding)
-def test_the_guard_agrees_with_a_reader(language: str, kind: Finding) -> None:
-    floor = 1.0 if kind is Finding.IDENTITY_CODE else FLOOR
-    measured = score(language, kind)
+@pytest.mark.parametrize("which", SETS)
+def test_the_guard_agrees_with_a_reader(which: str, language: str, kind: Finding) -> None:
+    measured = score(which, language, kind)
     assert measured.right + measured.missed > 0
-    assert measured.precision >= floor
-    assert measured.recall >= floor
+    assert measured.precision >= FLOORS[which]
+    assert measured.recall >= (1.0 if kind is Finding.IDENTITY_CODE else FLOORS[which])
 
 
 if __name__ == "__main__":
-    sys.stdout.write(table() + "\n")
+    for each in SETS:
+        sys.stdout.write(f"{each}\n\n{table(each)}\n\n")
