@@ -127,6 +127,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Coach:
         database=Database(settings.database_url),
         clock=clock or SystemClock(),
         pictures=Pictures(),
+        privacy_contact=settings.privacy_contact,
     )
     # PTB calls this "type" to make its bot data; ours is built already.
     hand_out = cast("type[Services]", lambda: services)

@@ -21,6 +21,7 @@ class Services:
     database: Database
     clock: Clock
     pictures: Pictures
+    privacy_contact: str | None = None
 
 
 class Context(CallbackContext[ExtBot[Lane], dict[Any, Any], dict[Any, Any], Services]):

@@ -74,6 +74,9 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(known_zone)] | None = Field(
         default=None, description="The programme's IANA time zone, as `cxcoach init` wrote it."
     )
+    privacy_contact: Annotated[str, Field(max_length=200)] | None = Field(
+        default=None, description="The data protection officer, as `/privacy` names them."
+    )
     log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = Field(
         default="info", description="How much is logged: debug, info, warning or error."
     )

@@ -12,7 +12,7 @@ from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from bot.typed_times import days_of
 from bot.views import breaks as views
-from bot.views.joining import who_sees_what
+from bot.views.joining import privacy_in_full
 from coaching.preferences import Break, ask_days, breaks, pause, pause_now, resume
 from coaching.rules.access import Action, may
 
@@ -77,8 +77,9 @@ async def _show_breaks(update: Update, context: Context, known: Sequence[Break])
 
 
 async def privacy(update: Update, context: Context) -> None:
-    """Show again who sees what."""
-    await show(update, context, Screen(who_sees_what(context.viewer, context.t)))
+    """Show again who sees what, where confidentiality ends, and whom to ask."""
+    contact = context.bot_data.privacy_contact
+    await show(update, context, privacy_in_full(context.viewer, contact, context.t))
 
 
 async def help_(update: Update, context: Context) -> None:

@@ -55,6 +55,12 @@ def notice(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
     return Screen(text, [[Button(t.plain("notice.read"), AcceptNotice())]])
 
 
+def privacy_in_full(viewer: Viewer, contact: str | None, t: Translator) -> Screen:
+    """Say who sees what, where confidentiality ends, and who is asked about it."""
+    whom = t("privacy.contact", contact=contact) if contact else t("privacy.ask_hr")
+    return Screen("\n\n".join([who_sees_what(viewer, t), t("privacy.limits"), whom]))
+
+
 def who_sees_what(viewer: Viewer, t: Translator) -> str:
     """Return the notice; without a word on points where they are not used."""
     points = t("notice.points") if viewer.points_used else t("notice.lead")

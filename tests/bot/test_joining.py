@@ -304,6 +304,17 @@ async def test_privacy_shows_the_notice_again(office: Office, ana: Someone) -> N
     assert ana.buttons == []
 
 
+async def test_privacy_says_where_it_ends_and_whom_to_ask(office: Office, ana: Someone) -> None:
+    await ana.says("/privacy")
+    assert "Nobody may ask you what you answered" in ana.screen
+    assert "HR tells you who your data protection officer is." in ana.screen
+    contact = "Dee P. <dpo@city.example>"
+    office.settings = office.settings.model_copy(update={"privacy_contact": contact})
+    await office.restarts()
+    await ana.says("/privacy")
+    assert f"Questions about data protection: {contact}" in ana.screen
+
+
 async def test_a_pause_ends_by_its_button(office: Office, ana: Someone) -> None:
     await ana.says("/pause")
     assert "You are on a break" in ana.screen
