@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 import pytest
 from sqlmodel import select
 
+from coaching import own_data
 from coaching.content import load_instrument
 from coaching.errors import Code
 from coaching.identity import Viewer
 from coaching.publishing import first_valid
 from coaching.results import block_results, groups_to_see
 from coaching.rules.access import Role
-from coaching.rules.confidentiality import Form
+from coaching.rules.confidentiality import Form, Node
 from coaching.rules.instrument import Dimension
+from storage import people
 from storage.checkins import Rating
+from storage.people import Membership
 from storage.results import BlockPublication, BlockResult
+from tests.coaching.rules.test_confidentiality import leaks
 from tests.organisation import Programme
 from tests.refusal import refused
 
@@ -24,10 +28,10 @@ VERSION = load_instrument().version
 
 
 async def answers(
-    programme: Programme, people: Mapping[Viewer, int] | Sequence[Viewer], week: int = 0
+    programme: Programme, whose: Mapping[Viewer, int] | Sequence[Viewer], week: int = 0
 ) -> None:
     """Let people rate listening in a week, three where no value is given."""
-    given = people if isinstance(people, Mapping) else dict.fromkeys(people, 3)
+    given = whose if isinstance(whose, Mapping) else dict.fromkeys(whose, 3)
     async with programme.database.write() as session:
         for who, value in given.items():
             session.add(
@@ -74,8 +78,8 @@ async def test_the_band_of_a_figure_tells_no_more_than_the_figure(programme: Pro
     low, high = await programme.team("Desk"), await programme.team("Phone", "Calls")
     for team, fours in ((low, 3), (high, 6)):
         values = [4] * fours + [3] * (10 - fours)
-        people = await members(programme, team, 10)
-        await answers(programme, dict(zip(people, values, strict=True)))
+        ten = await members(programme, team, 10)
+        await answers(programme, dict(zip(ten, values, strict=True)))
     found = {(row.node, row.node_id): row for row in await closes_the_block(programme)}
     both = [found["team", team] for team in (low, high)]
     assert {(row.tenths, row.band) for row in both} == {(35, "regular")}, "3.3 and 3.6 look alike"
@@ -124,6 +128,78 @@ async def test_attack_1_the_whole_minus_one_unit_gives_no_small_sibling(
     assert shown(await closes_the_block(programme)) == {("organisation", 0): Form.FIGURE}
 
 
+async def test_attack_6_a_team_of_twelve_is_split_into_ten_and_two(programme: Programme) -> None:
+    desk = await programme.team("Desk")
+    twelve = await members(programme, desk, 12)
+    await answers(programme, twelve)
+    assert shown(await closes_the_block(programme))["team", desk] == Form.FIGURE
+    two = await programme.team("Two")
+    async with programme.database.write() as session:
+        for who in twelve[:2]:
+            place = (await people.memberships(session, who.person_id))[0]
+            place.team_id = two
+    await answers(programme, twelve, week=4)
+    rows = await closes_the_block(programme, week=8)
+    last = max(row.publication_id for row in rows)
+    newest = {(row.node, row.node_id) for row in rows if row.publication_id == last}
+    assert newest == {("organisation", 0), ("unit", await programme.unit())}, (
+        "the ten are hidden as well: the two would follow from them"
+    )
+
+
+async def test_attack_7_an_erasure_between_two_views_changes_nothing(
+    programme: Programme,
+) -> None:
+    desk = await programme.team("Desk")
+    ana, bo, *others = await members(programme, desk, 10)
+    await answers(programme, {ana: 1, bo: 5, **dict.fromkeys(others, 4)})
+    before = [row.model_dump() for row in await closes_the_block(programme)]
+    seen = await block_results(programme.database, bo, "team", desk)
+    await own_data.erase(programme.database, ana)
+    assert await block_results(programme.database, bo, "team", desk) == seen
+    await programme.closes_weeks()
+    assert [row.model_dump() for row in await closes_the_block(programme)] == before
+
+
+async def test_attack_11_a_lead_of_two_teams_and_hr_put_their_views_together(
+    programme: Programme,
+) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    small = await programme.team("Small", "Calls")
+    for team, number in ((desk, 12), (phone, 7), (small, 3)):
+        await answers(programme, await members(programme, team, number))
+    lea = await programme.joins("Lea", desk, Role.LEAD)
+    async with programme.database.write() as session:
+        session.add(
+            Membership(
+                person_id=lea.person_id, role=Role.LEAD, team_id=phone, since=programme.now.date()
+            )
+        )
+    published = await closes_the_block(programme)
+    lea = await programme.again(lea)
+    put_together = {
+        (group.node, group.id): [row for row in found.rows if row.form]
+        for who in (lea, programme.hanna)
+        for group in await groups_to_see(programme.database, who)
+        if (found := await block_results(programme.database, who, group.node, group.id))
+    }
+    assert {group for group, rows in put_together.items() if rows} == set(shown(published))
+    unit = await programme.unit()
+    nodes = [Node(0, None, 22), Node(1, 0, 19), Node(2, 1, 12), Node(3, 1, 7), Node(4, 0, 3)]
+    floor = {("organisation", 0): 0, ("unit", unit): 1, ("team", desk): 2, ("team", phone): 3}
+    assert leaks(nodes, [floor[group] for group in shown(published)], 5) == set()
+
+
+async def test_attack_13_no_export_holds_more_than_the_chat_shows(programme: Programme) -> None:
+    desk = await programme.team("Desk")
+    ana, *others = await members(programme, desk, 10)
+    await answers(programme, dict.fromkeys([ana, *others], 4))
+    await closes_the_block(programme)
+    own = await own_data.held(programme.database, ana)
+    assert "rating" not in own.rows
+    assert not {"block_publication", "block_result"} & own.rows.keys(), "results are of groups"
+
+
 async def test_attack_10_a_lead_is_in_no_team_and_few_leads_are_in_nothing(
     programme: Programme,
 ) -> None:
@@ -149,12 +225,12 @@ async def test_five_leads_are_a_group_of_their_own(programme: Programme) -> None
 
 async def test_attack_15_who_had_no_encounters_counts_for_nothing(programme: Programme) -> None:
     desk = await programme.team("Desk")
-    people = await members(programme, desk, 5)
-    await answers(programme, people[:4])
+    everybody = await members(programme, desk, 5)
+    await answers(programme, everybody[:4])
     async with programme.database.write() as session:
         session.add(
             Rating(
-                person_id=people[4].person_id,
+                person_id=everybody[4].person_id,
                 week=0,
                 dimension=D1,
                 response="no_encounters",
@@ -166,9 +242,9 @@ async def test_attack_15_who_had_no_encounters_counts_for_nothing(programme: Pro
 
 async def test_which_groups_are_shown_does_not_depend_on_a_value(programme: Programme) -> None:
     desk, phone = await programme.team("Desk"), await programme.team("Phone", "Calls")
-    people = [*await members(programme, desk, 7), *await members(programme, phone, 6)]
+    everybody = [*await members(programme, desk, 7), *await members(programme, phone, 6)]
     lot = random.Random(1)
-    await answers(programme, {who: lot.randint(1, 5) for who in people})
+    await answers(programme, {who: lot.randint(1, 5) for who in everybody})
     forms = shown(await closes_the_block(programme))
     assert set(forms) == {
         ("organisation", 0),

@@ -1,0 +1,100 @@
+"""Attack 5: a team is shown, one person leaves, and the next block is shown without them.
+
+Nothing is simulated: the chance of every pair of results is summed up exactly, for a reader who
+knows how people answer in general, who left, and that the others mostly repeat their answer.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from fractions import Fraction
+
+import pytest
+
+from coaching.rules.confidentiality import K_FULL, band_of, rounded
+
+GRADES = range(1, 6)
+REPEAT = 0.8  # the chance that somebody answers as four weeks ago
+NEARLY_ALL = 0.97
+NEGLIGIBLE = 1e-15
+SIZES = (10, 11, 12, 15, 20, 21)
+AT_MOST = 0.03  # better than guessing the commonest grade
+ANSWERS = {
+    "mostly four": (0.05, 0.10, 0.25, 0.40, 0.20),
+    "mostly five": (0.02, 0.03, 0.10, 0.35, 0.50),
+    "mostly three": (0.10, 0.20, 0.40, 0.20, 0.10),
+}
+
+Published = Callable[[int, int], Hashable]
+
+
+def as_shown(total: int, people: int) -> Hashable:
+    """Return what is published of a sum: a rounded figure, or below ten a band."""
+    mean = Fraction(total, people)
+    return rounded(mean, people) if people >= K_FULL else band_of(mean)
+
+
+def unrounded(total: int, people: int) -> Hashable:
+    """Return what a product without rounding would publish."""
+    return Fraction(total, people)
+
+
+def gain_and_certainty(
+    answers: Sequence[float], people: int, published: Published, repeat: float = REPEAT
+) -> tuple[float, float]:
+    """Return how much better than the commonest grade the best guess is, and how often it is sure.
+
+    Sure means that one grade of the leaver has a chance of nine tenths or more.
+    """
+    chances: dict[Hashable, list[float]] = defaultdict(lambda: [0.0] * len(GRADES))
+    for (before, after), chance in _sums_of_others(answers, people - 1, repeat).items():
+        later = published(after, people - 1)
+        for grade in GRADES:
+            seen = (published(before + grade, people), later)
+            chances[seen][grade - 1] += chance * answers[grade - 1]
+    right = sum(max(each) for each in chances.values())
+    sure = sum(sum(each) for each in chances.values() if max(each) >= 0.9 * sum(each))
+    return right - max(answers), sure
+
+
+def _sums_of_others(
+    answers: Sequence[float], people: int, repeat: float
+) -> dict[tuple[int, int], float]:
+    """Return the chance of each pair of sums that the others give in the two blocks."""
+    one = {
+        (a, b): answers[a - 1] * (repeat * (a == b) + (1 - repeat) * answers[b - 1])
+        for a in GRADES
+        for b in GRADES
+    }
+    sums = {(0, 0): 1.0}
+    for _ in range(people):
+        more: dict[tuple[int, int], float] = defaultdict(float)
+        for (before, after), chance in sums.items():
+            if chance > NEGLIGIBLE:
+                for (a, b), step in one.items():
+                    more[before + a, after + b] += chance * step
+        sums = more
+    return sums
+
+
+@pytest.mark.parametrize("people", SIZES)
+@pytest.mark.parametrize("answers", ANSWERS.values(), ids=ANSWERS)
+def test_5_a_leaver_is_guessed_hardly_better_than_anybody(
+    answers: Sequence[float], people: int
+) -> None:
+    gain, sure = gain_and_certainty(answers, people, as_shown)
+    assert gain <= AT_MOST
+    assert sure < NEGLIGIBLE * people
+
+
+@pytest.mark.parametrize("answers", ANSWERS.values(), ids=ANSWERS)
+def test_5_rounding_protects_where_nearly_everybody_repeats(answers: Sequence[float]) -> None:
+    rounded_gain, _ = gain_and_certainty(answers, 12, as_shown, NEARLY_ALL)
+    exact_gain, _ = gain_and_certainty(answers, 12, unrounded, NEARLY_ALL)
+    assert exact_gain > 0.2, "without rounding the leaver would be seen"
+    assert rounded_gain < exact_gain / 3
+
+
+def test_5_where_all_grades_are_as_common_more_can_be_guessed() -> None:
+    """The limit of the protection, as the documentation names it."""
+    gains = [gain_and_certainty((0.2,) * 5, people, as_shown)[0] for people in SIZES]
+    assert AT_MOST < max(gains) < 0.1
