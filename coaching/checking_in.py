@@ -130,8 +130,12 @@ async def respond(
     response: Response,
     now: datetime,
     value: int | None = None,
+    message_id: int | None = None,
 ) -> CheckIn:
-    """Keep a response in place of an earlier one; raises QUESTION_CLOSED outside its week."""
+    """Keep a response in place of an earlier one; the same typed message counts once.
+
+    Raises QUESTION_CLOSED outside its week, NOT_FOUND for an item or value that is not asked for.
+    """
     require(viewer, Action.CHECK_IN)
     allowed = range(1, 6) if response is Response.RATED else (None,)
     if value not in allowed:
@@ -141,13 +145,15 @@ async def respond(
         shown = await week_as_it_stands(session, viewer, week)
         if dimension not in [item.dimension for item in shown.items]:
             raise CoachingError(Code.NOT_FOUND)
+        if await _was_heard(session, viewer, message_id):
+            return await _asking(session, viewer, shown, dimension, message_id)
         given = checkins.Given(week, dimension, response, value)
         await _put(session, viewer, given)
         item = Item(dimension, response, value)
         shown = await _with(session, viewer, shown, item)
         if item.is_high:
             shown = replace(shown, named_next=dimension)
-        return await _asking(session, viewer, shown, None)
+        return await _asking(session, viewer, shown, None, message_id)
 
 
 async def name_situation(
@@ -179,11 +185,13 @@ async def answer_openly(
     week: int,
     text: str | None,
     now: datetime,
+    message_id: int | None = None,
     *,
     anyway: bool = False,
 ) -> CheckIn:
     """Keep the answer to the week's open question, or that it was skipped.
 
+    A message that answered an item already is no answer to this question when it comes again.
     Raises TEXT_TOO_LONG, TEXT_PRIVATE, QUESTION_CLOSED outside its week, NOT_FOUND without one.
     """
     require(viewer, Action.CHECK_IN)
@@ -193,8 +201,11 @@ async def answer_openly(
     if text is not None:
         guard(text, anyway=anyway)
     async with database.write() as session:
-        if (await week_as_it_stands(session, viewer, week)).open_question is None:
+        shown = await week_as_it_stands(session, viewer, week)
+        if shown.open_question is None:
             raise CoachingError(Code.NOT_FOUND)
+        if await _was_heard(session, viewer, message_id):
+            return await _asking(session, viewer, shown, None, message_id)
         await checkins.put_open_answer(session, viewer.person_id, week, text)
         await session.flush()
         return await _asking(session, viewer, await week_as_it_stands(session, viewer, week), None)
@@ -344,17 +355,31 @@ async def _customer_view(
 
 
 async def _asking(
-    session: Session, viewer: Viewer, checkin: CheckIn, ask: Dimension | None
+    session: Session,
+    viewer: Viewer,
+    checkin: CheckIn,
+    ask: Dimension | None,
+    heard: int | None = None,
 ) -> CheckIn:
-    """Return the check-in and keep what a typed digit or sentence answers."""
+    """Return the check-in and keep what a typed digit or sentence answers.
+
+    `heard` is the message that answered the question before it, for it may come again.
+    """
     if ask in [item.dimension for item in checkin.items]:
         checkin = replace(checkin, asked=ask)
+    who, week = viewer.person_id, checkin.week
     if checkin.asks_openly:
-        await positions.put(session, viewer.person_id, QUESTION_OPEN, week=checkin.week)
+        await positions.put(session, who, QUESTION_OPEN, week=week, heard=heard)
     elif checkin.asked is None:
-        await positions.clear(session, viewer.person_id, QUESTION, QUESTION_OPEN)
+        await positions.clear(session, who, QUESTION, QUESTION_OPEN)
     else:
-        await positions.put(
-            session, viewer.person_id, QUESTION, week=checkin.week, dimension=checkin.asked
-        )
+        asked = checkin.asked
+        await positions.put(session, who, QUESTION, week=week, dimension=asked, heard=heard)
     return checkin
+
+
+async def _was_heard(session: Session, viewer: Viewer, message_id: int | None) -> bool:
+    """Tell whether a typed message answered an earlier question; Telegram may bring it twice."""
+    found = await positions.where(session, viewer.person_id)
+    heard: int = (found[1].get("heard") if found else None) or 0
+    return message_id is not None and message_id <= heard

@@ -18,6 +18,7 @@ from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, reply, show
 from bot.views import checkin as views
 from coaching.checking_in import (
+    CheckIn,
     Response,
     answer_openly,
     ask_customer_view,
@@ -49,7 +50,16 @@ async def press_item(update: Update, context: Context) -> None:
 async def press_response(update: Update, context: Context) -> None:
     """Keep a response and show what comes next."""
     given = pressed(update, Respond)
-    await _respond(update, context, given.week, given.dimension, given.response, value=given.value)
+    shown = await respond(
+        context.database,
+        context.viewer,
+        given.week,
+        given.dimension,
+        given.response,
+        context.now,
+        given.value,
+    )
+    await _kept(update, context, shown)
 
 
 async def press_why(update: Update, context: Context) -> None:
@@ -71,7 +81,17 @@ async def typed_digit(
     if typed not in [str(n) for n in views.SCALE]:
         await show(update, context, Screen(context.t("checkin.digits")))
         return
-    await _respond(update, context, week, dimension, Response.RATED, value=int(typed))
+    shown = await respond(
+        context.database,
+        context.viewer,
+        week,
+        dimension,
+        Response.RATED,
+        context.now,
+        int(typed),
+        _typed_in(update),
+    )
+    await _kept(update, context, shown)
 
 
 async def press_named(update: Update, context: Context) -> None:
@@ -85,8 +105,7 @@ async def press_named(update: Update, context: Context) -> None:
         context.now,
         named=given.named == 1,
     )
-    screen = views.checkin(shown, context.viewer.own_zone, context.t)
-    await reply(update, context, screen, context.t.plain("checkin.kept"))
+    await _kept(update, context, shown)
 
 
 async def press_open(update: Update, context: Context) -> None:
@@ -146,16 +165,20 @@ async def _answer_openly(
     update: Update, context: Context, week: int, text: str | None, *, anyway: bool = False
 ) -> None:
     shown = await answer_openly(
-        context.database, context.viewer, week, text, context.now, anyway=anyway
+        context.database,
+        context.viewer,
+        week,
+        text,
+        context.now,
+        _typed_in(update),
+        anyway=anyway,
     )
-    screen = views.checkin(shown, context.viewer.own_zone, context.t)
-    await reply(update, context, screen, context.t.plain("checkin.kept"))
+    await _kept(update, context, shown)
 
 
 async def _choose_for_customer(update: Update, context: Context, week: int, value: int) -> None:
     shown = await choose_for_customer(context.database, context.viewer, week, value, context.now)
-    screen = views.checkin(shown, context.viewer.own_zone, context.t)
-    await reply(update, context, screen, context.t.plain("checkin.kept"))
+    await _kept(update, context, shown)
 
 
 def _check_open(context: Context, week: int) -> None:
@@ -170,17 +193,12 @@ async def _ask(update: Update, context: Context, dimension: Dimension | None) ->
     await show(update, context, views.checkin(shown, context.viewer.own_zone, context.t))
 
 
-async def _respond(
-    update: Update,
-    context: Context,
-    week: int,
-    dimension: Dimension,
-    response: Response,
-    *,
-    value: int | None,
-) -> None:
-    shown = await respond(
-        context.database, context.viewer, week, dimension, response, context.now, value
-    )
+async def _kept(update: Update, context: Context, shown: CheckIn) -> None:
     screen = views.checkin(shown, context.viewer.own_zone, context.t)
     await reply(update, context, screen, context.t.plain("checkin.kept"))
+
+
+def _typed_in(update: Update) -> int | None:
+    """Return the message that was typed, None for a press."""
+    message = update.message
+    return message.message_id if message else None

@@ -210,6 +210,17 @@ async def test_an_update_delivered_twice_changes_nothing_twice(
     assert len(await kept(office)) == 2
 
 
+async def test_a_digit_delivered_twice_answers_one_item(office: Office, ana: Someone) -> None:
+    await ana.says("/checkin")
+    await ana.says("2")
+    once = await kept(office)
+    await office.hears_again()
+    assert await kept(office) == once
+    assert "Check-in 2/2" in ana.screen
+    await ana.says("2")
+    assert len(await kept(office)) == 2, "the same digit in a new message is a new answer"
+
+
 async def test_a_restart_in_the_middle_continues_where_it_was(
     office: Office, ana: Someone
 ) -> None:

@@ -101,6 +101,21 @@ async def test_the_fourth_week_has_one_item_and_an_open_question(
     assert (kept.week, kept.text) == (3, "A shorter letter would have helped.")
 
 
+async def test_a_digit_that_comes_again_is_no_answer_in_own_words(
+    office: Office, ana: Someone
+) -> None:
+    await lives_to_the_fourth_week(office, ana)
+    await ana.says("4")
+    await office.hears_again()
+    async with office.programme.database.read() as session:
+        assert (await session.exec(select(OpenAnswer))).all() == []
+    await ana.says("A form in plain words.")
+    async with office.programme.database.read() as session:
+        assert [a.text for a in await session.exec(select(OpenAnswer))] == [
+            "A form in plain words."
+        ]
+
+
 async def test_the_open_question_can_be_skipped_changed_and_is_guarded(
     office: Office, ana: Someone
 ) -> None:

@@ -81,7 +81,7 @@ async def test_a_check_in_goes_on_where_it_was_left(programme: Programme) -> Non
     question = await open_question(programme.database, ana)
     assert question is not None
     assert question.name == checking_in.QUESTION
-    assert question.data == {"week": 0, "dimension": second}
+    assert question.data == {"week": 0, "dimension": second, "heard": None}
     later = await open_checkin(programme.database, ana, programme.now + timedelta(days=2))
     assert later.asked is second
 
