@@ -12,6 +12,7 @@ from coaching.following_up import RESULTS, Result, Return
 from coaching.rules.formats import PromptFormat
 
 IN_LIST = 150  # characters of a plan, so that many fit a message
+MOST = 15  # in one list; the others move up as these are done
 
 
 def returned(shown: Return, t: Translator, face: Face = Face.TEXT) -> Screen:
@@ -33,13 +34,17 @@ def listed(found: Sequence[Return], today: date, t: Translator) -> Screen:
     """Show what is to come back, each behind its number."""
     if not found:
         return Screen(t("plan.none"))
-    parts = [t("plan.heading")]
-    for n, each in enumerate(found, 1):
+    parts: list[str] = [t("plan.heading")]
+    for n, each in enumerate(found[:MOST], 1):
         key = "plan.due" if each.due_on <= today else "plan.later"
         parts.append(
             lines([t("plan.line", number=n, what=_what(each, t)), t(key, day=t.day(each.due_on))])
         )
-    buttons = [Button(str(n), TurnReturn(each.id, Face.TEXT)) for n, each in enumerate(found, 1)]
+    if len(found) > MOST:
+        parts.append(t.counted("plan.more", len(found) - MOST))
+    buttons = [
+        Button(str(n), TurnReturn(each.id, Face.TEXT)) for n, each in enumerate(found[:MOST], 1)
+    ]
     rows = [buttons[n : n + 5] for n in range(0, len(buttons), 5)]
     return Screen("\n\n".join(parts), rows)
 

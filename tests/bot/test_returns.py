@@ -3,7 +3,10 @@
 import pytest
 
 from bot.callbacks import AnswerReturn, Face, StopReturns, TurnReturn
-from coaching.following_up import Result
+from bot.i18n import LANGUAGES, Translator
+from bot.views.returns import listed
+from coaching import identity
+from coaching.following_up import Result, returns
 from coaching.rules.calendar import Weekday
 from coaching.rules.formats import PromptFormat
 from tests.bot.dialogue import Office, Someone
@@ -141,3 +144,20 @@ async def test_after_a_holiday_it_goes_on_where_it_was(office: Office, ana: Some
     await ana.presses("End the break")
     await office.live(1, Weekday.TUE, "15:00")
     assert "Did the moment come?" in ana.screen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_long_list_fits_a_message_and_says_how_much_more_there_is(
+    office: Office, ana: Someone, language: str
+) -> None:
+    await gets(office, ana, PromptFormat.PLAN)
+    for _ in range(2):
+        await ana.says("x" * 300)
+    viewer = await identity.identify(office.programme.database, ana.user_id)
+    assert viewer is not None
+    found = await returns(office.programme.database, viewer, office.clock.now())
+    assert found
+    screen = listed(found * 40, office.clock.now().date(), Translator(language))
+    assert len(screen.text) < 4096
+    assert str(40 * len(found) - 15) in screen.text.splitlines()[-1]
+    assert sum(map(len, screen.rows)) == 15
