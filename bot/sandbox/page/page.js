@@ -142,10 +142,15 @@ function shownMessage(message) {
   const node = messageElement(message, { bot: state.bot, zone: state.zone }, { press, command: say, invite, enlarge });
   if (old) {
     node.classList.add("changed");
-    if (old.node.contains(document.activeElement)) requestAnimationFrame(() => (node.querySelector(".key") ?? $("log")).focus());
+    if (old.node.contains(document.activeElement)) requestAnimationFrame(() => keepFocus(node));
   }
   shown.set(message.id, { source, node });
   return node;
+}
+
+// Nothing has the focus that the old node had, unless the visitor has gone on to type already.
+function keepFocus(node) {
+  if (document.activeElement === document.body) (node.querySelector(".key") ?? $("log")).focus();
 }
 
 function dayElement(text) {
