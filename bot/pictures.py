@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 from bot.charts.block import BlockPicture, draw_block
+from bot.charts.blocks import BlocksPicture, draw_blocks
 from bot.charts.own_history import HistoryPicture, draw_history
 from bot.charts.team_points import TeamPicture, draw_team_points
 
@@ -32,6 +33,10 @@ class Pictures:
     async def block(self, picture: BlockPicture) -> bytes:
         """Return the PNG of a group's results of a block."""
         return await self._drawn(draw_block, picture)
+
+    async def blocks(self, picture: BlocksPicture) -> bytes:
+        """Return the PNG of a group's last blocks side by side."""
+        return await self._drawn(draw_blocks, picture)
 
     async def own_history(self, picture: HistoryPicture) -> bytes:
         """Return the PNG of somebody's own answers; nothing of it is kept."""

@@ -110,6 +110,7 @@ PRESSES: dict[type[callbacks.CallbackData], Handler] = {
     callbacks.ShowOwnData: own_data.press_page,
     callbacks.ShowHistory: own_history.press_page,
     callbacks.ShowResults: results.press_group,
+    callbacks.ShowBlocks: results.press_blocks,
     callbacks.RaiseThresholds: results.press_raise,
     callbacks.ShowTeam: points.press_team,
     callbacks.ShowSchedule: schedules.press_show,

@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from coaching.content import load_instrument
 from coaching.rules.access import Role
+from coaching.rules.comparison import Figure, compared
 from coaching.rules.confidentiality import (
     Form,
     Node,
@@ -14,6 +16,7 @@ from coaching.rules.confidentiality import (
     band_of,
     count_class,
     forms,
+    least_of_class,
     mean_of,
     reliability,
     rounded,
@@ -28,6 +31,7 @@ from storage.results import BlockResult
 
 WHOLE = ("organisation", 0)
 LEADS = ("leads", 0)
+TEAM = "team"
 
 Group = tuple[str, int]
 
@@ -117,7 +121,20 @@ def _results(
                 reliability=reliability(len(values), len(roster.get(group, ()))),
             )
         )
+    _compare([row for row in shown if row.node == TEAM])
     return shown
+
+
+def _compare(teams: Sequence[BlockResult]) -> None:
+    """Say of each team's figure where it stands among those of the other teams."""
+    figures = {
+        row.node_id: Figure(Fraction(row.tenths, 10), least_of_class(row.people))
+        for row in teams
+        if row.tenths is not None
+    }
+    found = compared(figures)
+    for row in teams:
+        row.place = found.get(row.node_id)
 
 
 def _members(answers: Mapping[int, int], places: Places, least: int) -> dict[Group, set[int]]:
@@ -133,7 +150,7 @@ def _members(answers: Mapping[int, int], places: Places, least: int) -> dict[Gro
     for person in answers.keys() - places.leads:
         team = places.team_of.get(person)
         if team is not None:
-            found["team", team].add(person)
+            found[TEAM, team].add(person)
             found["unit", places.unit_of[team]].add(person)
             found[WHOLE].add(person)
     return found
@@ -143,7 +160,7 @@ def _above(group: Group, number: Mapping[Group, int], places: Places) -> int | N
     match group:
         case ("organisation", _):
             return None
-        case ("team", team):
+        case (node, team) if node == TEAM:
             return number["unit", places.unit_of[team]]
         case _:
             return number[WHOLE]

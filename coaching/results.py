@@ -1,20 +1,24 @@
 """What was published of the last block, for those whose group it is: the same for every viewer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coaching.content import Prompt, load_prompts
 from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require
 from coaching.rules.access import Action, Role, teams_for
+from coaching.rules.comparison import Place
 from coaching.rules.confidentiality import Band, Form, Reliability, uncertainty_of_class
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
+from coaching.rules.runcharts import Trend, moved, trend
 from storage import programme, results
 from storage.database import Database, Session
 from storage.results import BlockResult
 
 ORGANISATION, UNIT, TEAM, LEADS = results.NODES
+BLOCKS_FOR_TREND = 24  # two years
+BLOCKS_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Shown:
     tenths: int | None = None
     people: str | None = None
     reliability: Reliability | None = None
+    place: Place | None = None
 
     @property
     def uncertainty(self) -> float | None:
@@ -46,13 +51,28 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class BlockResults:
-    """A group's results of a block, with a prompt for its next meeting if anything is shown."""
+    """A group's results of a block, with a prompt for its next meeting if anything is shown.
+
+    `trends` says of each dimension what its figures show over the blocks so far.
+    """
 
     group: Group
     block: int
     rows: Sequence[Shown]
     suggestion: Prompt | None
+    trends: Mapping[Dimension, Trend]
     below: Sequence[Group] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockByBlock:
+    """A group's last blocks side by side, the oldest first; `moved` to another band for good."""
+
+    group: Group
+    blocks: Sequence[int]
+    rows: Mapping[Dimension, Sequence[Shown]]
+    moved: Mapping[Dimension, Band]
+    trends: Mapping[Dimension, Trend]
 
 
 async def groups_to_see(database: Database, viewer: Viewer) -> list[Group]:
@@ -66,6 +86,45 @@ async def block_results(
     database: Database, viewer: Viewer, node: str, node_id: int
 ) -> BlockResults | None:
     """Return what was published last of a group, None before any block; raises NOT_FOUND."""
+    found = await _published(database, viewer, node, node_id)
+    if found is None:
+        return None
+    group, allowed, newest, series = found
+    rows = [series[dimension].get(newest, Shown(dimension)) for dimension in Dimension]
+    below = [other for other in allowed if other != group]
+    return BlockResults(group, newest + 1, rows, _suggested(rows), _trends(series), below)
+
+
+async def block_by_block(
+    database: Database, viewer: Viewer, node: str, node_id: int
+) -> BlockByBlock | None:
+    """Return what was published of a group lately, None before any block; raises NOT_FOUND."""
+    found = await _published(database, viewer, node, node_id)
+    if found is None:
+        return None
+    group, _, newest, series = found
+    blocks = range(max(newest - BLOCKS_SHOWN + 1, 0), newest + 1)
+    rows = {
+        dimension: [series[dimension].get(block, Shown(dimension)) for block in blocks]
+        for dimension in Dimension
+    }
+    changes = {dimension: moved([row.band for row in each]) for dimension, each in rows.items()}
+    return BlockByBlock(
+        group,
+        [block + 1 for block in blocks],
+        rows,
+        {dimension: Band(band) for dimension, band in changes.items() if band is not None},
+        _trends(series),
+    )
+
+
+Series = Mapping[Dimension, Mapping[int, Shown]]
+
+
+async def _published(
+    database: Database, viewer: Viewer, node: str, node_id: int
+) -> tuple[Group, Sequence[Group], int, Series] | None:
+    """Return the group, all within reach, the newest block, and per dimension what is shown."""
     require(viewer, Action.SEE_RESULTS)
     async with database.read() as session:
         allowed = await _groups(session, viewer)
@@ -75,9 +134,19 @@ async def block_results(
         published = await results.newest(session, viewer.organisation_id)
         if published is None:
             return None
-        found = await results.of_node(session, published.id, node, node_id)
-    rows = [_shown(dimension, found) for dimension in Dimension]
-    return BlockResults(group, published.block + 1, rows, _suggested(rows), _below(group, allowed))
+        rows = await results.of_node(session, published, node, node_id, BLOCKS_FOR_TREND)
+    series: dict[Dimension, dict[int, Shown]] = {dimension: {} for dimension in Dimension}
+    for block, row in rows:
+        series[Dimension(row.dimension)][block] = _shown(row)
+    return group, allowed, published.block, series
+
+
+def _trends(series: Series) -> dict[Dimension, Trend]:
+    """Judge the published figures alone: a trend tells nobody more than they do."""
+    return {
+        dimension: trend([row.tenths for row in shown.values() if row.tenths is not None])
+        for dimension, shown in series.items()
+    }
 
 
 async def _groups(session: Session, viewer: Viewer) -> list[Group]:
@@ -95,21 +164,15 @@ async def _groups(session: Session, viewer: Viewer) -> list[Group]:
     return [Group(TEAM, team.id, team.name) for team, _ in teams if team.id in reach]
 
 
-def _below(group: Group, allowed: Sequence[Group]) -> list[Group]:
-    return [g for g in allowed if g != group]
-
-
-def _shown(dimension: Dimension, found: Sequence[BlockResult]) -> Shown:
-    row = next((each for each in found if each.dimension == dimension), None)
-    if row is None:
-        return Shown(dimension)
+def _shown(row: BlockResult) -> Shown:
     return Shown(
-        dimension,
+        Dimension(row.dimension),
         Form(row.form),
         Band(row.band),
         row.tenths,
         row.people,
         Reliability(row.reliability),
+        Place(row.place) if row.place else None,
     )
 
 

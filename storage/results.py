@@ -15,6 +15,7 @@ NODES = ("organisation", "unit", "team", "leads")
 FORMS = ("band", "figure")
 BANDS = ("first_steps", "under_way", "regular", "strong")
 RELIABILITIES = ("good", "fair", "low")
+PLACES = ("below", "within", "above")
 
 
 class BlockPublication(Table, table=True):
@@ -34,7 +35,8 @@ class BlockResult(Table, table=True):
     """What is shown of one group and dimension; a group that is hidden has no row.
 
     `node_id` is the unit or team, 0 for the organisation and for its leads. `tenths` is a rounded
-    and coded mean, only for a figure. `people` is a class, never a number.
+    and coded mean, only for a figure. `people` is a class, never a number. `place` is where a
+    team's figure stands among the other teams, if there are enough of them.
     """
 
     __tablename__ = "block_result"
@@ -45,6 +47,7 @@ class BlockResult(Table, table=True):
         one_of("form", FORMS),
         one_of("band", BANDS),
         one_of("reliability", RELIABILITIES),
+        one_of("place", PLACES),
         CheckConstraint("(form = 'figure') = (tenths IS NOT NULL)", name="tenths"),
     )
 
@@ -58,6 +61,7 @@ class BlockResult(Table, table=True):
     tenths: int | None = None
     people: str = Field(max_length=5)
     reliability: str = Field(max_length=4)
+    place: str | None = Field(default=None, max_length=6)
 
 
 async def claim(
@@ -86,17 +90,24 @@ async def newest(session: Session, organisation_id: int) -> BlockPublication | N
 
 
 async def of_node(
-    session: Session, publication_id: int, node: str, node_id: int
-) -> Sequence[BlockResult]:
-    """Return what is shown of a group, dimension by dimension."""
+    session: Session, published: BlockPublication, node: str, node_id: int, blocks: int
+) -> Sequence[tuple[int, BlockResult]]:
+    """Return what is shown of a group in so many blocks up to one of them, the oldest first.
+
+    Only blocks with the same wording: answers to two of them are never one series.
+    """
     query = (
-        select(BlockResult)
+        select(BlockPublication.block, BlockResult)
         .where(
-            BlockResult.publication_id == publication_id,
+            col(BlockResult.publication_id) == col(BlockPublication.id),
+            BlockPublication.organisation_id == published.organisation_id,
+            BlockPublication.instrument == published.instrument,
+            BlockPublication.block <= published.block,
+            BlockPublication.block > published.block - blocks,
             BlockResult.node == node,
             BlockResult.node_id == node_id,
         )
-        .order_by(BlockResult.dimension)
+        .order_by(col(BlockPublication.block))
     )
     return (await session.exec(query)).all()
 

@@ -246,6 +246,16 @@ class ShowResults(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowBlocks(CallbackData):
+    """Show a group's last blocks side by side, as a picture or in words."""
+
+    prefix: ClassVar[str] = "blocks"
+    node: str
+    node_id: int
+    in_words: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RaiseThresholds(CallbackData):
     """Show from how many answers results are shown, ask before raising it, or raise it."""
 

@@ -2,13 +2,13 @@
 
 from telegram import Update
 
-from bot.callbacks import RaiseThresholds, ShowResults
+from bot.callbacks import RaiseThresholds, ShowBlocks, ShowResults
 from bot.context import Context
 from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from bot.views import results as views
 from coaching.errors import CoachingError, Code
-from coaching.results import block_results, groups_to_see
+from coaching.results import block_by_block, block_results, groups_to_see
 from coaching.rules.access import Action, may
 from coaching.rules.confidentiality import Thresholds
 from coaching.thresholds import raise_to, raising
@@ -29,6 +29,21 @@ async def press_group(update: Update, context: Context) -> None:
     """Show the chosen group; somebody else's does not exist."""
     wanted = pressed(update, ShowResults)
     screen = await _results(context, wanted)
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
+async def press_blocks(update: Update, context: Context) -> None:
+    """Show the chosen group's last blocks side by side."""
+    wanted = pressed(update, ShowBlocks)
+    found = await block_by_block(context.database, context.viewer, wanted.node, wanted.node_id)
+    if found is None:
+        screen = views.nothing_yet(context.t)
+    elif wanted.in_words:
+        screen = views.side_by_side_in_words(found, context.t)
+    else:
+        png = await context.bot_data.pictures.blocks(views.blocks_picture(found, context.t))
+        screen = views.side_by_side(found, png, context.t)
     await acknowledge(update)
     await show(update, context, screen)
 

@@ -19,6 +19,7 @@ from coaching.errors import Code
 from coaching.following_up import RESULTS
 from coaching.rules.access import Role
 from coaching.rules.choosing import Motivation, RoleProfile
+from coaching.rules.comparison import Place
 from coaching.rules.confidentiality import Band, Reliability
 from coaching.rules.dialogues import GUESSED, KNOWN, THOUGHT
 from coaching.rules.formats import Outcome, PromptFormat
@@ -55,6 +56,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "motivation": tuple(Motivation),
     "outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),
+    "place": tuple(Place),
     "profile": tuple(RoleProfile),
     "reliability": tuple(Reliability),
     "result": tuple({result for results in RESULTS.values() for result in results}),

@@ -1,15 +1,18 @@
 """A group's results of a block on the screen, and the groups to choose from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.callbacks import RaiseThresholds, ShowResults
+from bot.callbacks import RaiseThresholds, ShowBlocks, ShowResults
 from bot.charts.block import BlockPicture, DimensionRow
+from bot.charts.blocks import BlockMark, BlocksPicture, BlocksRow
 from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from bot.views.checkin import title
 from coaching.content import spoken
-from coaching.results import BlockResults, Group, Shown
-from coaching.rules.confidentiality import BOTTOM, TOP, Band, Form, Thresholds
+from coaching.results import BlockByBlock, BlockResults, Group, Shown
+from coaching.rules.confidentiality import BOTTOM, TOP, Band, Thresholds
+from coaching.rules.instrument import Dimension
+from coaching.rules.runcharts import Trend
 from coaching.thresholds import Raising
 
 MOST = 40  # buttons on one screen
@@ -51,18 +54,91 @@ def in_words(shown: BlockResults, word: str, t: Translator) -> Screen:
     parts = [
         _heading(shown, t),
         lines(_line(row, t) for row in shown.rows),
-        t("results.early"),
+        _change(shown.trends, t),
+        *_compared(shown, t),
         *_hidden_and_suggested(shown, word, t),
         t("results.caution"),
     ]
-    return Screen("\n\n".join(parts), _buttons(shown.below, t))
+    return Screen("\n\n".join(parts), [[_blocks(shown.group, t)], *_buttons(shown.below, t)])
 
 
 def in_short(shown: BlockResults, png: bytes, word: str, t: Translator) -> Screen:
     """Say under the picture how the group is doing, what is hidden, and what to try next."""
     parts = [_heading(shown, t), _by_band(shown, t), *_hidden_and_suggested(shown, word, t)]
     more = Button(t.plain("results.in_words"), ShowResults(shown.group.node, shown.group.id, 1))
-    return Screen("\n\n".join(parts), [[more], *_buttons(shown.below, t)], png)
+    rows = [[more], [_blocks(shown.group, t)], *_buttons(shown.below, t)]
+    return Screen("\n\n".join(parts), rows, png)
+
+
+def side_by_side(shown: BlockByBlock, png: bytes, t: Translator) -> Screen:
+    """Say under the picture of a group's last blocks what changed for good."""
+    parts = [
+        t("results.blocks_heading", group=name(shown.group, t)),
+        *_moved(shown, t),
+        _change(shown.trends, t),
+    ]
+    more = ShowBlocks(shown.group.node, shown.group.id, 1)
+    rows = [[Button(t.plain("results.in_words"), more)], [_back(shown.group, t)]]
+    return Screen("\n\n".join(parts), rows, png)
+
+
+def side_by_side_in_words(shown: BlockByBlock, t: Translator) -> Screen:
+    """Say what the picture of a group's last blocks shows, and what changed for good."""
+    parts = [
+        t("results.blocks_heading", group=name(shown.group, t)),
+        lines(
+            t("results.blocks_line", title=title(dimension, t), blocks=" · ".join(words))
+            for dimension, rows in shown.rows.items()
+            if (words := [_in_one_word(row, t) for row in rows])
+        ),
+        t("results.blocks_order", blocks=", ".join(map(str, shown.blocks))),
+        *_moved(shown, t),
+        _change(shown.trends, t),
+    ]
+    return Screen("\n\n".join(parts), [[_back(shown.group, t)]])
+
+
+def blocks_picture(shown: BlockByBlock, t: Translator) -> BlocksPicture:
+    """Return what the drawing of several blocks shows, in the person's language."""
+    return BlocksPicture(
+        title=name(shown.group, t),
+        subtitle=t.plain("results.blocks_open"),
+        blocks=[str(block) for block in shown.blocks],
+        rows=[
+            BlocksRow(title(dimension, t), [_mark(row, t) for row in rows])
+            for dimension, rows in shown.rows.items()
+        ],
+        footer=_change(shown.trends, t),
+    )
+
+
+def _blocks(group: Group, t: Translator) -> Button:
+    return Button(t.plain("results.blocks_open"), ShowBlocks(group.node, group.id))
+
+
+def _back(group: Group, t: Translator) -> Button:
+    return Button(t.plain("back"), ShowResults(group.node, group.id))
+
+
+def _moved(shown: BlockByBlock, t: Translator) -> list[Html]:
+    """Name the dimensions that stand in a new band, if any do."""
+    moved = [
+        t("results.moved", title=title(dimension, t), band=t.plain(f"band.{band}"))
+        for dimension, band in shown.moved.items()
+    ]
+    return [lines(moved)] if moved else []
+
+
+def _mark(row: Shown, t: Translator) -> BlockMark:
+    band = None if row.band is None else list(Band).index(row.band)
+    return BlockMark(_in_one_word(row, t), band, None if row.tenths is None else row.tenths / 10)
+
+
+def _in_one_word(row: Shown, t: Translator) -> str:
+    """Say a figure or a band, a dash for what is hidden."""
+    if row.band is None:
+        return "–"
+    return _band(row, t) if row.tenths is None else _figure(row.tenths, t)
 
 
 def picture(shown: BlockResults, t: Translator) -> BlockPicture:
@@ -72,7 +148,7 @@ def picture(shown: BlockResults, t: Translator) -> BlockPicture:
         subtitle=t.plain("picture.block", block=shown.block),
         bands=[t.plain(f"band.{band}") for band in Band],
         rows=[_row(row, t) for row in shown.rows],
-        footer=t.plain("results.early"),
+        footer=" ".join([_change(shown.trends, t), *_compared(shown, t)]),
     )
 
 
@@ -102,26 +178,51 @@ def _by_band(shown: BlockResults, t: Translator) -> Html:
     return lines(named)
 
 
+def _change(trends: Mapping[Dimension, Trend], t: Translator) -> str:
+    """Say what changed for good, or that nothing did, or that it is too early to tell."""
+    if set(trends.values()) <= {Trend.TOO_EARLY}:
+        return t.plain("results.early")
+    said = [
+        t.plain(key, what=t.listed(what))
+        for key, which in (("results.change_up", Trend.UP), ("results.change_down", Trend.DOWN))
+        if (what := [title(d, t) for d, trend in trends.items() if trend is which])
+    ]
+    return " ".join(said) or t.plain("results.steady")
+
+
+def _compared(shown: BlockResults, t: Translator) -> list[str]:
+    """Say what a comparison is worth, wherever there is one."""
+    return [t.plain("results.compared")] if any(row.place for row in shown.rows) else []
+
+
 def _row(row: Shown, t: Translator) -> DimensionRow:
     of = title(row.dimension, t)
     if row.band is None:
         return DimensionRow(of, t.plain("results.not_shown"))
-    note = t.plain(
-        "picture.block_note",
-        result=_told(row, t),
-        people=(row.people or "").replace("-", "–"),
-        reliability=t.plain(f"reliability.{row.reliability}"),
-    )
+    note = f"{_told(row, t)} · {_relied_on(row, t)}"
     figure = None if row.tenths is None else row.tenths / 10
     return DimensionRow(of, note, list(Band).index(row.band), figure, row.uncertainty)
 
 
 def _told(row: Shown, t: Translator) -> str:
     """Say a band, and a figure before it if there is one."""
-    band = t.plain(f"band.{row.band}")
+    band = _band(row, t)
     if row.tenths is None or row.uncertainty is None:
         return band
     return f"{_figure(row.tenths, t)} ± {t.decimal(row.uncertainty)} · {band}"
+
+
+def _band(row: Shown, t: Translator) -> str:
+    return t.plain(f"band.{row.band}")
+
+
+def _relied_on(row: Shown, t: Translator) -> str:
+    """Say from how many answers it is, how far it can be relied on, and where it stands."""
+    people = (row.people or "").replace("-", "–")
+    said = t.plain(
+        "results.basis", people=people, reliability=t.plain(f"reliability.{row.reliability}")
+    )
+    return f"{said} · {t.plain(f'place.{row.place}')}" if row.place else said
 
 
 def _figure(tenths: int, t: Translator) -> str:
@@ -142,16 +243,7 @@ def _line(row: Shown, t: Translator) -> Html:
     of = title(row.dimension, t)
     if row.form is None:
         return t("results.hidden", title=of, sentence=t.plain("results.not_shown"))
-    words = {
-        "title": of,
-        "band": t.plain(f"band.{row.band}"),
-        "people": (row.people or "").replace("-", "–"),
-        "reliability": t.plain(f"reliability.{row.reliability}"),
-    }
-    if row.form is Form.BAND or row.tenths is None or row.uncertainty is None:
-        return t("results.band", **words)
-    figure, width = _figure(row.tenths, t), t.decimal(row.uncertainty)
-    return t("results.figure", figure=figure, width=width, **words)
+    return t("results.shown", title=of, result=_told(row, t), basis=_relied_on(row, t))
 
 
 def _buttons(groups: Sequence[Group], t: Translator) -> list[list[Button]]:

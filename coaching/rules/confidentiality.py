@@ -109,12 +109,17 @@ def uncertainty(respondents: int) -> float:
 
 def uncertainty_of_class(people: str) -> float:
     """Return the uncertainty for a class of numbers: the widest that one of them has."""
-    return next(uncertainty(least) for least, name in CLASSES if name == people)
+    return uncertainty(least_of_class(people))
 
 
 def count_class(respondents: int) -> str:
     """Return the class in which a number of respondents is told."""
     return next(name for least, name in CLASSES if respondents >= least)
+
+
+def least_of_class(people: str) -> int:
+    """Return the least number of respondents that a class stands for."""
+    return next(least for least, name in CLASSES if name == people)
 
 
 def reliability(respondents: int, roster: int) -> Reliability:

@@ -105,7 +105,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.SetShift(TODAY),
     ),
     Action.SEE_OWN_TEAM_POINTS: (callbacks.ShowTeam(1),),
-    Action.SEE_RESULTS: (callbacks.ShowResults("team", 1),),
+    Action.SEE_RESULTS: (callbacks.ShowResults("team", 1), callbacks.ShowBlocks("team", 1)),
     Action.RAISE_THRESHOLDS: (
         callbacks.RaiseThresholds(),
         callbacks.RaiseThresholds(6, 12),

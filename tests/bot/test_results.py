@@ -4,22 +4,34 @@ import re
 
 import pytest
 
-from bot.callbacks import RaiseThresholds, ShowResults
+from bot.callbacks import RaiseThresholds, ShowBlocks, ShowResults
 from bot.charts.block import block_svg, draw_block
+from bot.charts.blocks import blocks_svg, draw_blocks
 from bot.i18n import LANGUAGES, Translator
-from bot.views.results import in_short, in_words, picture
+from bot.views.checkin import title
+from bot.views.results import (
+    blocks_picture,
+    in_short,
+    in_words,
+    picture,
+    side_by_side,
+    side_by_side_in_words,
+)
 from coaching.content import load_prompts
-from coaching.results import BlockResults, Group, Shown
+from coaching.results import BlockByBlock, BlockResults, Group, Shown
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
+from coaching.rules.comparison import Place
 from coaching.rules.confidentiality import Band, Form, Reliability
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
+from coaching.rules.runcharts import Trend
 from storage.checkins import Rating
 from tests.bot.dialogue import Office, Someone
 from tests.coaching.test_publishing import VERSION
 
 LONGEST_CAPTION = 1024  # Telegram's limit
+EARLY = dict.fromkeys(Dimension, Trend.TOO_EARLY)
 SIX = ("D1", "D2", "D3", "D4", "D5", "D6")
 
 
@@ -67,6 +79,23 @@ async def test_a_lead_reads_how_the_team_is_doing_and_what_to_try(
     assert "revealing persons" not in lea.screen
 
 
+async def test_blocks_stand_side_by_side(office: Office, desk: int) -> None:
+    lea = await office.member("Lea", desk, Role.LEAD)
+    await a_block_goes_by(office, desk, 10)
+    await lea.says("/results")
+    await lea.presses("Block by block")
+    assert lea.message.media is not None, "a picture"
+    assert "Desk · block by block" in lea.screen
+    assert "too early to tell" in lea.screen
+    await lea.presses("All of it in words")
+    assert "• Listening: 3.5\n" in lea.screen
+    assert "• Ownership: regular\n" in lea.screen
+    assert "Blocks from left to right: 1." in lea.screen
+    assert "too early to tell" in lea.screen
+    await lea.presses("Back")
+    assert "Desk · block 1" in lea.screen
+
+
 async def test_hidden_is_hidden_in_the_same_words_for_everybody(
     office: Office, ana: Someone, hanna: Someone, desk: int
 ) -> None:
@@ -104,7 +133,12 @@ async def test_hr_raises_the_thresholds_after_one_question(hanna: Someone, ana: 
 async def test_another_teams_results_do_not_exist(office: Office, ana: Someone) -> None:
     other = await office.programme.team("Phone")
     await ana.says("/results")
-    for data in (ShowResults("team", other), ShowResults("organisation", 0), ShowResults("x", 1)):
+    for data in (
+        ShowResults("team", other),
+        ShowResults("organisation", 0),
+        ShowResults("x", 1),
+        ShowBlocks("team", other),
+    ):
         await ana.forges(data)
         assert ana.toast == "I did not find that."
 
@@ -128,7 +162,7 @@ def test_what_stands_under_the_picture_is_never_too_long(language: str) -> None:
     ]
     for prompt in load_prompts():
         if prompt.format is PromptFormat.DEBRIEF:
-            shown = BlockResults(Group("team", 1, "N" * 100), 100, rows, prompt)
+            shown = BlockResults(Group("team", 1, "N" * 100), 100, rows, prompt, EARLY)
             text = in_short(shown, b"", "customer", t).text
             assert len(re.sub("<[^>]+>", "", text)) <= LONGEST_CAPTION, prompt.id
 
@@ -136,17 +170,43 @@ def test_what_stands_under_the_picture_is_never_too_long(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_picture_says_what_the_words_say(language: str) -> None:
     t = Translator(language)
-    kept = {"form": Form.FIGURE, "band": Band.STRONG, "people": "25+"}
+    kept = {"form": Form.FIGURE, "band": Band.STRONG, "people": "25+", "place": Place.ABOVE}
+    trends = {**EARLY, Dimension.LISTENING: Trend.UP}
     rows = [
         Shown(Dimension.LISTENING, tenths=45, reliability=Reliability.GOOD, **kept),  # type: ignore[arg-type]
         *(Shown(dimension) for dimension in list(Dimension)[1:]),
     ]
-    shown = BlockResults(Group("team", 1, "Desk"), 2, rows, None)
+    shown = BlockResults(Group("team", 1, "Desk"), 2, rows, None, trends)
     svg, words = block_svg(picture(shown, t)), in_words(shown, "customer", t).text
     said = t.plain("results.or_more", figure=t.decimal(4.5))
     assert said in svg
     assert said in words
+    for what in (t.plain("place.above"), t.plain("results.compared")):
+        assert what in words
+        assert what.split()[0] in svg
+    up = t.plain("results.change_up", what=title(Dimension.LISTENING, t))
+    assert up in words
     sentence = t.plain("results.not_shown")
     assert words.count(sentence) == len(rows) - 1
     assert svg.count(" ".join(sentence.split()[:4])) == len(rows) - 1
     assert draw_block(picture(shown, t)).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_blocks_side_by_side_say_the_same_in_words(language: str) -> None:
+    t = Translator(language)
+    figure = Shown(Dimension.LISTENING, Form.FIGURE, Band.STRONG, 45, "25+", Reliability.GOOD)
+    band = Shown(Dimension.LISTENING, Form.BAND, Band.UNDER_WAY, None, "5-9", Reliability.FAIR)
+    six = [band, band, Shown(Dimension.LISTENING), figure, figure, figure]
+    trends = dict.fromkeys(Dimension, Trend.DOWN)
+    moved = dict.fromkeys(Dimension, Band.STRONG)
+    shown = BlockByBlock(
+        Group("team", 1, "N" * 100), range(95, 101), dict.fromkeys(Dimension, six), moved, trends
+    )
+    caption, words = side_by_side(shown, b"", t).text, side_by_side_in_words(shown, t).text
+    assert len(re.sub("<[^>]+>", "", caption)) <= LONGEST_CAPTION
+    svg = blocks_svg(blocks_picture(shown, t))
+    for said in (t.plain("results.or_more", figure=t.decimal(4.5)), t.plain("band.under_way")):
+        assert words.count(said) >= len(Dimension)
+        assert svg.count(f">{said}<") >= len(Dimension)
+    assert draw_blocks(blocks_picture(shown, t)).startswith(b"\x89PNG")

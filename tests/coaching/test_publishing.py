@@ -240,6 +240,25 @@ async def test_attack_15_who_had_no_encounters_counts_for_nothing(programme: Pro
     assert await closes_the_block(programme) == []
 
 
+async def test_a_figure_stands_among_those_of_the_other_teams(programme: Programme) -> None:
+    teams = [await programme.team(f"Team {n}", f"Unit {n}") for n in range(7)]
+    for n, team in enumerate(teams):
+        value = {0: 2, 6: 5}.get(n, 4)
+        await answers(programme, dict.fromkeys(await members(programme, team, 10), value))
+    rows = await closes_the_block(programme)
+    found = {row.node_id: row.place for row in rows if row.node == "team"}
+    assert [found[team] for team in teams] == ["below", *["within"] * 5, "above"]
+    assert {row.place for row in rows if row.node != "team"} == {None}
+
+
+async def test_five_teams_are_too_few_to_be_compared(programme: Programme) -> None:
+    for n in range(5):
+        team = await programme.team(f"Team {n}", f"Unit {n}")
+        await answers(programme, await members(programme, team, 10))
+    rows = await closes_the_block(programme)
+    assert {row.place for row in rows} == {None}
+
+
 async def test_which_groups_are_shown_does_not_depend_on_a_value(programme: Programme) -> None:
     desk, phone = await programme.team("Desk"), await programme.team("Phone", "Calls")
     everybody = [*await members(programme, desk, 7), *await members(programme, phone, 6)]

@@ -39,18 +39,25 @@ def unrounded(total: int, people: int) -> Hashable:
 
 
 def gain_and_certainty(
-    answers: Sequence[float], people: int, published: Published, repeat: float = REPEAT
+    answers: Sequence[float],
+    people: int,
+    published: Published,
+    repeat: float = REPEAT,
+    leavers: int = 1,
 ) -> tuple[float, float]:
     """Return how much better than the commonest grade the best guess is, and how often it is sure.
 
-    Sure means that one grade of the leaver has a chance of nine tenths or more.
+    Sure means that one grade of a leaver has a chance of nine tenths or more.
     """
     chances: dict[Hashable, list[float]] = defaultdict(lambda: [0.0] * len(GRADES))
-    for (before, after), chance in _sums_of_others(answers, people - 1, repeat).items():
-        later = published(after, people - 1)
-        for grade in GRADES:
-            seen = (published(before + grade, people), later)
-            chances[seen][grade - 1] += chance * answers[grade - 1]
+    stay = people - leavers
+    companions = _sums_of_others(answers, leavers - 1, 0)
+    for (before, after), chance in _sums_of_others(answers, stay, repeat).items():
+        later = published(after, stay)
+        for (with_them, _), theirs in companions.items():
+            for grade in GRADES:
+                seen = (published(before + with_them + grade, people), later)
+                chances[seen][grade - 1] += chance * theirs * answers[grade - 1]
     right = sum(max(each) for each in chances.values())
     sure = sum(sum(each) for each in chances.values() if max(each) >= 0.9 * sum(each))
     return right - max(answers), sure
@@ -98,3 +105,16 @@ def test_5_where_all_grades_are_as_common_more_can_be_guessed() -> None:
     """The limit of the protection, as the documentation names it."""
     gains = [gain_and_certainty((0.2,) * 5, people, as_shown)[0] for people in SIZES]
     assert AT_MOST < max(gains) < 0.1
+
+
+@pytest.mark.parametrize("answers", ANSWERS.values(), ids=ANSWERS)
+def test_6_two_of_twelve_who_are_split_off_are_guessed_no_better(
+    answers: Sequence[float],
+) -> None:
+    """Where the ten that stay are shown: old minus new is known as far as rounding allows."""
+    gain, sure = gain_and_certainty(answers, 12, as_shown, leavers=2)
+    assert gain <= AT_MOST
+    assert sure < NEGLIGIBLE * 12
+    protected, _ = gain_and_certainty(answers, 12, as_shown, NEARLY_ALL, leavers=2)
+    exact, _ = gain_and_certainty(answers, 12, unrounded, NEARLY_ALL, leavers=2)
+    assert protected < 0.04 < exact
