@@ -10,13 +10,13 @@ from coaching.own_history import WEEKS_KEPT
 from coaching.publishing import publish
 from coaching.rules.access import Role
 from coaching.rules.formats import Outcome
+from coaching.rules.merging import Group
 from coaching.rules.points import (
     RULE_VERSION,
     WEEKS_TO_SETTLE_IN,
     Activity,
     Completion,
     Component,
-    Group,
     Mark,
     Reason,
     counted,

@@ -24,24 +24,27 @@ from coaching.rules.confidentiality import (
 from coaching.rules.instrument import Dimension
 from coaching.rules.programme import WEEKS_IN_BLOCK, monday_of
 from coaching.thresholds import thresholds_of
-from storage import people, programme, results
+from storage import people, programme, reporting, results
 from storage.database import Session
 from storage.programme import Organisation
 from storage.results import BlockResult
 
 WHOLE = ("organisation", 0)
 LEADS = ("leads", 0)
-TEAM = "team"
+LEAVES = ("team", "group")
 
 Group = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where everybody was in a block: each in one team, or among the leads."""
+    """Where everybody was in a block: each in one leaf, or among the leads.
 
-    team_of: Mapping[int, int]
-    unit_of: Mapping[int, int]
+    A leaf is a team, or a group of small teams that report together.
+    """
+
+    leaf_of: Mapping[int, Group]
+    unit_of: Mapping[Group, int]
     leads: Collection[int]
 
 
@@ -55,12 +58,16 @@ async def publish(
     publication = await results.claim(session, organisation.id, block, wording, now)
     if publication is None:
         return False
-    places = await _places(session, organisation, first_week)
+    places = await _places(session, organisation, block, first_week)
     thresholds = thresholds_of(organisation)
     valid = first_valid(rows, wording, last_week)
+    everybody = dict.fromkeys([*places.leaf_of, *places.leads], 0)
+    members = _members(everybody, places, thresholds.band)
+    roster = {group: len(who) for group, who in members.items()}
     for dimension in Dimension:
         answers = valid.get(dimension, {})
-        session.add_all(_results(publication, answers, dimension, places, thresholds))
+        found = _results(publication, answers, dimension, places, roster, thresholds)
+        session.add_all(found)
     return True
 
 
@@ -92,12 +99,11 @@ def _results(
     answers: Mapping[int, int],
     dimension: Dimension,
     places: Places,
+    roster: Mapping[Group, int],
     thresholds: Thresholds,
 ) -> list[BlockResult]:
     """Return what is shown of a dimension, group by group."""
     members = _members(answers, places, thresholds.band)
-    everybody = dict.fromkeys([*places.team_of, *places.leads], 0)
-    roster = _members(everybody, places, thresholds.band)
     groups = sorted(members)
     number = {group: n for n, group in enumerate(groups)}
     nodes = [Node(number[g], _above(g, number, places), len(members[g])) for g in groups]
@@ -118,27 +124,27 @@ def _results(
                 band=band_of(mean if figure is None else figure),
                 tenths=None if figure is None else int(figure * 10),
                 people=count_class(len(values)),
-                reliability=reliability(len(values), len(roster.get(group, ()))),
+                reliability=reliability(len(values), roster.get(group, 0)),
             )
         )
-    _compare([row for row in shown if row.node == TEAM])
+    _compare([row for row in shown if row.node in LEAVES])
     return shown
 
 
-def _compare(teams: Sequence[BlockResult]) -> None:
+def _compare(leaves: Sequence[BlockResult]) -> None:
     """Say of each team's figure where it stands among those of the other teams."""
     figures = {
-        row.node_id: Figure(Fraction(row.tenths, 10), least_of_class(row.people))
-        for row in teams
+        (row.node, row.node_id): Figure(Fraction(row.tenths, 10), least_of_class(row.people))
+        for row in leaves
         if row.tenths is not None
     }
     found = compared(figures)
-    for row in teams:
-        row.place = found.get(row.node_id)
+    for row in leaves:
+        row.place = found.get((row.node, row.node_id))
 
 
 def _members(answers: Mapping[int, int], places: Places, least: int) -> dict[Group, set[int]]:
-    """Put everybody who answered into their team, its unit and the whole, leads apart.
+    """Put everybody who answered into their leaf, its unit and the whole, leads apart.
 
     Too few leads are left out of the whole as well: a lead knows the own answer.
     """
@@ -148,10 +154,10 @@ def _members(answers: Mapping[int, int], places: Places, least: int) -> dict[Gro
         found[LEADS] |= leads
         found[WHOLE] |= leads
     for person in answers.keys() - places.leads:
-        team = places.team_of.get(person)
-        if team is not None:
-            found[TEAM, team].add(person)
-            found["unit", places.unit_of[team]].add(person)
+        leaf = places.leaf_of.get(person)
+        if leaf is not None:
+            found[leaf].add(person)
+            found["unit", places.unit_of[leaf]].add(person)
             found[WHOLE].add(person)
     return found
 
@@ -160,27 +166,47 @@ def _above(group: Group, number: Mapping[Group, int], places: Places) -> int | N
     match group:
         case ("organisation", _):
             return None
-        case (node, team) if node == TEAM:
-            return number["unit", places.unit_of[team]]
+        case (node, _) if node in LEAVES:
+            return number["unit", places.unit_of[group]]
         case _:
             return number[WHOLE]
 
 
-async def _places(session: Session, organisation: Organisation, first_week: int) -> Places:
+async def _places(
+    session: Session, organisation: Organisation, block: int, first_week: int
+) -> Places:
     """Return where people were most days of the block; of two alike, where they were later."""
     first = monday_of(organisation.programme_start, first_week)
     after_last = first + timedelta(weeks=WEEKS_IN_BLOCK)
-    days: dict[int, dict[int, tuple[int, date]]] = defaultdict(dict)
+    leaf_of, unit_of = await _leaves(session, organisation.id, block)
+    days: dict[int, dict[Group, tuple[int, date]]] = defaultdict(dict)
     span = (first, after_last)
     for place, person in await people.members_between(session, organisation.id, Role.STAFF, *span):
         until = min(place.until or after_last, after_last)
         since = max(place.since, first)
         if place.team_id is not None:
-            before = days[person.id].get(place.team_id, (0, since))[0]
-            days[person.id][place.team_id] = (before + (until - since).days, since)
-    team_of = {person: max(teams, key=lambda team: teams[team]) for person, teams in days.items()}
+            leaf = leaf_of[place.team_id]
+            before = days[person.id].get(leaf, (0, since))[0]
+            days[person.id][leaf] = (before + (until - since).days, since)
     led = await people.members_between(session, organisation.id, Role.LEAD, *span)
-    units = {team.id: unit.id for team, unit in await programme.teams(session, organisation.id)}
     leads = {person.id for _, person in led}
-    staff = {person: team for person, team in team_of.items() if person not in leads}
-    return Places(staff, units, leads)
+    staff = {
+        person: max(leaves, key=lambda leaf: leaves[leaf])
+        for person, leaves in days.items()
+        if person not in leads
+    }
+    return Places(staff, unit_of, leads)
+
+
+async def _leaves(
+    session: Session, organisation_id: int, block: int
+) -> tuple[dict[int, Group], dict[Group, int]]:
+    """Return the leaf of each team in a block, and the unit of each leaf."""
+    groups = await reporting.groups_in(session, organisation_id, block)
+    leaf_of: dict[int, Group] = {}
+    unit_of: dict[Group, int] = {}
+    for team, unit in await programme.teams(session, organisation_id):
+        leaf: Group = ("group", groups[team.id]) if team.id in groups else ("team", team.id)
+        leaf_of[team.id] = leaf
+        unit_of[leaf] = unit.id
+    return leaf_of, unit_of

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from coaching.content import Prompt, load_prompts
 from coaching.errors import CoachingError, Code
@@ -12,11 +13,13 @@ from coaching.rules.confidentiality import Band, Form, Reliability, uncertainty_
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
 from coaching.rules.runcharts import Trend, moved, trend
-from storage import programme, results
+from storage import programme, reporting, results
 from storage.database import Database, Session
-from storage.results import BlockResult
+from storage.programme import Team
+from storage.results import BlockPublication, BlockResult
 
-ORGANISATION, UNIT, TEAM, LEADS = results.NODES
+ORGANISATION, UNIT, TEAM, LEADS, TOGETHER = results.NODES
+LONGEST_NAME = 100
 BLOCKS_FOR_TREND = 24  # two years
 BLOCKS_SHOWN = 6
 
@@ -79,7 +82,8 @@ async def groups_to_see(database: Database, viewer: Viewer) -> list[Group]:
     """Return the groups whose results the viewer may open, the widest first."""
     require(viewer, Action.SEE_RESULTS)
     async with database.read() as session:
-        return await _groups(session, viewer)
+        newest = await results.newest(session, viewer.organisation_id)
+        return await _groups(session, viewer, await _together(session, viewer, newest))
 
 
 async def block_results(
@@ -127,11 +131,14 @@ async def _published(
     """Return the group, all within reach, the newest block, and per dimension what is shown."""
     require(viewer, Action.SEE_RESULTS)
     async with database.read() as session:
-        allowed = await _groups(session, viewer)
+        published = await results.newest(session, viewer.organisation_id)
+        together = await _together(session, viewer, published)
+        allowed = await _groups(session, viewer, together)
+        if node == TEAM and node_id in together:  # as the button of a team's points has it
+            node, node_id = TOGETHER, together[node_id]
         group = next((g for g in allowed if (g.node, g.id) == (node, node_id)), None)
         if group is None:
             raise CoachingError(Code.NOT_FOUND)
-        published = await results.newest(session, viewer.organisation_id)
         if published is None:
             return None
         rows = await results.of_node(session, published, node, node_id, BLOCKS_FOR_TREND)
@@ -149,19 +156,53 @@ def _trends(series: Series) -> dict[Dimension, Trend]:
     }
 
 
-async def _groups(session: Session, viewer: Viewer) -> list[Group]:
+async def _together(
+    session: Session, viewer: Viewer, published: BlockPublication | None
+) -> Mapping[int, int]:
+    """Return the group of each team that reported together with others in the newest block."""
+    block = published.block if published else 0
+    return await reporting.groups_in(session, viewer.organisation_id, block)
+
+
+async def _groups(session: Session, viewer: Viewer, together: Mapping[int, int]) -> list[Group]:
     """Return the groups within the viewer's reach: all for HR, else the own and the led teams."""
-    teams = await programme.teams(session, viewer.organisation_id)
+    organisation = viewer.organisation_id
     if Role.HR in viewer.standing.roles:
-        units = await programme.units(session, viewer.organisation_id)
+        units = await programme.units(session, organisation)
+        teams = [team for team, _ in await programme.teams(session, organisation)]
         return [
             Group(ORGANISATION, 0, viewer.organisation_name),
             Group(LEADS, 0, None),
             *(Group(UNIT, unit.id, unit.name) for unit in units),
-            *(Group(TEAM, team.id, team.name) for team, _ in teams),
+            *_leaves(teams, together, teams),
         ]
     reach = teams_for(viewer.standing, Action.SEE_RESULTS)
-    return [Group(TEAM, team.id, team.name) for team, _ in teams if team.id in reach]
+    mine = {together[team] for team in reach if team in together}
+    beside = {team for team, group in together.items() if group in mine}
+    named = await programme.teams_named(session, organisation, reach | beside)
+    return _leaves([team for team in named if team.id in reach], together, named)
+
+
+def _leaves(
+    teams: Sequence[Team], together: Mapping[int, int], named: Sequence[Team]
+) -> list[Group]:
+    """Return what the teams' results are shown as, each once."""
+    names: dict[int, list[str]] = {}
+    for team in named:
+        if team.id in together:
+            names.setdefault(together[team.id], []).append(team.name)
+    found = [
+        Group(TOGETHER, together[team.id], name_together(names[together[team.id]]))
+        if team.id in together
+        else Group(TEAM, team.id, team.name)
+        for team in teams
+    ]
+    return list(dict.fromkeys(found))
+
+
+def name_together(names: Sequence[str]) -> str:
+    """Return the name of several teams that report together."""
+    return shorten(" + ".join(names), LONGEST_NAME, placeholder=" …")
 
 
 def _shown(row: BlockResult) -> Shown:

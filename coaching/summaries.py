@@ -54,8 +54,8 @@ async def teams_to_see(database: Database, viewer: Viewer, action: Action) -> li
         raise CoachingError(Code.POINTS_NOT_USED)
     reach = teams_for(viewer.standing, action)
     async with database.read() as session:
-        found = await programme.teams(session, viewer.organisation_id)
-    return [TeamName(team.id, team.name) for team, _ in found if team.id in reach]
+        found = await programme.teams_named(session, viewer.organisation_id, reach)
+    return [TeamName(team.id, team.name) for team in found]
 
 
 async def team_points(

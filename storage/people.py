@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, and_, bindparam, or_, text, update
+from sqlalchemy import BigInteger, CheckConstraint, Index, and_, bindparam, func, or_, text, update
 from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import Select
 
@@ -263,6 +263,23 @@ async def roster(session: Session, organisation_id: int) -> Sequence[tuple[Perso
         .order_by(Person.first_name, col(Person.id))
     )
     return (await session.exec(query)).all()
+
+
+async def count_by_team(session: Session, organisation_id: int, role: str) -> dict[int, int]:
+    """Return how many people hold the role now, team by team; teams with nobody are absent."""
+    query = (
+        select(Membership.team_id, func.count())
+        .join(Person, col(Membership.person_id) == col(Person.id))
+        .where(
+            Person.organisation_id == organisation_id,
+            Membership.role == role,
+            col(Membership.until).is_(None),
+            col(Membership.team_id).is_not(None),
+            col(Person.enrolled_at).is_not(None),
+        )
+        .group_by(col(Membership.team_id))
+    )
+    return {team: number for team, number in await session.exec(query) if team is not None}
 
 
 async def members_between(

@@ -156,6 +156,19 @@ async def teams(session: Session, organisation_id: int) -> Sequence[tuple[Team, 
     return (await session.exec(query)).all()
 
 
+async def teams_named(
+    session: Session, organisation_id: int, ids: Iterable[int]
+) -> Sequence[Team]:
+    """Return those of the teams that belong to the organisation, by unit and name."""
+    query = (
+        select(Team)
+        .join(Unit, col(Team.unit_id) == col(Unit.id))
+        .where(col(Team.id).in_(list(ids)), Unit.organisation_id == organisation_id)
+        .order_by(Unit.name, Team.name)
+    )
+    return (await session.exec(query)).all()
+
+
 async def team(session: Session, organisation_id: int, team_id: int) -> Team | None:
     """Return the team if it belongs to the organisation."""
     query = (

@@ -11,7 +11,7 @@ from storage.database import Session
 from storage.people import Person
 from storage.types import DIMENSIONS, Table, insert_for, one_of
 
-NODES = ("organisation", "unit", "team", "leads")
+NODES = ("organisation", "unit", "team", "leads", "group")
 FORMS = ("band", "figure")
 BANDS = ("first_steps", "under_way", "regular", "strong")
 RELIABILITIES = ("good", "fair", "low")
@@ -34,9 +34,9 @@ class BlockPublication(Table, table=True):
 class BlockResult(Table, table=True):
     """What is shown of one group and dimension; a group that is hidden has no row.
 
-    `node_id` is the unit or team, 0 for the organisation and for its leads. `tenths` is a rounded
-    and coded mean, only for a figure. `people` is a class, never a number. `place` is where a
-    team's figure stands among the other teams, if there are enough of them.
+    `node_id` is the unit, team or group of teams, 0 for the organisation and for its leads.
+    `tenths` is a rounded and coded mean, only for a figure. `people` is a class, never a number.
+    `place` is where a team's figure stands among the other teams, if there are enough of them.
     """
 
     __tablename__ = "block_result"

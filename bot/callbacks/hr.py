@@ -192,6 +192,8 @@ class Listing(StrEnum):
     SCHEDULES = "sch"
     SITES = "sites"
     DELIVERIES = "deliv"
+    REPORTING = "report"
+    RESULTS = "results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +203,28 @@ class TurnList(CallbackData):
     prefix: ClassVar[str] = "list"
     listing: Listing
     page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReporting(CallbackData):
+    """Show which teams report together, or one of them with those it could report with."""
+
+    prefix: ClassVar[str] = "report"
+    team_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReporting(CallbackData):
+    """Let two teams' results be shown together, or without them all small ones as suggested."""
+
+    prefix: ClassVar[str] = "rmerge"
+    team_id: int | None = None
+    other_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeparateReporting(CallbackData):
+    """Let the teams that report together stand by themselves again."""
+
+    prefix: ClassVar[str] = "rapart"
+    team_id: int

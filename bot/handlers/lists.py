@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.callbacks import Listing, TurnList
 from bot.context import Context
-from bot.handlers import deliveries, people, schedules, working_times
+from bot.handlers import deliveries, people, reporting, results, schedules, working_times
 from bot.pressed import pressed
 
 
@@ -26,3 +26,7 @@ async def press_turn(update: Update, context: Context) -> None:
             await working_times.calendar(update, context, wanted.page)
         case Listing.DELIVERIES:
             await deliveries.deliveries(update, context, wanted.page)
+        case Listing.REPORTING:
+            await reporting.groups(update, context, wanted.page)
+        case Listing.RESULTS:
+            await results.choose(update, context, wanted.page)

@@ -10,6 +10,7 @@ from bot.views import people as views
 from coaching import directory
 from coaching.identity import require
 from coaching.joining import invite as make_invite
+from coaching.reporting import reporting_groups
 from coaching.rules.access import Action
 
 
@@ -17,8 +18,9 @@ async def people(update: Update, context: Context, page: int = 0) -> None:
     """Show how many people are in which team."""
     places = await directory.places(context.database, context.viewer)
     listed = await directory.people_by_team(context.database, context.viewer)
+    reporting = await reporting_groups(context.database, context.viewer)
     await acknowledge(update)
-    await show(update, context, views.overview(places, listed, page, context.t))
+    await show(update, context, views.overview(places, listed, reporting, page, context.t))
 
 
 async def press_people(update: Update, context: Context) -> None:

@@ -21,8 +21,15 @@ async def results(update: Update, context: Context) -> None:
         only = ShowResults(groups[0].node, groups[0].id)
         await show(update, context, await _results(context, only))
         return
+    await choose(update, context)
+
+
+async def choose(update: Update, context: Context, page: int = 0) -> None:
+    """Show the groups to choose from; HR finds there what decides on how much is shown."""
+    groups = await groups_to_see(context.database, context.viewer)
     hr = may(context.viewer.standing, Action.RAISE_THRESHOLDS)
-    await show(update, context, views.choose(groups, can_raise=hr, t=context.t))
+    await acknowledge(update)
+    await show(update, context, views.choose(groups, page, can_raise=hr, t=context.t))
 
 
 async def press_group(update: Update, context: Context) -> None:

@@ -3,12 +3,22 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.callbacks import InviteTo, Listing, MakeInvite, NewTeam, NewUnit, ShowPeople, TurnList
+from bot.callbacks import (
+    InviteTo,
+    Listing,
+    MakeInvite,
+    NewTeam,
+    NewUnit,
+    ShowPeople,
+    ShowReporting,
+    TurnList,
+)
 from bot.i18n import Translator
 from bot.screen import Button, Screen
 from bot.views.pages import page_of, turning
 from coaching.directory import Listed, Place, UnitName
 from coaching.joining import Invitation
+from coaching.reporting import Reporting
 from coaching.rules.access import Role
 
 MOST_NAMES = 45  # of the longest that Telegram allows, these still fit into one message
@@ -17,10 +27,11 @@ MOST_NAMES = 45  # of the longest that Telegram allows, these still fit into one
 def overview(
     places: Sequence[Place],
     listed: Mapping[int | None, Sequence[Listed]],
+    reporting: Reporting,
     page: int,
     t: Translator,
 ) -> Screen:
-    """Show a page of the teams with the number of their members."""
+    """Show a page of the teams with the number of their members; warn of those that are small."""
     here = page_of(places, page)
     lines = [
         f"• {place.unit_name} / {place.team_name}: "
@@ -29,8 +40,14 @@ def overview(
     ]
     hr = t.listed(person.first_name for person in listed.get(None, ()))
     rows = [[Button(place.team_name, ShowPeople(place.team_id))] for place in here]
-    text = t("people.overview", hr=hr or "–", lines="\n".join(lines) or t.plain("people.no_teams"))
-    return Screen(text, [*rows, turning(Listing.PEOPLE, places, page, t)])
+    shown = "\n".join(lines) or t.plain("people.no_teams")
+    parts = [t("people.overview", hr=hr or "–", lines=shown)]
+    if reporting.seeing_nothing:
+        warned = {"hidden": reporting.seeing_nothing, "people": reporting.people}
+        parts.append(t("reporting.forecast", **warned))
+    groups = [Button(t.plain("reporting.open"), ShowReporting())]
+    turn = turning(Listing.PEOPLE, places, page, t)
+    return Screen("\n\n".join(parts), [*rows, turn, groups])
 
 
 def team(place: Place, members: Sequence[Listed], t: Translator) -> Screen:

@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.callbacks import RaiseThresholds, ShowBlocks, ShowResults
+from bot.callbacks import (
+    Listing,
+    RaiseThresholds,
+    ShowBlocks,
+    ShowReporting,
+    ShowResults,
+    TurnList,
+)
 from bot.charts.block import BlockPicture, DimensionRow
 from bot.charts.blocks import BlockMark, BlocksPicture, BlocksRow
 from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from bot.views.checkin import title
+from bot.views.pages import page_of, turning
 from coaching.content import spoken
 from coaching.results import BlockByBlock, BlockResults, Group, Shown
 from coaching.rules.confidentiality import BOTTOM, TOP, Band, Thresholds
@@ -15,13 +23,16 @@ from coaching.rules.instrument import Dimension
 from coaching.rules.runcharts import Trend
 from coaching.thresholds import Raising
 
-MOST = 40  # buttons on one screen
+MOST = 6  # other groups whose buttons stand below a result; more of them are a list
 
 
-def choose(groups: Sequence[Group], *, can_raise: bool, t: Translator) -> Screen:
-    """Let somebody with several groups choose one; HR sees the thresholds too."""
-    limits = [[Button(t.plain("thresholds.open"), RaiseThresholds())]] if can_raise else []
-    return Screen(t("results.choose"), [*_buttons(groups, t), *limits])
+def choose(groups: Sequence[Group], page: int, *, can_raise: bool, t: Translator) -> Screen:
+    """Let somebody with several groups choose one; HR sees what decides on how much is shown."""
+    rows = [*_buttons(page_of(groups, page), t), turning(Listing.RESULTS, groups, page, t)]
+    if can_raise:
+        rows.append([Button(t.plain("thresholds.open"), RaiseThresholds())])
+        rows.append([Button(t.plain("reporting.open"), ShowReporting())])
+    return Screen(t("results.choose"), rows)
 
 
 def thresholds(shown: Raising, t: Translator) -> Screen:
@@ -59,14 +70,14 @@ def in_words(shown: BlockResults, word: str, t: Translator) -> Screen:
         *_hidden_and_suggested(shown, word, t),
         t("results.caution"),
     ]
-    return Screen("\n\n".join(parts), [[_blocks(shown.group, t)], *_buttons(shown.below, t)])
+    return Screen("\n\n".join(parts), [[_blocks(shown.group, t)], *_others(shown.below, t)])
 
 
 def in_short(shown: BlockResults, png: bytes, word: str, t: Translator) -> Screen:
     """Say under the picture how the group is doing, what is hidden, and what to try next."""
     parts = [_heading(shown, t), _by_band(shown, t), *_hidden_and_suggested(shown, word, t)]
     more = Button(t.plain("results.in_words"), ShowResults(shown.group.node, shown.group.id, 1))
-    rows = [[more], [_blocks(shown.group, t)], *_buttons(shown.below, t)]
+    rows = [[more], [_blocks(shown.group, t)], *_others(shown.below, t)]
     return Screen("\n\n".join(parts), rows, png)
 
 
@@ -247,4 +258,11 @@ def _line(row: Shown, t: Translator) -> Html:
 
 
 def _buttons(groups: Sequence[Group], t: Translator) -> list[list[Button]]:
-    return [[Button(name(g, t), ShowResults(g.node, g.id))] for g in groups[:MOST]]
+    return [[Button(name(g, t), ShowResults(g.node, g.id))] for g in groups]
+
+
+def _others(groups: Sequence[Group], t: Translator) -> list[list[Button]]:
+    """Lead to the other groups, straight to each while they are few."""
+    if len(groups) > MOST:
+        return [[Button(t.plain("results.others"), TurnList(Listing.RESULTS, 0))]]
+    return _buttons(groups, t)

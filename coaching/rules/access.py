@@ -26,6 +26,7 @@ class Action(Enum):
     CHALLENGE = "begin a challenge for a team"
     SEE_RESULTS = "see what was published of a block"
     RAISE_THRESHOLDS = "raise the thresholds of results"
+    SET_REPORTING = "let small teams report together"
     CONFIGURE_SCHEDULES = "configure schedules"
     SET_THEME = "set the theme, the Why and the word for customer"
     SET_WORKING_TIMES = "set working times"
@@ -59,6 +60,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     },
     Action.CHALLENGE: {Role.LEAD: Scope.LED_TEAMS},
     Action.RAISE_THRESHOLDS: {Role.HR: Scope.ORGANISATION},
+    Action.SET_REPORTING: {Role.HR: Scope.ORGANISATION},
     Action.CONFIGURE_SCHEDULES: {Role.HR: Scope.ORGANISATION},
     Action.SET_THEME: {Role.HR: Scope.ORGANISATION},
     Action.SET_WORKING_TIMES: {Role.HR: Scope.ORGANISATION},

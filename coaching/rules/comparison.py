@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeVar
+
+K = TypeVar("K")
 
 LEAST_GROUPS, LEAST_PEOPLE = 5, 50
 # The variance of single answers behind the printed uncertainty as well: 0.85 squared.
@@ -30,7 +33,7 @@ class Figure:
     people: int
 
 
-def compared(figures: Mapping[int, Figure]) -> dict[int, Place]:
+def compared(figures: Mapping[K, Figure]) -> dict[K, Place]:
     """Return each group's place among the others; none where they are too few.
 
     Small groups' figures are drawn towards the mean of all, by how much of the differences between
@@ -46,7 +49,7 @@ def compared(figures: Mapping[int, Figure]) -> dict[int, Place]:
     }
 
 
-def _drawn_together(figures: Mapping[int, Figure]) -> dict[int, Fraction]:
+def _drawn_together(figures: Mapping[K, Figure]) -> dict[K, Fraction]:
     if len(figures) <= LEAST_GROUPS:
         return {}
     values = [figure.value for figure in figures.values()]

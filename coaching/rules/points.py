@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
+from coaching.rules.merging import Group, merged, merged_within_units, people_in
+
 RULE_VERSION = 1
 MIN_ACTIVE = 5
 MIN_DAYS_IN_WEEK = 3
@@ -67,15 +69,6 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A team with its unit and its number of active members in a week."""
-
-    id: int
-    unit_id: int
-    active: int
-
-
-@dataclass(frozen=True, slots=True)
 class Completion:
     """One practice step that a person completed, and when its prompt had been delivered."""
 
@@ -120,15 +113,10 @@ def counted_together(groups: Sequence[Group]) -> dict[int, frozenset[int]]:
     Fewer than 5 active members join the smallest other group of the unit, then of the whole
     organisation. An empty set: even the organisation has fewer than 5, so there are no points.
     """
-    units: dict[int, list[Group]] = {}
-    for group in groups:
-        units.setdefault(group.unit_id, []).append(group)
-    within_units = [
-        team for unit in units.values() for team in _merged([(group,) for group in unit])
-    ]
+    within_units = merged_within_units(groups, MIN_ACTIVE)
     return {
-        group.id: frozenset(g.id for g in team) if _active(team) >= MIN_ACTIVE else frozenset()
-        for team in _merged(within_units)
+        group.id: frozenset(g.id for g in team) if people_in(team) >= MIN_ACTIVE else frozenset()
+        for team in merged(within_units, MIN_ACTIVE)
         for group in team
     }
 
@@ -181,23 +169,3 @@ def _stepped(people: int, active: int, full: int) -> int:
     if people * 100 >= _FULL_FROM * active:
         return full
     return full // 2 if people * 100 >= _HALF_FROM * active else 0
-
-
-_Team = tuple[Group, ...]
-
-
-def _merged(teams: Sequence[_Team]) -> list[_Team]:
-    """Join the smallest team that is too small with the smallest other one, until none is."""
-    ordered = sorted(teams, key=_size)
-    while len(ordered) > 1 and _active(ordered[0]) < MIN_ACTIVE:
-        smallest, sibling, *others = ordered
-        ordered = sorted([smallest + sibling, *others], key=_size)
-    return ordered
-
-
-def _size(team: _Team) -> tuple[int, int]:
-    return _active(team), min(group.id for group in team)
-
-
-def _active(team: _Team) -> int:
-    return sum(group.active for group in team)

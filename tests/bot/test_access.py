@@ -105,11 +105,23 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.SetShift(TODAY),
     ),
     Action.SEE_OWN_TEAM_POINTS: (callbacks.ShowTeam(1),),
-    Action.SEE_RESULTS: (callbacks.ShowResults("team", 1), callbacks.ShowBlocks("team", 1)),
+    Action.SEE_RESULTS: (
+        callbacks.ShowResults("team", 1),
+        callbacks.ShowBlocks("team", 1),
+        callbacks.TurnList(Listing.RESULTS, 0),
+    ),
     Action.RAISE_THRESHOLDS: (
         callbacks.RaiseThresholds(),
         callbacks.RaiseThresholds(6, 12),
         callbacks.RaiseThresholds(6, 12, 1),
+    ),
+    Action.SET_REPORTING: (
+        callbacks.ShowReporting(),
+        callbacks.ShowReporting(1),
+        callbacks.MergeReporting(),
+        callbacks.MergeReporting(1, 1),
+        callbacks.TurnList(Listing.REPORTING, 0),
+        callbacks.SeparateReporting(1),
     ),
     Action.CHALLENGE: (callbacks.BeginChallenge(1, "two_weeks"),),
     Action.SET_THEME: (

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coaching.rules.merging import Group
 from coaching.rules.points import (
     LEVELS,
     Activity,
     Completion,
     Component,
-    Group,
     Mark,
     counted,
     counted_together,
@@ -233,7 +233,7 @@ def test_the_sets_are_a_partition_that_reaches_five_in_any_order(
 ) -> None:
     sets = counted_together(groups)
     assert sets == counted_together(data.draw(st.permutations(groups)))
-    active = {group.id: group.active for group in groups}
+    active = {group.id: group.people for group in groups}
     assert set(sets) == set(active)
     if sum(active.values()) < 5:
         assert not any(sets.values())
@@ -247,7 +247,7 @@ def test_the_sets_are_a_partition_that_reaches_five_in_any_order(
 @given(organisations())
 def test_units_mix_only_when_one_of_them_is_too_small(groups: list[Group]) -> None:
     unit = {group.id: group.unit_id for group in groups}
-    sizes = {u: sum(g.active for g in groups if g.unit_id == u) for u in unit.values()}
+    sizes = {u: sum(g.people for g in groups if g.unit_id == u) for u in unit.values()}
     for members in counted_together(groups).values():
         units = {unit[member] for member in members}
         assert len(units) <= 1 or any(sizes[u] < 5 for u in units)
