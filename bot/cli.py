@@ -122,6 +122,18 @@ def migrate() -> None:
 
 
 @app.command()
+def backup(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Where to; none: beside the database.")
+    ] = None,
+) -> None:
+    """Copy a SQLite database while it is in use; copies of over 35 days are deleted."""
+    from bot.installation import backing_up
+
+    backing_up.back_up(folder)
+
+
+@app.command()
 def deliveries(
     *,
     weeks: Annotated[int, typer.Option(min=1, max=520, help="How many weeks to look back.")] = 4,

@@ -4,7 +4,7 @@ APScheduler (through PTB's JobQueue) only wakes us; what is due is decided by th
 and claimed in the database, so waking too often, too late or twice does no harm.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from telegram.ext import Job
 
@@ -12,6 +12,7 @@ from bot.context import App, Context
 from bot.deliver import Sender
 from bot.worker import Worker
 from coaching.delivering import next_attempt
+from coaching.retention import purge
 from coaching.scheduling import next_due, plan_due
 
 SAFETY_TICK = timedelta(seconds=30)
@@ -25,6 +26,8 @@ class Timetable:
         self._services = application.bot_data
         self._sender = Sender(application.bot, self._services)
         self._planning = Worker("planning", self._plan)
+        self._purging = Worker("purging", self._purge)
+        self._purged: date | None = None
         self._sending = Worker("sending", self._send)
 
     def start(self) -> None:
@@ -36,20 +39,24 @@ class Timetable:
         self._services.clock.on_change(self.wake)
         self._sending.start()
         self._planning.start()
+        self._purging.start()
 
     async def stop(self) -> None:
         """Finish the messages that are under way, then stop; the next start sends the others."""
         self._sender.stop()
         await self._planning.stop()
+        await self._purging.stop()
         await self._sending.stop()
 
     def wake(self) -> None:
         """Look at what is due now."""
         self._planning.wake()
+        self._purging.wake()
 
     async def at_rest(self) -> None:
         """Wait until everything that is due was dealt with."""
         await self._planning.at_rest()
+        await self._purging.at_rest()
         await self._sending.at_rest()
 
     async def _on_wake(self, _: Context) -> None:
@@ -67,6 +74,13 @@ class Timetable:
         await self._sender.send_waiting()
         now = self._services.clock.now()
         self._set_alarm("next attempt", await next_attempt(self._services.database, now))
+
+    async def _purge(self) -> None:
+        """Delete what was kept long enough, once a day and after a start."""
+        now = self._services.clock.now()
+        if self._purged != now.date():
+            await purge(self._services.database, now)
+            self._purged = now.date()
 
     def _set_alarm(self, name: str, at: datetime | None) -> None:
         """Wake at an instant that matters, if it comes before the safety tick."""

@@ -66,6 +66,17 @@ class LeftOutCount(Table, table=True):
     people: int
 
 
+class DeliveryCount(Table, table=True):
+    """How many people an occurrence of long ago left in one state; nobody is named."""
+
+    __tablename__ = "delivery_count"
+    __table_args__ = (one_of("state", DeliveryState),)
+
+    occurrence_id: int = Field(primary_key=True, foreign_key="occurrence.id")
+    state: str = Field(primary_key=True, max_length=11)
+    people: int
+
+
 class Delivery(Table, table=True):
     """One message owed to one person, tried from `not_before` on as long as it is useful.
 

@@ -34,7 +34,7 @@ class Practice(Table, table=True):
     prompt_id: str = Field(max_length=40)
     prompt_version: int
     dimension: str = Field(max_length=2)
-    offered_at: datetime
+    offered_at: datetime = Field(index=True)
     outcome: str | None = Field(default=None, max_length=12)
     completed_at: datetime | None = Field(default=None, index=True)
 

@@ -1,5 +1,6 @@
 """How deliveries went, occurrence by occurrence: numbers of people, never who."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -7,7 +8,14 @@ from datetime import date, datetime
 from sqlmodel import col, func, or_, select
 
 from storage.database import Session
-from storage.deliveries import UNDELIVERED, Delivery, DeliveryState, LeftOutCount, Occurrence
+from storage.deliveries import (
+    UNDELIVERED,
+    Delivery,
+    DeliveryCount,
+    DeliveryState,
+    LeftOutCount,
+    Occurrence,
+)
 from storage.schedules import Schedule
 
 NOT_COACHING = ("close", "alert")
@@ -50,6 +58,9 @@ async def accounts(
     )
     for occurrence, state, people in (await session.exec(states)).all():
         found[occurrence].states[state] = people
+    counted = select(DeliveryCount).where(col(DeliveryCount.occurrence_id).in_(found))
+    for row in (await session.exec(counted)).all():
+        found[row.occurrence_id].states[row.state] = row.people
     useful = (
         select(col(Delivery.occurrence_id), func.count())
         .where(
@@ -62,8 +73,8 @@ async def accounts(
     for occurrence, people in (await session.exec(useful)).all():
         found[occurrence].can_resend = people
     left_out = select(LeftOutCount).where(col(LeftOutCount.occurrence_id).in_(found))
-    for row in (await session.exec(left_out)).all():
-        found[row.occurrence_id].left_out[row.reason] = row.people
+    for reason in (await session.exec(left_out)).all():
+        found[reason.occurrence_id].left_out[reason.reason] = reason.people
     return list(found.values())
 
 
@@ -88,9 +99,16 @@ async def totals(session: Session, organisation_id: int) -> tuple[int, dict[str,
     left_out = select(func.coalesce(func.sum(LeftOutCount.people), 0)).where(
         col(LeftOutCount.occurrence_id).in_(of_organisation)
     )
+    counted = (
+        select(col(DeliveryCount.state), func.sum(DeliveryCount.people))
+        .where(col(DeliveryCount.occurrence_id).in_(of_organisation))
+        .group_by(col(DeliveryCount.state))
+    )
+    by_state = Counter(dict((await session.exec(states)).all()))
+    by_state.update(dict((await session.exec(counted)).all()))
     return (
         (await session.exec(audience)).one(),
-        dict((await session.exec(states)).all()),
+        dict(by_state),
         (await session.exec(left_out)).one(),
     )
 

@@ -1,10 +1,6 @@
 """`cxcoach migrate`: bring the database to this version, with a copy of the old one beside it."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
-from datetime import datetime
-from pathlib import Path
 
 import typer
 
@@ -18,6 +14,7 @@ from bot.installation.readiness import (
 )
 from bot.settings import Settings, load_settings
 from bot.trouble import Trouble
+from storage.backups import copy
 from storage.database import Database
 from storage.exclusive import LostError
 from storage.migrations import SchemaState, schema_state, upgrade
@@ -44,18 +41,10 @@ async def _migrate(settings: Settings) -> None:
         async with alone(settings, wait=False):
             file = database_file(settings)
             if file is not None:
-                typer.echo(f"A copy of the database as it was: {_copy(file, SystemClock().now())}")
+                copied = copy(file, file.parent, SystemClock().now())
+                typer.echo(f"A copy of the database as it was: {copied}")
             await _upgrade(database)
     typer.echo("The database is current now.")
-
-
-def _copy(file: Path, now: datetime) -> Path:
-    """Copy the database consistently, its write-ahead log included, for its owner alone."""
-    copy = file.with_name(f"{file.stem}-{now:%Y-%m-%dT%H%M%SZ}{file.suffix}")
-    copy.touch(mode=0o600, exist_ok=False)
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-    return copy
 
 
 async def _upgrade(database: Database) -> None:
