@@ -12,6 +12,7 @@ from bot.context import App, Context
 from bot.errors import on_error
 from bot.gate import gate
 from bot.handlers import (
+    approving,
     checkin,
     crisis,
     deliveries,
@@ -132,6 +133,8 @@ PRESSES: dict[type[callbacks.CallbackData], Handler] = {
     callbacks.AskText: schedules.press_text,
     callbacks.InviteTo: people.press_invite_to,
     callbacks.MakeInvite: people.press_make_invite,
+    callbacks.ShowApprovals: approving.press_show,
+    callbacks.Approve: approving.press_approve,
     callbacks.NewTeam: people.press_new_team,
     callbacks.NewUnit: people.press_new_unit,
     callbacks.ShowPeople: people.press_people,

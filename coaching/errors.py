@@ -43,6 +43,9 @@ class Code(StrEnum):
     NOTHING_TO_RESEND = "nothing_to_resend"
     EVERYTHING_PAUSED = "everything_paused"
     POINTS_NOT_USED = "points_not_used"
+    HR_IS_ALONE = "hr_is_alone"
+    INVITE_WAITS = "invite_waits"
+    SECOND_PERSON = "second_person"
     THRESHOLDS_ONLY_RISE = "thresholds_only_rise"
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require, viewer_of
-from coaching.rules.access import Action, Role
+from coaching.rules.access import NEEDS_APPROVAL, Action, Role
 from coaching.rules.instrument import form_for
 from storage import audit, people, programme
 from storage.database import Database, Session
@@ -20,12 +20,13 @@ TOKEN_BYTES = 18
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A link's secret, shown once, with what it is for."""
+    """A link's secret, shown once, with what it is for; it may wait for a second HR person."""
 
     token: str
     role: Role
     team_name: str | None
     expires_at: datetime
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,30 @@ async def invite(
     now: datetime,
     asked_in: str,
 ) -> Invitation:
-    """Return a new invitation; `asked_in` names the request, which makes one invitation only."""
+    """Return a new invitation; `asked_in` names the request, which makes one invitation only.
+
+    What lets somebody see more than a member waits for a second HR person. Raises HR_IS_ALONE for
+    an HR invitation where there is none: technical administration makes that one.
+    """
     require(viewer, Action.INVITE)
     if (team_id is None) != (role is Role.HR):
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
-        made = await _invitation(session, viewer.organisation_id, role, team_id, now, asked_in)
-        after = {"role": role, "team": made.team_name}
+        others = await people.hr_persons(session, viewer.organisation_id) - {viewer.person_id}
+        if role is Role.HR and not others:
+            raise CoachingError(Code.HR_IS_ALONE)
+        waits = bool(others) and role in NEEDS_APPROVAL
+        made = await _invitation(
+            session,
+            viewer.organisation_id,
+            role,
+            team_id,
+            now,
+            asked_in,
+            asked_by=viewer.person_id,
+            waits=waits,
+        )
+        after = {"role": role, "team": made.team_name, "waits": waits}
         audit.record(
             session, viewer.organisation_id, viewer.person_id, now, "invite made", {}, after
         )
@@ -97,8 +115,8 @@ async def open_invite(
     """Let the holder of a link in, as far as the privacy notice; the link is theirs from now on.
 
     Another link that they opened and did not accept is free again.
-    Raises INVITE_UNKNOWN, INVITE_USED, INVITE_EXPIRED, or ALREADY_MEMBER for somebody who has
-    the place that the link gives.
+    Raises INVITE_UNKNOWN, INVITE_USED, INVITE_EXPIRED, INVITE_WAITS, or ALREADY_MEMBER for
+    somebody who has the place that the link gives.
     """
     async with database.write() as session:
         found = await people.invite_by_digest(session, _digest(token))
@@ -158,6 +176,9 @@ async def _invitation(
     team_id: int | None,
     now: datetime,
     asked_in: str,
+    *,
+    asked_by: int | None = None,
+    waits: bool = False,
 ) -> Invitation:
     team = await programme.team(session, organisation_id, team_id) if team_id else None
     if team_id and team is None:
@@ -172,9 +193,11 @@ async def _invitation(
         role=role,
         team_id=team_id,
         expires_at=now + INVITE_LASTS,
+        asked_by=asked_by,
+        waits=waits,
     )
     session.add(made)
-    return Invitation(token, role, team.name if team else None, made.expires_at)
+    return Invitation(token, role, team.name if team else None, made.expires_at, waits)
 
 
 def _check_usable(found: Invite, person: Person | None, now: datetime) -> None:
@@ -187,6 +210,8 @@ def _check_usable(found: Invite, person: Person | None, now: datetime) -> None:
         raise CoachingError(Code.ALREADY_MEMBER)
     if found.expires_at <= now:
         raise CoachingError(Code.INVITE_EXPIRED)
+    if found.waits:
+        raise CoachingError(Code.INVITE_WAITS)
     if person is not None and person.organisation_id != found.organisation_id:
         raise CoachingError(Code.INVITE_UNKNOWN)
 

@@ -17,7 +17,11 @@ from storage.types import table_of
 
 PERSON = "person"
 # What outlasts a person: the trail of settings and used invites stay without whose they were.
-UNNAMED = {table_of(AuditEntry).c.person_id, table_of(Invite).c.opened_by}
+UNNAMED = {
+    table_of(AuditEntry).c.person_id,
+    table_of(Invite).c.opened_by,
+    table_of(Invite).c.asked_by,
+}
 
 
 def personal_tables() -> list[SqlTable]:

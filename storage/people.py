@@ -109,7 +109,10 @@ class Pause(Table, table=True):
 
 
 class Invite(Table, table=True):
-    """A link for one person into one role; the token itself is never kept, only its digest."""
+    """A link for one person into one role; the token itself is never kept, only its digest.
+
+    While it `waits`, somebody else of HR than `asked_by` has to approve it first.
+    """
 
     __table_args__ = (one_of("role", ROLES),)
 
@@ -122,6 +125,8 @@ class Invite(Table, table=True):
     expires_at: datetime
     opened_by: int | None = Field(default=None, foreign_key="person.id", index=True)
     accepted_at: datetime | None = None
+    asked_by: int | None = Field(default=None, foreign_key="person.id")
+    waits: bool = False
 
 
 class Profile(NamedTuple):
@@ -227,6 +232,56 @@ async def invite_asked_in(session: Session, asked_in: str) -> bool:
     """Tell whether the request was answered with an invite before."""
     query = select(Invite.id).where(Invite.asked_in == asked_in)
     return (await session.exec(query)).first() is not None
+
+
+async def waiting_invites(
+    session: Session, organisation_id: int, now: datetime
+) -> Sequence[tuple[Invite, Person | None, Team | None]]:
+    """Return the invites that wait for a second HR person, with who asked and for which team."""
+    query = (
+        select(Invite, Person, Team)
+        .outerjoin(Person, col(Invite.asked_by) == col(Person.id))
+        .outerjoin(Team, col(Invite.team_id) == col(Team.id))
+        .where(
+            Invite.organisation_id == organisation_id,
+            col(Invite.waits),
+            Invite.expires_at > now,
+        )
+        .order_by(col(Invite.id))
+    )
+    return (await session.exec(query)).all()
+
+
+async def waiting_invite(
+    session: Session, organisation_id: int, invite_id: int, now: datetime
+) -> Invite | None:
+    """Return the invite if it waits for a second HR person, locked for a change."""
+    query = (
+        select(Invite)
+        .where(
+            Invite.id == invite_id,
+            Invite.organisation_id == organisation_id,
+            col(Invite.waits),
+            Invite.expires_at > now,
+        )
+        .with_for_update()
+    )
+    return (await session.exec(query)).first()
+
+
+async def hr_persons(session: Session, organisation_id: int) -> set[int]:
+    """Return who is enrolled in HR now."""
+    query = (
+        select(Membership.person_id)
+        .join(Person, col(Membership.person_id) == col(Person.id))
+        .where(
+            Person.organisation_id == organisation_id,
+            Membership.role == "hr",
+            col(Membership.until).is_(None),
+            col(Person.enrolled_at).is_not(None),
+        )
+    )
+    return set((await session.exec(query)).all())
 
 
 async def opened_invite(session: Session, person_id: int) -> Invite | None:

@@ -5,6 +5,7 @@ from bot.callbacks.base import (
     CallbackData,
 )
 from bot.callbacks.hr import (
+    Approve,
     AskText,
     ClearDay,
     Edge,
@@ -25,6 +26,7 @@ from bot.callbacks.hr import (
     SetRole,
     SetTime,
     SetWindow,
+    ShowApprovals,
     ShowPeople,
     ShowReporting,
     ShowSchedule,
@@ -112,6 +114,7 @@ __all__ = [
     "AcceptNotice",
     "AnswerPrompt",
     "AnswerReturn",
+    "Approve",
     "AskBreak",
     "AskCustomerView",
     "AskItem",
@@ -173,6 +176,7 @@ __all__ = [
     "SetWord",
     "SetWorkday",
     "ShareLearning",
+    "ShowApprovals",
     "ShowBlocks",
     "ShowDelivery",
     "ShowFocus",

@@ -228,3 +228,19 @@ class SeparateReporting(CallbackData):
 
     prefix: ClassVar[str] = "rapart"
     team_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowApprovals(CallbackData):
+    """Show the invites that wait for a second HR person."""
+
+    prefix: ClassVar[str] = "waits"
+
+
+@dataclass(frozen=True, slots=True)
+class Approve(CallbackData):
+    """Let an invite work (1), or take it back (0)."""
+
+    prefix: ClassVar[str] = "approve"
+    invite_id: int
+    yes: int

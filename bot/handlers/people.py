@@ -8,6 +8,7 @@ from bot.pressed import pressed
 from bot.screen import acknowledge, show
 from bot.views import people as views
 from coaching import directory
+from coaching.approving import waiting
 from coaching.identity import require
 from coaching.joining import invite as make_invite
 from coaching.reporting import reporting_groups
@@ -39,8 +40,9 @@ async def invite(update: Update, context: Context, page: int = 0) -> None:
     """Ask where the invite shall lead."""
     require(context.viewer, Action.INVITE)
     places = await directory.places(context.database, context.viewer)
+    waits = len(await waiting(context.database, context.viewer, context.now))
     await acknowledge(update)
-    await show(update, context, views.choose_place(places, page, context.t))
+    await show(update, context, views.choose_place(places, page, waits, context.t))
 
 
 async def press_invite_to(update: Update, context: Context) -> None:

@@ -9,6 +9,7 @@ from bot.callbacks import (
     MakeInvite,
     NewTeam,
     NewUnit,
+    ShowApprovals,
     ShowPeople,
     ShowReporting,
     TurnList,
@@ -69,8 +70,8 @@ def team(place: Place, members: Sequence[Listed], t: Translator) -> Screen:
     return Screen(text, [[invite], [Button(t.plain("people.all"), ShowPeople())]])
 
 
-def choose_place(places: Sequence[Place], page: int, t: Translator) -> Screen:
-    """Ask where an invite shall lead."""
+def choose_place(places: Sequence[Place], page: int, waits: int, t: Translator) -> Screen:
+    """Ask where an invite shall lead; so many others wait for a second HR person."""
     rows = [
         [Button(f"{place.unit_name} / {place.team_name}", InviteTo(place.team_id))]
         for place in page_of(places, page)
@@ -80,6 +81,8 @@ def choose_place(places: Sequence[Place], page: int, t: Translator) -> Screen:
         [Button(t.plain("people.new_team"), NewTeam())],
         [Button(t.plain("people.to_hr"), InviteTo())],
     ]
+    if waits:
+        more.append([Button(t.plain("approvals.open", n=waits), ShowApprovals())])
     return Screen(t("people.choose_place"), [*rows, *more])
 
 
@@ -101,15 +104,14 @@ def confirm_hr(t: Translator) -> Screen:
 
 def invitation(made: Invitation, link: str, until: datetime, t: Translator) -> Screen:
     """Show the link, the only time that it is ever shown."""
-    return Screen(
-        t(
-            "people.invitation",
-            link=link,
-            role=t.plain(f"role.{made.role}"),
-            place=made.team_name or t.plain("people.whole_organisation"),
-            until=t.moment(until),
-        )
+    text = t(
+        "people.invitation",
+        link=link,
+        role=t.plain(f"role.{made.role}"),
+        place=made.team_name or t.plain("people.whole_organisation"),
+        until=t.moment(until),
     )
+    return Screen("\n\n".join([text, t("approvals.needed")]) if made.waits else text)
 
 
 def choose_unit(units: Sequence[UnitName], page: int, t: Translator) -> Screen:

@@ -71,6 +71,10 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
 }
 
 
+# Whoever gets one of these roles sees more than a member: two HR persons have to want it.
+NEEDS_APPROVAL = frozenset({Role.LEAD, Role.HR})
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The roles that somebody holds now, with the teams they hold them in."""

@@ -41,6 +41,7 @@ ELSEWHERE = {  # what there is to press in another week, or after a text that wa
     callbacks.SkipOpen: "I did not find that.",
     callbacks.AskCustomerView: "I did not find that.",
     callbacks.ChooseForCustomer: "I did not find that.",
+    callbacks.Approve: "I did not find that.",
 }
 PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.CHECK_IN: (
@@ -169,8 +170,10 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.INVITE: (
         callbacks.InviteTo(),
         callbacks.InviteTo(1),
-        callbacks.MakeInvite(Role.HR),
+        callbacks.MakeInvite(Role.LEAD, 1),
+        callbacks.ShowApprovals(),
         callbacks.MakeInvite(Role.STAFF, 1),
+        callbacks.Approve(1, 0),
         callbacks.NewTeam(),
         callbacks.NewTeam(1),
         callbacks.NewUnit(),

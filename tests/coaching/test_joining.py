@@ -158,7 +158,8 @@ async def test_the_token_itself_is_nowhere_in_the_database(programme: Programme)
 
 
 async def test_one_request_makes_one_link(programme: Programme) -> None:
-    args = (programme.database, programme.hanna, Role.HR, None, programme.now)
+    team = await programme.team("Desk")
+    args = (programme.database, programme.hanna, Role.STAFF, team, programme.now)
     await joining.invite(*args, "update 7")
     with refused(Code.INVITE_ALREADY_MADE):
         await joining.invite(*args, "update 7")
@@ -173,7 +174,8 @@ async def test_a_link_for_staff_or_a_lead_needs_a_team_and_one_for_hr_has_none(
         (Role.HR, await programme.team("Desk")),
     ):
         with refused(Code.NOT_FOUND):
-            await programme.link(role, team)
+            args = (programme.database, programme.hanna, role, team, programme.now)
+            await joining.invite(*args, "test")
 
 
 async def test_only_hr_invites(programme: Programme) -> None:
