@@ -1,5 +1,6 @@
 """A programme to measure with: set up and joined through the use cases, then grown in bulk."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from storage.schedules import Schedule
 TIMEZONE = "Europe/Helsinki"
 HR, FIRST_STAFF = 1000, 1001  # Telegram accounts
 TEAM_SIZE, MOST_TEAMS = 8, 50
+FIRST_SPREAD = 1000  # the id of the first unit and team that staff are spread over
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,23 @@ async def presses(
         ]
         found.append((account, data))
     return found
+
+
+def spread(raw: sqlite3.Connection, office: Office, units: int, teams: int) -> None:
+    """Give the staff as many units and teams, each team in one of the units."""
+    raw.executemany(
+        "INSERT INTO unit (id, organisation_id, name, works_holidays, in_shifts)"
+        " VALUES (?, ?, ?, 0, 0)",
+        ((FIRST_SPREAD + n, office.organisation_id, f"Unit {n}") for n in range(units)),
+    )
+    raw.executemany(
+        "INSERT INTO team (id, unit_id, name) VALUES (?, ?, ?)",
+        ((FIRST_SPREAD + n, FIRST_SPREAD + n % units, f"Team {n}") for n in range(teams)),
+    )
+    raw.execute(
+        "UPDATE membership SET team_id = ? + person_id % ? WHERE role = 'staff'",
+        (FIRST_SPREAD, teams),
+    )
 
 
 async def _joins(database: Database, token: str, account: int, now: datetime) -> Viewer:

@@ -27,7 +27,7 @@ from coaching.thresholds import thresholds_of
 from storage import people, programme, reporting, results
 from storage.database import Session
 from storage.programme import Organisation
-from storage.results import BlockResult
+from storage.results import NewResult
 
 WHOLE = ("organisation", 0)
 LEADS = ("leads", 0)
@@ -66,8 +66,8 @@ async def publish(
     roster = {group: len(who) for group, who in members.items()}
     for dimension in Dimension:
         answers = valid.get(dimension, {})
-        found = _results(publication, answers, dimension, places, roster, thresholds)
-        session.add_all(found)
+        found = _results(answers, dimension, places, roster, thresholds)
+        await results.put(session, publication, found)
     return True
 
 
@@ -95,13 +95,12 @@ def first_valid(
 
 
 def _results(
-    publication: int,
     answers: Mapping[int, int],
     dimension: Dimension,
     places: Places,
     roster: Mapping[Group, int],
     thresholds: Thresholds,
-) -> list[BlockResult]:
+) -> list[NewResult]:
     """Return what is shown of a dimension, group by group."""
     members = _members(answers, places, thresholds.band)
     groups = sorted(members)
@@ -115,8 +114,7 @@ def _results(
         figure = rounded(mean, len(values)) if form is Form.FIGURE else None
         # A figure's band follows from the figure: one from the mean would tell more than either.
         shown.append(
-            BlockResult(
-                publication_id=publication,
+            NewResult(
                 node=group[0],
                 node_id=group[1],
                 dimension=dimension,
@@ -127,20 +125,18 @@ def _results(
                 reliability=reliability(len(values), roster.get(group, 0)),
             )
         )
-    _compare([row for row in shown if row.node in LEAVES])
-    return shown
+    return _compared(shown)
 
 
-def _compare(leaves: Sequence[BlockResult]) -> None:
+def _compared(shown: Sequence[NewResult]) -> list[NewResult]:
     """Say of each team's figure where it stands among those of the other teams."""
     figures = {
         (row.node, row.node_id): Figure(Fraction(row.tenths, 10), least_of_class(row.people))
-        for row in leaves
-        if row.tenths is not None
+        for row in shown
+        if row.tenths is not None and row.node in LEAVES
     }
     found = compared(figures)
-    for row in leaves:
-        row.place = found.get((row.node, row.node_id))
+    return [row._replace(place=found.get((row.node, row.node_id))) for row in shown]
 
 
 def _members(answers: Mapping[int, int], places: Places, least: int) -> dict[Group, set[int]]:
@@ -181,15 +177,15 @@ async def _places(
     leaf_of, unit_of = await _leaves(session, organisation.id, block)
     days: dict[int, dict[Group, tuple[int, date]]] = defaultdict(dict)
     span = (first, after_last)
-    for place, person in await people.members_between(session, organisation.id, Role.STAFF, *span):
-        until = min(place.until or after_last, after_last)
-        since = max(place.since, first)
-        if place.team_id is not None:
-            leaf = leaf_of[place.team_id]
-            before = days[person.id].get(leaf, (0, since))[0]
-            days[person.id][leaf] = (before + (until - since).days, since)
-    led = await people.members_between(session, organisation.id, Role.LEAD, *span)
-    leads = {person.id for _, person in led}
+    for person, team, since, until in await people.places_between(
+        session, organisation.id, Role.STAFF, *span
+    ):
+        leaf, begins = leaf_of[team], max(since, first)
+        before = days[person].get(leaf, (0, begins))[0]
+        ends = min(until or after_last, after_last)
+        days[person][leaf] = (before + (ends - begins).days, begins)
+    led = await people.places_between(session, organisation.id, Role.LEAD, *span)
+    leads = {person for person, *_ in led}
     staff = {
         person: max(leaves, key=lambda leaf: leaves[leaf])
         for person, leaves in days.items()

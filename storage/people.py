@@ -352,6 +352,25 @@ async def members_between(
     return (await session.exec(query)).all()
 
 
+async def places_between(
+    session: Session, organisation_id: int, role: str, first: date, after_last: date
+) -> Sequence[tuple[int, int, date, date | None]]:
+    """Return the same as person, team, first day and the day after the last: rows, not objects."""
+    query: Select[*tuple[Any, ...]] = (
+        Select(_M.person_id, _M.team_id, _M.since, _M.until)
+        .join_from(table_of(Membership), table_of(Person), _M.person_id == _P.id)
+        .where(
+            _P.organisation_id == organisation_id,
+            _M.role == role,
+            _M.team_id.is_not(None),
+            _M.since < after_last,
+            or_(_M.until.is_(None), _M.until > first),
+        )
+        .order_by(_M.id)
+    )
+    return [tuple(row) for row in (await session.exec(query)).all()]
+
+
 async def pauses_between(
     session: Session, organisation_id: int, first: date, after_last: date
 ) -> Sequence[Pause]:

@@ -40,6 +40,7 @@ class PointsEntry(Table, table=True):
             sqlite_where=EARNED,
             postgresql_where=EARNED,
         ),
+        Index("ix_points_entry_team_id_week", "team_id", "week"),
         one_of("component", COMPONENTS),
         one_of("reason", REASONS),
         CheckConstraint("week >= 0", name="week"),

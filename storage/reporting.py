@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, exists
 from sqlmodel import Field, col, select
 
 from storage.database import Session
@@ -32,11 +32,14 @@ class ReportingPlace(Table, table=True):
 
 async def groups_in(session: Session, organisation_id: int, block: int) -> dict[int, int]:
     """Return the group of each team that is in one in a block."""
+    of_organisation = (
+        exists()
+        .where(col(Team.id) == col(ReportingPlace.team_id), col(Team.unit_id) == col(Unit.id))
+        .where(col(Unit.organisation_id) == organisation_id)
+    )
     query = (
         select(ReportingPlace.team_id, ReportingPlace.group_id)
-        .join(Team, col(ReportingPlace.team_id) == col(Team.id))
-        .join(Unit, col(Team.unit_id) == col(Unit.id))
-        .where(Unit.organisation_id == organisation_id, ReportingPlace.from_block <= block)
+        .where(ReportingPlace.from_block <= block, of_organisation)
         .order_by(col(ReportingPlace.from_block))
     )
     latest = dict((await session.exec(query)).all())

@@ -1,15 +1,16 @@
 """What was published of a block: frozen rows that tell of groups, with no person in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint, insert
 from sqlmodel import Field, col, select
 
 from storage.checkins import Rating
 from storage.database import Session
 from storage.people import Person
-from storage.types import DIMENSIONS, Table, insert_for, one_of
+from storage.types import DIMENSIONS, Table, insert_for, one_of, table_of
 
 NODES = ("organisation", "unit", "team", "leads", "group")
 FORMS = ("band", "figure")
@@ -62,6 +63,27 @@ class BlockResult(Table, table=True):
     people: str = Field(max_length=5)
     reliability: str = Field(max_length=4)
     place: str | None = Field(default=None, max_length=6)
+
+
+class NewResult(NamedTuple):
+    """What is to be shown of one group and dimension; the columns of `BlockResult`."""
+
+    node: str
+    node_id: int
+    dimension: str
+    form: str
+    band: str
+    tenths: int | None
+    people: str
+    reliability: str
+    place: str | None = None
+
+
+async def put(session: Session, publication_id: int, rows: Iterable[NewResult]) -> None:
+    """Write what a publication shows, all at once: there may be tens of thousands."""
+    values = [{"publication_id": publication_id, **row._asdict()} for row in rows]
+    if values:
+        await session.exec(insert(table_of(BlockResult)), params=values)
 
 
 async def claim(
