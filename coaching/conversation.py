@@ -7,6 +7,7 @@ from typing import Any
 from coaching.configuring import QUESTIONS
 from coaching.directory import QUESTION_TEAM, QUESTION_UNIT
 from coaching.identity import Viewer
+from coaching.own_place import QUESTION_NAME
 from coaching.own_time import QUESTION_SHIFT, QUESTION_SLOT, QUESTION_ZONE
 from coaching.preferences import QUESTION_BREAK
 from coaching.steering import QUESTION_WHY
@@ -16,7 +17,7 @@ from storage.database import Database
 
 SPECIFIES = ("practice", "week", "language")
 TYPED_BY_HR = (*QUESTIONS, QUESTION_TEAM, QUESTION_UNIT, QUESTION_WHY, *QUESTIONS_OF_WORKING_TIMES)
-TYPED_BY_ALL = (QUESTION_BREAK, QUESTION_SLOT, QUESTION_ZONE, QUESTION_SHIFT)
+TYPED_BY_ALL = (QUESTION_BREAK, QUESTION_NAME, QUESTION_SLOT, QUESTION_ZONE, QUESTION_SHIFT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require
+from coaching.looking import PEOPLE, note_look
 from coaching.rules.access import Action, Role
 from coaching.rules.textguard import Finding, findings
 from storage import audit, people, positions, programme
@@ -69,9 +70,15 @@ async def units(database: Database, viewer: Viewer) -> list[UnitName]:
     return [UnitName(unit.id, unit.name) for unit in found]
 
 
-async def people_by_team(database: Database, viewer: Viewer) -> dict[int | None, Sequence[Listed]]:
-    """Return who is in which team now; those without a team (HR) stand under None."""
+async def people_by_team(
+    database: Database, viewer: Viewer, now: datetime
+) -> dict[int | None, Sequence[Listed]]:
+    """Return who is in which team now; those without a team (HR) stand under None.
+
+    That HR looked is noted, for everybody to see in /mydata.
+    """
     require(viewer, Action.SEE_PEOPLE)
+    await note_look(database, viewer, PEOPLE, now)
     async with database.read() as session:
         found = await people.roster(session, viewer.organisation_id)
     listed: dict[int | None, list[Listed]] = {}

@@ -43,6 +43,7 @@ class Code(StrEnum):
     NOTHING_TO_RESEND = "nothing_to_resend"
     EVERYTHING_PAUSED = "everything_paused"
     POINTS_NOT_USED = "points_not_used"
+    LAST_HR = "last_hr"
     HR_IS_ALONE = "hr_is_alone"
     INVITE_WAITS = "invite_waits"
     SECOND_PERSON = "second_person"

@@ -1,8 +1,7 @@
-"""One's own data: everything that is held about oneself, as a file, and erased on request."""
+"""One's own data: everything that is held about oneself, shown, and erased on request."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from typing import Any
 
 from coaching.identity import Viewer, require
@@ -16,7 +15,7 @@ KEYS = {"id", "person_id", "organisation_id", "practice_id", "delivery_id", "occ
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
-    """All rows about somebody, table by table; nobody else has looked at any of them here."""
+    """All rows about somebody, table by table, without the keys that only serve to find them."""
 
     rows: Mapping[str, list[Mapping[str, Any]]]
 
@@ -43,8 +42,4 @@ async def erase(database: Database, viewer: Viewer) -> None:
 
 
 def _readable(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {
-        name: value.isoformat() if isinstance(value, date | datetime | time) else value
-        for name, value in row.items()
-        if name not in KEYS and value is not None
-    }
+    return {name: value for name, value in row.items() if name not in KEYS and value is not None}

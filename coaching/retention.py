@@ -28,6 +28,7 @@ async def purge(database: Database, now: datetime) -> None:
         await retention.forget_practice(session, now - PLACES)
         await retention.forget_places(session, (now - PLACES).date())
         await retention.forget_audit(session, now - AUDIT)
+        await retention.forget_looks(session, (now - AUDIT).date())
         await retention.forget_results(session, now - RESULTS)
     await _erase_who_left(database, now)
     async with database.write() as session:

@@ -1,5 +1,6 @@
 """Responses to the weekly check-in, without any time of day."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import CheckConstraint, UniqueConstraint, bindparam
@@ -114,6 +115,12 @@ async def put(session: Session, person_id: int, given: Given, instrument: str) -
 async def open_answer(session: Session, person_id: int, week: int) -> OpenAnswer | None:
     """Return what the person answered to the week's open question."""
     return await session.get(OpenAnswer, (person_id, week))
+
+
+async def open_answers(session: Session, person_id: int) -> Sequence[OpenAnswer]:
+    """Return what the person answered to open questions and is still held."""
+    query = select(OpenAnswer).where(OpenAnswer.person_id == person_id)
+    return (await session.exec(query)).all()
 
 
 async def put_open_answer(session: Session, person_id: int, week: int, text: str | None) -> None:

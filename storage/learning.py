@@ -81,6 +81,11 @@ async def own(session: Session, person_id: int, learning_id: int) -> Learning | 
     return (await session.exec(query)).first()
 
 
+async def all_own(session: Session, person_id: int) -> Sequence[Learning]:
+    """Return the person's own cards, withdrawn or not."""
+    return (await session.exec(select(Learning).where(Learning.person_id == person_id))).all()
+
+
 async def nth(
     session: Session, organisation_id: int, number: int
 ) -> tuple[Learning, Person, Team] | None:

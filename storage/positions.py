@@ -56,3 +56,15 @@ _CLEAR = (
 async def clear(session: Session, person_id: int, *questions: str) -> None:
     """Close those of the questions that are open with the person."""
     await session.exec(_CLEAR, params={"person_id": person_id, "questions": questions})
+
+
+async def drop(session: Session, person_id: int, topic: str) -> None:
+    """Forget what is open with the person on a topic."""
+    mine = (_POSITIONS.person_id == person_id) & (_POSITIONS.topic == topic)
+    await session.exec(delete(table_of(Position)).where(mine))
+
+
+async def drop_all(session: Session, person_id: int) -> None:
+    """Forget all that is open with the person."""
+    mine = _POSITIONS.person_id == person_id
+    await session.exec(delete(table_of(Position)).where(mine))

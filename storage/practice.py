@@ -108,6 +108,17 @@ async def notes_of(session: Session, practice_id: int) -> Sequence[PracticeNote]
     return (await session.exec(query)).all()
 
 
+async def texts_of(session: Session, person_id: int) -> Sequence[tuple[Practice, str]]:
+    """Return what the person wrote to prompts in own words, step by step."""
+    query = (
+        select(Practice, PracticeNote.text)
+        .join(PracticeNote, col(PracticeNote.practice_id) == col(Practice.id))
+        .where(Practice.person_id == person_id, col(PracticeNote.text).is_not(None))
+        .order_by(col(Practice.id), col(PracticeNote.number))
+    )
+    return [(row, text) for row, text in await session.exec(query) if text is not None]
+
+
 async def is_begun(session: Session, row: Practice) -> bool:
     """Tell whether anything was answered to the prompt."""
     return row.outcome is not None or bool(await notes_of(session, row.id))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
 
+from storage.access_log import AccessEntry
 from storage.audit import AuditEntry
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryCount, DeliveryState, Occurrence
@@ -85,6 +86,12 @@ async def forget_invites(session: Session, before: datetime) -> None:
 async def forget_audit(session: Session, before: datetime) -> None:
     """Delete entries of the trail from before."""
     await session.exec(delete(table_of(AuditEntry)).where(table_of(AuditEntry).c.at < before))
+
+
+async def forget_looks(session: Session, before: date) -> None:
+    """Delete who looked at what before a day."""
+    log = table_of(AccessEntry)
+    await session.exec(delete(log).where(log.c.day < before))
 
 
 async def forget_results(session: Session, before: datetime) -> None:

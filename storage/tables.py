@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from storage import (
+    access_log,
     audit,
     checkins,
     deliveries,
@@ -21,6 +22,7 @@ from storage import (
 
 METADATA = SQLModel.metadata
 ROOMS = (
+    access_log,
     audit,
     checkins,
     deliveries,

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from bot.callbacks.base import CallbackData
 from coaching.checking_in import Response
+from coaching.own_texts import TextKind
 from coaching.rules.instrument import Dimension
 
 
@@ -207,6 +208,11 @@ class OwnDataPage(StrEnum):
 
     ALL = "all"
     FILE = "file"
+    LOOKED = "looked"
+    PROFILE = "profile"
+    NAME = "name"
+    LEAVE = "leave"
+    LEAVE_NOW = "left"
     ERASE = "erase"
     ERASE_NOW = "now"
 
@@ -217,6 +223,24 @@ class ShowOwnData(CallbackData):
 
     prefix: ClassVar[str] = "mydata"
     page: OwnDataPage
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOwnTexts(CallbackData):
+    """Show a page of one's own texts."""
+
+    prefix: ClassVar[str] = "mytexts"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTextData(CallbackData):
+    """Show one of one's own texts (0), or delete it (1)."""
+
+    prefix: ClassVar[str] = "mytext"
+    kind: TextKind
+    text_id: int
+    delete: int
 
 
 class HistoryPage(StrEnum):

@@ -1,4 +1,4 @@
-"""One's own data: /mydata shows it, sends it as files, and erases it."""
+"""One's own data: /mydata shows it, sends it as files, and erases it; one's name, and leaving."""
 
 from telegram import BotCommandScopeChat, Update
 
@@ -8,6 +8,9 @@ from bot.limiter import Lane
 from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from bot.views import own_data as views
+from bot.views import own_page
+from coaching import own_place
+from coaching.looking import looks
 from coaching.own_data import OwnData, erase, held
 from coaching.rules.access import Action, may
 
@@ -20,7 +23,7 @@ async def mydata(update: Update, context: Context) -> None:
 
 
 async def press_page(update: Update, context: Context) -> None:
-    """Show it again, send it as files, ask before erasing, or erase."""
+    """Show it again, or one of its pages; erase it, or leave, after one question."""
     match pressed(update, ShowOwnData).page:
         case OwnDataPage.ALL:
             await acknowledge(update)
@@ -28,15 +31,44 @@ async def press_page(update: Update, context: Context) -> None:
         case OwnDataPage.FILE:
             await acknowledge(update)
             await _send_files(update, context)
-        case OwnDataPage.ERASE:
-            await acknowledge(update)
-            await show(update, context, views.confirm(context.t))
         case OwnDataPage.ERASE_NOW:
             await erase(context.database, context.viewer)
+            await _say_goodbye(update, context, views.erased(context.t))
+        case OwnDataPage.LEAVE_NOW:
+            await own_place.leave(context.database, context.viewer, context.now)
+            await _say_goodbye(update, context, views.left(context.t))
+        case page:
+            screen = await _page(context, page)
             await acknowledge(update)
-            scope = BotCommandScopeChat(context.viewer.telegram_id)
-            await context.bot.delete_my_commands(scope=scope)
-            await show(update, context, Screen(context.t("mydata.erased")))
+            await show(update, context, screen)
+
+
+async def typed_name(update: Update, context: Context, typed: str) -> None:
+    """Take the corrected first name."""
+    name = await own_place.correct_name(context.database, context.viewer, typed)
+    await show(update, context, views.profile(name, context.viewer, context.t))
+
+
+async def _page(context: Context, page: OwnDataPage) -> Screen:
+    match page:
+        case OwnDataPage.LOOKED:
+            return views.looked(await looks(context.database, context.viewer), context.t)
+        case OwnDataPage.PROFILE:
+            return views.profile(context.viewer.first_name, context.viewer, context.t)
+        case OwnDataPage.NAME:
+            await own_place.ask_name(context.database, context.viewer)
+            return views.ask_name(context.t)
+        case OwnDataPage.LEAVE:
+            return views.confirm_leaving(context.t)
+        case _:
+            return views.confirm(context.t)
+
+
+async def _say_goodbye(update: Update, context: Context, screen: Screen) -> None:
+    await acknowledge(update)
+    scope = BotCommandScopeChat(context.viewer.telegram_id)
+    await context.bot.delete_my_commands(scope=scope)
+    await show(update, context, screen)
 
 
 async def _held(context: Context) -> OwnData:
@@ -45,9 +77,11 @@ async def _held(context: Context) -> OwnData:
 
 async def _send_files(update: Update, context: Context) -> None:
     own = await _held(context)
+    days = await looks(context.database, context.viewer)
+    contact = context.bot_data.privacy_contact
     files = {
-        "cxcoach.json": views.as_json(own),
-        "cxcoach.html": views.as_page(own, context.t),
+        "cxcoach.json": own_page.as_json(own, days),
+        "cxcoach.html": own_page.as_page(own, days, contact, context.t),
     }
     for name, content in files.items():
         if update.effective_chat is not None:

@@ -18,7 +18,7 @@ from coaching.rules.access import Action
 async def people(update: Update, context: Context, page: int = 0) -> None:
     """Show how many people are in which team."""
     places = await directory.places(context.database, context.viewer)
-    listed = await directory.people_by_team(context.database, context.viewer)
+    listed = await directory.people_by_team(context.database, context.viewer, context.now)
     reporting = await reporting_groups(context.database, context.viewer)
     await acknowledge(update)
     await show(update, context, views.overview(places, listed, reporting, page, context.t))
@@ -31,7 +31,7 @@ async def press_people(update: Update, context: Context) -> None:
         await people(update, context)
         return
     place = await directory.place(context.database, context.viewer, team_id)
-    listed = await directory.people_by_team(context.database, context.viewer)
+    listed = await directory.people_by_team(context.database, context.viewer, context.now)
     await acknowledge(update)
     await show(update, context, views.team(place, listed.get(team_id, ()), context.t))
 

@@ -8,6 +8,7 @@ from telegram.error import BadRequest
 from bot.callbacks import DropText, Edge, KeepText
 from bot.context import Context
 from bot.handlers.checkin import typed_digit, typed_for_customer, typed_open
+from bot.handlers.own_data import typed_name
 from bot.handlers.own_time import typed_slot, typed_zone
 from bot.handlers.people import typed_team_name, typed_unit_name
 from bot.handlers.plan import typed_number
@@ -26,6 +27,7 @@ from coaching import (
     directory,
     following_up,
     offering,
+    own_place,
     own_time,
     preferences,
     sharing,
@@ -111,8 +113,10 @@ async def _in_own_words(
 
 
 async def _about_oneself(update: Update, context: Context, asked: Question, typed: str) -> None:
-    """Take a text about when messages may come."""
+    """Take a text about one's own name, or about when messages may come."""
     match asked:
+        case Question(own_place.QUESTION_NAME):
+            await typed_name(update, context, typed)
         case Question(own_time.QUESTION_SLOT):
             await typed_slot(update, context, typed)
         case Question(own_time.QUESTION_ZONE):

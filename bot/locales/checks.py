@@ -17,6 +17,8 @@ from coaching.checking_in import Response
 from coaching.configuring import EDITABLE
 from coaching.errors import Code
 from coaching.following_up import RESULTS
+from coaching.own_data import KEYS
+from coaching.own_texts import TextKind
 from coaching.rules.access import Role
 from coaching.rules.choosing import Motivation, RoleProfile
 from coaching.rules.comparison import Place
@@ -52,7 +54,12 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "kind": EDITABLE,
     "reason": tuple(LeftOut),
     "level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),
+    "mydata.column": tuple(
+        {c.name for table in personal_tables() for c in table.columns if c.name not in KEYS}
+    ),
     "mydata.table": tuple(table.name for table in personal_tables()),
+    "mytexts.kind": tuple(TextKind),
+    "mytexts.then": tuple(TextKind),
     "motivation": tuple(Motivation),
     "outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),

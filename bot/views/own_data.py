@@ -1,12 +1,17 @@
-"""One's own data on the screen, and as files: JSON for programs, a page to read."""
+"""One's own data on the screen: what is held, who looked, one's name, and the way out."""
 
-import json
-from html import escape
+from collections.abc import Sequence
+from datetime import date
 
-from bot.callbacks import HistoryPage, OwnDataPage, ShowHistory, ShowOwnData
+from bot.callbacks import HistoryPage, OwnDataPage, ShowHistory, ShowOwnData, ShowOwnTexts
 from bot.i18n import Translator, lines
 from bot.screen import Button, Screen
+from bot.views.joining import LANGUAGE_NAMES
+from coaching.identity import Viewer
 from coaching.own_data import OwnData
+from coaching.rules.access import Action, may
+
+MOST_DAYS = 10
 
 
 def overview(own: OwnData, *, answers: bool, t: Translator) -> Screen:
@@ -18,40 +23,67 @@ def overview(own: OwnData, *, answers: bool, t: Translator) -> Screen:
         t("mydata.kind", kind=t.plain(f"mydata.table.{table}"), n=n)
         for table, n in own.counts.items()
     )
-    pages = (("mydata.file", OwnDataPage.FILE), ("mydata.erase", OwnDataPage.ERASE))
-    rows = [[Button(t.plain(key), ShowOwnData(page))] for key, page in pages]
+    rows = [[Button(t.plain("mytexts.open"), ShowOwnTexts(0))]]
     if answers:
-        rows.insert(0, [Button(t.plain("history.open"), ShowHistory(HistoryPage.SHOW))])
+        rows.append([Button(t.plain("history.open"), ShowHistory(HistoryPage.SHOW))])
+    pages = (
+        ("mydata.profile", OwnDataPage.PROFILE),
+        ("mydata.looked", OwnDataPage.LOOKED),
+        ("mydata.file", OwnDataPage.FILE),
+        ("mydata.leave", OwnDataPage.LEAVE),
+        ("mydata.erase", OwnDataPage.ERASE),
+    )
+    rows += [[Button(t.plain(key), ShowOwnData(page))] for key, page in pages]
     return Screen(t("mydata.all", kinds=kinds), rows)
+
+
+def profile(name: str, viewer: Viewer, t: Translator) -> Screen:
+    """Show what the bot calls somebody, and where the rest of the profile is changed."""
+    language = LANGUAGE_NAMES[viewer.language or viewer.languages[0]]
+    parts = [t("mydata.profile_all", name=name, language=language)]
+    if may(viewer.standing, Action.PRACTISE):
+        parts.append(t("mydata.profile_more"))
+    rows = [[Button(t.plain("mydata.correct_name"), ShowOwnData(OwnDataPage.NAME))], _back(t)]
+    return Screen("\n\n".join(parts), rows)
+
+
+def ask_name(t: Translator) -> Screen:
+    """Ask for the first name."""
+    back = [Button(t.plain("back"), ShowOwnData(OwnDataPage.PROFILE))]
+    return Screen(t("mydata.ask_name"), [back])
+
+
+def looked(days: Sequence[date], t: Translator) -> Screen:
+    """Say on which days HR looked at who is where, and what nobody can look at."""
+    told = [t.full_date(day) for day in days[:MOST_DAYS]]
+    hr = t("mydata.looked_on", days=t.listed(told)) if told else t("mydata.looked_never")
+    return Screen("\n\n".join([t("mydata.looked_all"), hr, t("mydata.looked_else")]), [_back(t)])
 
 
 def confirm(t: Translator) -> Screen:
     """Ask once more before everything is erased."""
     rows = [
         [Button(t.plain("mydata.erase_now"), ShowOwnData(OwnDataPage.ERASE_NOW))],
-        [Button(t.plain("back"), ShowOwnData(OwnDataPage.ALL))],
+        _back(t),
     ]
     return Screen(t("mydata.confirm"), rows)
 
 
-def as_json(own: OwnData) -> bytes:
-    """Return everything as JSON."""
-    return json.dumps(own.rows, ensure_ascii=False, indent=2, default=str).encode()
+def confirm_leaving(t: Translator) -> Screen:
+    """Ask once more before somebody leaves."""
+    rows = [[Button(t.plain("mydata.leave_now"), ShowOwnData(OwnDataPage.LEAVE_NOW))], _back(t)]
+    return Screen(t("mydata.confirm_leaving"), rows)
 
 
-def as_page(own: OwnData, t: Translator) -> bytes:
-    """Return everything as a page that any browser shows."""
-    title = escape(t.plain("command.mydata"))
-    parts = [
-        f"<!doctype html><html lang={t.language}><meta charset=utf-8>",
-        "<meta name=viewport content='width=device-width'>",
-        f"<title>{title}</title><style>body{{font:16px/1.5 sans-serif;max-width:50em;margin:2em}}"
-        "dt{float:left;clear:left;width:12em;color:#555}dd{margin-left:13em}</style>",
-        f"<h1>{title}</h1>",
-    ]
-    for table, rows in own.rows.items():
-        parts.append(f"<h2>{escape(t.plain(f'mydata.table.{table}'))}</h2>")
-        for row in rows:
-            cells = (f"<dt>{escape(name)}<dd>{escape(str(value))}" for name, value in row.items())
-            parts.append(f"<dl>{''.join(cells)}</dl>")
-    return "\n".join(parts).encode()
+def erased(t: Translator) -> Screen:
+    """Say that nothing is left."""
+    return Screen(t("mydata.erased"))
+
+
+def left(t: Translator) -> Screen:
+    """Say that they have left, and when what is held will be gone."""
+    return Screen(t("mydata.left"))
+
+
+def _back(t: Translator) -> list[Button]:
+    return [Button(t.plain("back"), ShowOwnData(OwnDataPage.ALL))]

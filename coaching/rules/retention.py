@@ -26,6 +26,7 @@ BLOCK = "until the block closes; 13 months for those who keep their own answers"
 PROGRAMME = "as long as the programme runs; no person in it"
 
 KEPT: Mapping[str, Kept] = {
+    "access_entry": Kept(AUDIT, "24 months; no person in it"),
     "audit_entry": Kept(AUDIT, "24 months"),
     "block_publication": Kept(RESULTS, "5 years; no person in it"),
     "block_result": Kept(RESULTS, "5 years; no person in it"),

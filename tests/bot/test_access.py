@@ -23,6 +23,7 @@ from coaching.checking_in import Response, open_checkin
 from coaching.content import CustomerWord
 from coaching.following_up import Result
 from coaching.offering import next_prompt
+from coaching.own_texts import TextKind
 from coaching.rules.access import MATRIX, Action, Role, may
 from coaching.rules.calendar import Weekday
 from coaching.rules.choosing import Motivation, RoleProfile
@@ -41,6 +42,7 @@ ELSEWHERE = {  # what there is to press in another week, or after a text that wa
     callbacks.SkipOpen: "I did not find that.",
     callbacks.AskCustomerView: "I did not find that.",
     callbacks.ChooseForCustomer: "I did not find that.",
+    callbacks.OwnTextData: "I did not find that.",
     callbacks.Approve: "I did not find that.",
 }
 PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
@@ -84,6 +86,12 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.ShowOwnData(OwnDataPage.ALL),
         callbacks.ShowOwnData(OwnDataPage.FILE),
         callbacks.ShowOwnData(OwnDataPage.ERASE),
+        callbacks.ShowOwnData(OwnDataPage.LOOKED),
+        callbacks.ShowOwnData(OwnDataPage.PROFILE),
+        callbacks.ShowOwnData(OwnDataPage.NAME),
+        callbacks.ShowOwnData(OwnDataPage.LEAVE),
+        callbacks.ShowOwnTexts(0),
+        callbacks.OwnTextData(TextKind.PROMPT, 99, 1),
         callbacks.ChooseLanguage("en"),
         callbacks.AcceptNotice(),
         callbacks.BeginBreak(),

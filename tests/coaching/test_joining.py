@@ -15,7 +15,7 @@ ANA, BO = 501, 502
 
 async def places(programme: Programme) -> dict[int | None, list[str]]:
     """Return the names that HR sees in each team."""
-    listed = await directory.people_by_team(programme.database, programme.hanna)
+    listed = await directory.people_by_team(programme.database, programme.hanna, programme.now)
     return {team: [one.first_name for one in people] for team, people in listed.items()}
 
 

@@ -1,0 +1,32 @@
+"""One's own texts, reached from /mydata: shown page by page, deleted after one question."""
+
+from telegram import Update
+
+from bot.callbacks import OwnTextData, ShowOwnTexts
+from bot.context import Context
+from bot.pressed import pressed
+from bot.screen import acknowledge, show
+from bot.views import own_texts as views
+from coaching.own_texts import delete_text, own_text, own_texts
+
+
+async def press_page(update: Update, context: Context) -> None:
+    """Show a page of one's own texts."""
+    page = pressed(update, ShowOwnTexts).page
+    found = await own_texts(context.database, context.viewer)
+    await acknowledge(update)
+    await show(update, context, views.listed(found, page, context.t))
+
+
+async def press_text(update: Update, context: Context) -> None:
+    """Show one text, or delete it and show what is left."""
+    wanted = pressed(update, OwnTextData)
+    about = (wanted.kind, wanted.text_id)
+    if wanted.delete:
+        await delete_text(context.database, context.viewer, *about, context.now)
+        found = await own_texts(context.database, context.viewer)
+        screen = views.listed(found, 0, context.t)
+    else:
+        screen = views.one(await own_text(context.database, context.viewer, *about), context.t)
+    await acknowledge(update)
+    await show(update, context, screen)
