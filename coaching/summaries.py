@@ -7,8 +7,8 @@ from datetime import datetime
 from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require
 from coaching.rules.access import Action, teams_for
-from coaching.rules.points import LEVELS, Component, level_reached, shown
-from coaching.rules.programme import WEEKS_IN_CYCLE, week_of
+from coaching.rules.points import LEVELS, Component, could_come, level_reached, shown
+from coaching.rules.programme import WEEKS_IN_CYCLE, block_begins, position, week_of
 from storage import points, programme
 from storage.database import Database, Session
 from storage.points import PointsEntry
@@ -26,7 +26,10 @@ class WeekPoints:
 
 @dataclass(frozen=True, slots=True)
 class TeamPoints:
-    """A team's quarter as everybody entitled may see it, all points rounded to ten."""
+    """A team's quarter as everybody entitled may see it, all points rounded to ten.
+
+    `could_come` is what could bring points in the week that follows, nothing in a rest week.
+    """
 
     team_id: int
     team_name: str
@@ -37,6 +40,7 @@ class TeamPoints:
     to_next_level: int | None
     last: WeekPoints | None
     earned_by: Sequence[Component]
+    could_come: Sequence[Component]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ async def quarter_of(session: Session, viewer: Viewer, team: Team, now: datetime
         _week(entries, week, first, closed=last_closed is not None and week <= last_closed)
         for week in range(first, first + WEEKS_IN_CYCLE)
     ]
+    earned_by = _earned_by(entries, last_closed)
     total = sum(entry.points for entry in entries)
     level = level_reached(total)
     return TeamPoints(
@@ -93,7 +98,8 @@ async def quarter_of(session: Session, viewer: Viewer, team: Team, now: datetime
         level=level,
         to_next_level=None if level == len(LEVELS) else LEVELS[level] - shown(total),
         last=None if last_closed is None else weeks[last_closed - first],
-        earned_by=_earned_by([entry for entry in entries if entry.week == last_closed]),
+        earned_by=earned_by,
+        could_come=_could_come(entries, shown_week if last_closed is None else last_closed + 1),
     )
 
 
@@ -103,8 +109,15 @@ def _week(entries: Sequence[PointsEntry], week: int, first: int, *, closed: bool
     return WeekPoints(week - first + 1, shown(total) if closed else None, rest)
 
 
-def _earned_by(entries: Sequence[PointsEntry]) -> list[Component]:
-    """Return what earned points that still stand."""
+def _earned_by(entries: Sequence[PointsEntry], *weeks: int | None) -> list[Component]:
+    """Return what earned points that still stand, in some weeks."""
     reversed_ids = {entry.reverses_id for entry in entries}
     standing = [e for e in entries if e.reverses_id is None and e.id not in reversed_ids]
-    return [Component(entry.component) for entry in standing]
+    return [Component(entry.component) for entry in standing if entry.week in weeks]
+
+
+def _could_come(entries: Sequence[PointsEntry], week: int) -> list[Component]:
+    if position(week).rest:
+        return []
+    last_week = set(_earned_by(entries, week - 1))
+    return could_come(last_week, set(_earned_by(entries, *range(block_begins(week), week))))

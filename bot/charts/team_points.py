@@ -61,6 +61,8 @@ class TeamPicture:
     week_axis_label: str
     earned_title: str
     earned: Sequence[str]
+    coming_title: str
+    coming: Sequence[str]
     maximum: int = 1200
 
 
@@ -70,10 +72,10 @@ def draw_team_points(picture: TeamPicture) -> bytes:
 
 
 def team_points_svg(picture: TeamPicture) -> str:
-    """Return the picture as SVG: heading, total, path to the levels, weeks, what earned points."""
+    """Return the picture as SVG: heading, total, path, weeks, what earned and what could come."""
     drawn, y = heading(picture.title, picture.subtitle)
     elements = [drawn]
-    for section in (_total, _path, _weeks, _earned):
+    for section in (_total, _path, _weeks, _earned, _coming):
         drawn, y = section(picture, y)
         elements.append(drawn)
     return card("".join(elements), y)
@@ -198,17 +200,24 @@ def _week(week: WeekBar, x: float, bottom: float, scale: float, *, latest: bool)
 
 
 def _earned(picture: TeamPicture, y: float) -> Drawn:
-    """List what earned points; nothing at all is drawn while there is nothing to list."""
-    if not picture.earned:
+    return _listed(picture.earned_title, picture.earned, y, reached=True)
+
+
+def _coming(picture: TeamPicture, y: float) -> Drawn:
+    return _listed(picture.coming_title, picture.coming, y, reached=False)
+
+
+def _listed(title: str, phrases: Sequence[str], y: float, *, reached: bool) -> Drawn:
+    """List what earned points, or could; nothing at all is drawn while there is nothing."""
+    if not phrases:
         return "", y
     rule = line(LEFT, y, RIGHT, y, HAIRLINE)
-    title, y = paragraph(picture.earned_title, LEFT, y + 30, 36, bold=True)
-    drawn = rule + title
-    for phrase in picture.earned:
-        drawn += badge(LEFT + 17, y + 27, 15, reached=True)
+    drawn, y = paragraph(title, LEFT, y + 30, 36, bold=True)
+    for phrase in phrases:
+        drawn += badge(LEFT + 17, y + 27, 15, reached=reached)
         lines, y = paragraph(phrase, LEFT + 52, y + 6, 34)
         drawn += lines
-    return drawn, y + 32
+    return rule + drawn, y + 32
 
 
 def _closed(picture: TeamPicture) -> list[int]:

@@ -31,6 +31,8 @@ def words(points: TeamPoints, t: Translator) -> str:
     lines.append(_earlier(points, t))
     lines.append(t("points.quarter", total=points.total))
     lines.append(_level(points, t))
+    if coming := could_come(points, t):
+        lines.append(t("points.could_come", what=t.listed(coming)))
     return "\n".join(line for line in lines if line)
 
 
@@ -70,12 +72,19 @@ def picture(points: TeamPoints, t: Translator) -> TeamPicture:
         week_axis_label=t.plain("picture.weeks"),
         earned_title=t.plain("picture.earned"),
         earned=earned_by(points, t),
+        coming_title=t.plain("picture.could_come"),
+        coming=could_come(points, t),
     )
 
 
 def earned_by(points: TeamPoints, t: Translator) -> list[str]:
     """Name what earned points in the last week, never how much of the team it was."""
     return [t.plain(f"component.{component}") for component in points.earned_by]
+
+
+def could_come(points: TeamPoints, t: Translator) -> list[str]:
+    """Name what could bring points next, whatever the shares were."""
+    return [t.plain(f"component.{component}") for component in points.could_come]
 
 
 def level_name(level: int, t: Translator) -> str:

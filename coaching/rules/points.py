@@ -154,6 +154,18 @@ def tried_across(
     )
 
 
+def could_come(
+    last_week: AbstractSet[Component], this_block: AbstractSet[Component]
+) -> list[Component]:
+    """Return what could bring points that the last week did not bring.
+
+    It follows from what is told anyway: whether a share brought half or all of its points, and so
+    how many took part, makes no difference. A customer's voice counts once a block.
+    """
+    once = {Component.CUSTOMER_VOICE} & this_block
+    return [component for component in Component if component not in last_week | once]
+
+
 def level_reached(total: int) -> int:
     """Return how many levels, 0 to 3, a quarter's points have reached."""
     return sum(total >= level for level in LEVELS)

@@ -63,6 +63,11 @@ async def test_a_lead_sees_what_the_team_earned_and_by_what(programme: Programme
     shown = await seen(programme, leo, desk)
     assert shown.last == WeekPoints(1, 50, rest=False)
     assert set(shown.earned_by) == {Component.RATING_TAKEN_PART, Component.PRACTISED}
+    assert shown.could_come == [
+        Component.SHARED,
+        Component.TRIED_ACROSS,
+        Component.CUSTOMER_VOICE,
+    ]
     await close_before(programme, 2)
     shown = await seen(programme, leo, desk)
     assert shown.last == WeekPoints(2, 0, rest=False)
@@ -146,3 +151,24 @@ async def test_where_points_are_not_used_there_are_none_to_see(database: Databas
     desk = await programme.team("Desk")
     with refused(Code.POINTS_NOT_USED):
         await seen(programme, await lead(programme, desk), desk)
+
+
+async def test_a_customers_voice_is_named_again_in_the_next_block(programme: Programme) -> None:
+    desk = await programme.team("Desk")
+    leo = await lead(programme, desk)
+    ana, *_ = await programme.join(desk, *"ABCDE")
+    await programme.hears_a_customer(ana)
+    for week in (1, 2, 3):
+        await close_before(programme, week)
+        assert Component.CUSTOMER_VOICE not in (await seen(programme, leo, desk)).could_come
+    await close_before(programme, 4)
+    assert Component.CUSTOMER_VOICE in (await seen(programme, leo, desk)).could_come
+
+
+async def test_nothing_can_come_in_the_rest_week(programme: Programme) -> None:
+    desk = await programme.team("Desk")
+    leo = await lead(programme, desk)
+    await close_before(programme, 12)
+    assert (await seen(programme, leo, desk)).could_come == []
+    await close_before(programme, 13)
+    assert (await seen(programme, leo, desk)).could_come == list(Component)

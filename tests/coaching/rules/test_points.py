@@ -11,6 +11,7 @@ from coaching.rules.points import (
     Completion,
     Component,
     Mark,
+    could_come,
     counted,
     counted_together,
     is_active,
@@ -280,3 +281,23 @@ def test_a_pair_of_teams_counts_once_a_block_whoever_tried() -> None:
     assert not tried_across({1}, [mark, back], [back])
     assert not tried_across({2}, [mark, back], [mark])
     assert tried_across({1}, [mark, Mark(3, 1, card_counts=True)], [back])
+
+
+components = st.sets(st.sampled_from(Component))
+
+
+@given(activities(), activities())
+def test_what_could_come_tells_no_share(one: Activity, other: Activity) -> None:
+    """Half and all of a component's points look alike: what is named follows from what earned."""
+    if score(one).keys() == score(other).keys():
+        assert could_come(set(score(one)), set()) == could_come(set(score(other)), set())
+
+
+@given(components, components)
+def test_what_could_come_is_what_did_not(last_week: set[Component], block: set[Component]) -> None:
+    found = could_come(last_week, block)
+    assert not set(found) & last_week
+    assert set(found) >= set(Component) - last_week - {Component.CUSTOMER_VOICE}
+    assert (Component.CUSTOMER_VOICE in found) == (
+        Component.CUSTOMER_VOICE not in last_week | block
+    )
