@@ -34,6 +34,7 @@ COMMANDS = (
     Command("schedules", Action.CONFIGURE_SCHEDULES),
     Command("invite", Action.INVITE),
     Command("people", Action.SEE_PEOPLE),
+    Command("rewards", Action.KEEP_REWARDS, needs_points=True),
     Command("theme", Action.SET_THEME),
     Command("calendar", Action.SET_WORKING_TIMES),
     Command("deliveries", Action.SEE_DELIVERIES),

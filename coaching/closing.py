@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.own_history import WEEKS_KEPT
 from coaching.publishing import publish
+from coaching.rewarding import settle_votes
 from coaching.rules.access import Role
 from coaching.rules.formats import Outcome
 from coaching.rules.merging import Group
@@ -61,6 +62,7 @@ async def close_weeks(session: Session, organisation: Organisation, now: datetim
     for number in range(0 if last is None else last + 1, this_week):
         if await points.claim_week(session, organisation.id, number, now):
             await _enter_points(session, organisation, _week(organisation, number), now)
+            await settle_votes(session, organisation, number)
             await _end_block(session, organisation, number, now)
             closed.append(number)
     return closed

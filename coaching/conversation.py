@@ -10,13 +10,21 @@ from coaching.identity import Viewer
 from coaching.own_place import QUESTION_NAME
 from coaching.own_time import QUESTION_SHIFT, QUESTION_SLOT, QUESTION_ZONE
 from coaching.preferences import QUESTION_BREAK
+from coaching.rewarding import QUESTION_REWARD
 from coaching.steering import QUESTION_WHY
 from coaching.working_times import QUESTIONS as QUESTIONS_OF_WORKING_TIMES
 from storage import positions
 from storage.database import Database
 
 SPECIFIES = ("practice", "week", "language")
-TYPED_BY_HR = (*QUESTIONS, QUESTION_TEAM, QUESTION_UNIT, QUESTION_WHY, *QUESTIONS_OF_WORKING_TIMES)
+TYPED_BY_HR = (
+    *QUESTIONS,
+    QUESTION_REWARD,
+    QUESTION_TEAM,
+    QUESTION_UNIT,
+    QUESTION_WHY,
+    *QUESTIONS_OF_WORKING_TIMES,
+)
 TYPED_BY_ALL = (QUESTION_BREAK, QUESTION_NAME, QUESTION_SLOT, QUESTION_ZONE, QUESTION_SHIFT)
 
 

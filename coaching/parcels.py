@@ -150,8 +150,8 @@ async def _points(
         return None
     leads = waiting.kind is Kind.LEAD_SUMMARY
     mine = viewer.standing.leads if leads else viewer.standing.staff_in
-    found = await programme.teams(session, viewer.organisation_id)
-    teams = [await quarter_of(session, viewer, team, now) for team, _ in found if team.id in mine]
+    found = await programme.teams_named(session, viewer.organisation_id, mine)
+    teams = [await quarter_of(session, viewer, team, now) for team in found]
     return LeadSummary(teams) if leads else PointsPost(teams)
 
 

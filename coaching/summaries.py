@@ -6,6 +6,7 @@ from datetime import datetime
 
 from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require
+from coaching.rewarding import TeamsReward, reward_of
 from coaching.rules.access import Action, teams_for
 from coaching.rules.points import LEVELS, Component, could_come, level_reached, shown
 from coaching.rules.programme import WEEKS_IN_CYCLE, block_begins, position, week_of
@@ -28,7 +29,8 @@ class WeekPoints:
 class TeamPoints:
     """A team's quarter as everybody entitled may see it, all points rounded to ten.
 
-    `could_come` is what could bring points in the week that follows, nothing in a rest week.
+    `could_come` is what could bring points in the week that follows, nothing in a rest week;
+    `reward` what the team chose lately, or may choose now.
     """
 
     team_id: int
@@ -41,6 +43,7 @@ class TeamPoints:
     last: WeekPoints | None
     earned_by: Sequence[Component]
     could_come: Sequence[Component]
+    reward: TeamsReward | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ async def quarter_of(session: Session, viewer: Viewer, team: Team, now: datetime
         to_next_level=None if level == len(LEVELS) else LEVELS[level] - shown(total),
         last=None if last_closed is None else weeks[last_closed - first],
         earned_by=earned_by,
+        reward=await reward_of(session, team.id, first // WEEKS_IN_CYCLE),
         could_come=_could_come(entries, shown_week if last_closed is None else last_closed + 1),
     )
 

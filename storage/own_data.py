@@ -12,6 +12,7 @@ from storage.deliveries import Delivery, Occurrence
 from storage.learning import Learning, Trial
 from storage.people import Invite, Person
 from storage.practice import Practice
+from storage.rewards import TeamReward
 from storage.tables import METADATA
 from storage.types import table_of
 
@@ -21,6 +22,7 @@ UNNAMED = {
     table_of(AuditEntry).c.person_id,
     table_of(Invite).c.opened_by,
     table_of(Invite).c.asked_by,
+    table_of(TeamReward).c.approved_by,
 }
 
 

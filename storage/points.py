@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, col, func, select
 
 from storage.database import Session
+from storage.programme import Team, Unit
 from storage.types import Table, insert_for, one_of
 
 COMPONENTS = ("took_part", "practised", "shared", "tried_across", "customer_voice")
@@ -83,6 +84,22 @@ async def entries(session: Session, team_id: int, first: int, last: int) -> Sequ
         .order_by(col(PointsEntry.week), col(PointsEntry.id))
     )
     return (await session.exec(query)).all()
+
+
+async def totals(session: Session, organisation_id: int, first: int, last: int) -> dict[int, int]:
+    """Return what each team has in the weeks, both ends included; without entries it is absent."""
+    query = (
+        select(PointsEntry.team_id, func.sum(PointsEntry.points))
+        .join(Team, col(PointsEntry.team_id) == col(Team.id))
+        .join(Unit, col(Team.unit_id) == col(Unit.id))
+        .where(
+            Unit.organisation_id == organisation_id,
+            PointsEntry.week >= first,
+            PointsEntry.week <= last,
+        )
+        .group_by(col(PointsEntry.team_id))
+    )
+    return dict((await session.exec(query)).all())
 
 
 async def has_component(

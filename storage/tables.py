@@ -16,6 +16,7 @@ from storage import (
     programme,
     reporting,
     results,
+    rewards,
     schedules,
     shifts,
 )
@@ -35,6 +36,7 @@ ROOMS = (
     programme,
     reporting,
     results,
+    rewards,
     schedules,
     shifts,
 )

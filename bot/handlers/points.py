@@ -7,7 +7,7 @@ from bot.context import Context
 from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from bot.views import points as views
-from coaching.rules.access import Action
+from coaching.rules.access import Action, teams_for
 from coaching.summaries import team_points, teams_to_see
 
 
@@ -40,5 +40,7 @@ async def _show_or_choose(update: Update, context: Context, action: Action) -> N
 async def _team(context: Context, action: Action, team_id: int) -> Screen:
     found = await team_points(context.database, context.viewer, action, team_id, context.now)
     png = await context.bot_data.pictures.team_points(views.picture(found, context.t))
-    rows = views.more_of(found, context.t) if action is Action.SEE_TEAM_SUMMARY else ()
+    rows = views.more_of(found, context.t) if action is Action.SEE_TEAM_SUMMARY else []
+    if team_id in teams_for(context.viewer.standing, Action.VOTE_REWARD):
+        rows += views.to_vote(found, context.t)
     return Screen(views.words(found, context.t), rows, png)

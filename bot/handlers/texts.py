@@ -14,6 +14,7 @@ from bot.handlers.people import typed_team_name, typed_unit_name
 from bot.handlers.plan import typed_number
 from bot.handlers.preferences import typed_days
 from bot.handlers.prompt import typed_answer
+from bot.handlers.rewards import typed_reward
 from bot.handlers.schedules import typed_day, typed_message, typed_time
 from bot.handlers.sharing import typed_learning
 from bot.handlers.shifts import typed_shift
@@ -30,6 +31,7 @@ from coaching import (
     own_place,
     own_time,
     preferences,
+    rewarding,
     sharing,
     steering,
 )
@@ -37,6 +39,7 @@ from coaching.conversation import TYPED_BY_ALL, TYPED_BY_HR, Question, open_ques
 from coaching.errors import CoachingError, Code
 from coaching.rules.access import Action, may
 from coaching.rules.instrument import Dimension
+from coaching.rules.rewards import RewardKind
 
 
 async def text(update: Update, context: Context) -> None:
@@ -136,6 +139,8 @@ async def _from_hr(update: Update, context: Context, asked: Question, typed: str
             await typed_day(context, Edge.FIRST, typed)
         case Question(configuring.QUESTION_LAST):
             await typed_day(context, Edge.LAST, typed)
+        case Question(rewarding.QUESTION_REWARD, {"reward_kind": kind, "level": level}):
+            await typed_reward(update, context, RewardKind(kind), level, typed)
         case Question(directory.QUESTION_UNIT):
             await typed_unit_name(update, context, typed)
         case Question(directory.QUESTION_TEAM, {"unit": unit}):

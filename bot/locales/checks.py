@@ -9,7 +9,7 @@ from string import Formatter
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
-from bot.callbacks import About, HistoryPage, Page
+from bot.callbacks import About, HandingStep, HistoryPage, Page
 from bot.commands import COMMANDS
 from bot.i18n import HERE, LANGUAGES
 from bot.views.previews import AT_MOST
@@ -27,6 +27,7 @@ from coaching.rules.dialogues import GUESSED, KNOWN, THOUGHT
 from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.planning import LeftOut
 from coaching.rules.points import LEVELS, Component
+from coaching.rules.rewards import RewardKind
 from coaching.rules.textguard import Finding
 from storage.deliveries import DeliveryState
 from storage.own_data import personal_tables
@@ -67,6 +68,8 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "profile": tuple(RoleProfile),
     "reliability": tuple(Reliability),
     "result": tuple({result for results in RESULTS.values() for result in results}),
+    "reward.kind": tuple(RewardKind),
+    "rewards.step": tuple(HandingStep),
     "role": tuple(Role),
     "schedules.note": AT_MOST,
     "schedules.page": tuple(set(Page) - {Page.BEGIN, Page.DRAFT}),

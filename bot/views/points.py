@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import ShowResults, ShowTeam
+from bot.callbacks import ShowResults, ShowTeam, ShowVote
 from bot.charts.team_points import LevelMark, TeamPicture, WeekBar
 from bot.i18n import Translator
 from bot.pictures import Pictures
 from bot.screen import Button, Screen
+from bot.views.rewards import title
 from coaching.rules.points import LEVELS
 from coaching.summaries import TeamName, TeamPoints
 
@@ -33,6 +34,9 @@ def words(points: TeamPoints, t: Translator) -> str:
     lines.append(_level(points, t))
     if coming := could_come(points, t):
         lines.append(t("points.could_come", what=t.listed(coming)))
+    if points.reward is not None and points.reward.name is not None:
+        key = "points.rewarded" if points.reward.handed_out else "points.reward"
+        lines.append(t(key, title=title(points.reward.name, t)))
     return "\n".join(line for line in lines if line)
 
 
@@ -46,7 +50,15 @@ async def summary(teams: Sequence[TeamPoints], pictures: Pictures, t: Translator
 
 def post(teams: Sequence[TeamPoints], t: Translator) -> Screen:
     """Tell a member once a week what the team (a lead: each team) earned."""
-    return Screen("\n\n".join([*(words(points, t) for points in teams), t("points.thanks")]))
+    text = "\n\n".join([*(words(points, t) for points in teams), t("points.thanks")])
+    return Screen(text, [row for points in teams for row in to_vote(points, t)])
+
+
+def to_vote(points: TeamPoints, t: Translator) -> list[list[Button]]:
+    """Offer a member the vote that is open, if one is."""
+    if points.reward is None or points.reward.open_id is None:
+        return []
+    return [[Button(t.plain("vote.open"), ShowVote(points.reward.open_id))]]
 
 
 def more_of(points: TeamPoints, t: Translator) -> list[list[Button]]:

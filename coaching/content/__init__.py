@@ -4,6 +4,7 @@ from coaching.content.load import (
     ContentError,
     load_instrument,
     load_prompts,
+    load_rewards,
     load_series,
     read_own_prompts,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Series",
     "load_instrument",
     "load_prompts",
+    "load_rewards",
     "load_series",
     "read_own_prompts",
     "spoken",

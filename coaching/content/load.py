@@ -9,10 +9,20 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from coaching.content.schema import OWN, Instrument, Prompt, PromptFile, Series, SeriesFile
+from coaching.content.schema import (
+    OWN,
+    Instrument,
+    Prompt,
+    PromptFile,
+    RewardFile,
+    Series,
+    SeriesFile,
+    ShippedReward,
+)
 
 INSTRUMENT_FILE = "instrument.toml"
 SERIES_FILE = "series.toml"
+REWARDS_FILE = "rewards.toml"
 _HERE = files("coaching.content")
 
 Content = TypeVar("Content", bound=BaseModel)
@@ -47,6 +57,13 @@ def load_series() -> tuple[Series, ...]:
     """Return the series of prompts, or raise ContentError."""
     toml = _HERE.joinpath(SERIES_FILE).read_text(encoding="utf-8")
     return read_series(toml, {prompt.id for prompt in load_prompts()})
+
+
+@cache
+def load_rewards() -> tuple[ShippedReward, ...]:
+    """Return the shipped rewards, or raise ContentError."""
+    toml = _HERE.joinpath(REWARDS_FILE).read_text(encoding="utf-8")
+    return _read(RewardFile, REWARDS_FILE, toml).reward
 
 
 def read_series(toml: str, known: AbstractSet[str]) -> tuple[Series, ...]:

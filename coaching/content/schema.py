@@ -19,6 +19,7 @@ from coaching.rules.choosing import RoleProfile
 from coaching.rules.dialogues import BLANK
 from coaching.rules.formats import QUESTIONS, PromptFormat
 from coaching.rules.instrument import Dimension
+from coaching.rules.rewards import RewardKind
 
 Language = Literal["en", "fi", "sv"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -322,3 +323,18 @@ class SeriesFile(_Entry):
     """All series."""
 
     series: Annotated[tuple[Series, ...], Field(min_length=1)]
+
+
+class ShippedReward(_Entry):
+    """A reward that every organisation's catalogue begins with; none of them is taxed."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{1,30}$")]
+    kind: RewardKind
+    level: Annotated[int, Field(ge=1, le=3)]
+    titles: PerLanguage[Note]
+
+
+class RewardFile(_Entry):
+    """All shipped rewards."""
+
+    reward: Annotated[tuple[ShippedReward, ...], Field(min_length=3)]

@@ -22,6 +22,8 @@ class Action(Enum):
     SET_OWN_PREFERENCES = "set own preferences"
     RECEIVE = "say when messages may come"
     SEE_OWN_TEAM_POINTS = "see own team's points"
+    VOTE_REWARD = "vote on the team's reward"
+    KEEP_REWARDS = "keep the rewards"
     SEE_TEAM_SUMMARY = "see a team's summary"
     CHALLENGE = "begin a challenge for a team"
     SEE_RESULTS = "see what was published of a block"
@@ -52,6 +54,8 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SET_OWN_PREFERENCES: dict.fromkeys(Role, Scope.SELF),
     Action.RECEIVE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SEE_OWN_TEAM_POINTS: {Role.STAFF: Scope.OWN_TEAM, Role.LEAD: Scope.LED_TEAMS},
+    Action.VOTE_REWARD: {Role.STAFF: Scope.OWN_TEAM},
+    Action.KEEP_REWARDS: {Role.HR: Scope.ORGANISATION},
     Action.SEE_TEAM_SUMMARY: {Role.LEAD: Scope.LED_TEAMS},
     Action.SEE_RESULTS: {
         Role.STAFF: Scope.OWN_TEAM,

@@ -28,6 +28,7 @@ PROGRAMME = "as long as the programme runs; no person in it"
 KEPT: Mapping[str, Kept] = {
     "access_entry": Kept(AUDIT, "24 months; no person in it"),
     "audit_entry": Kept(AUDIT, "24 months"),
+    "ballot": Kept(None, "until the team's vote closes"),
     "block_publication": Kept(RESULTS, "5 years; no person in it"),
     "block_result": Kept(RESULTS, "5 years; no person in it"),
     "challenge": Kept(None, PROGRAMME),
@@ -54,8 +55,10 @@ KEPT: Mapping[str, Kept] = {
     "rating": Kept(None, BLOCK),
     "reporting_group": Kept(None, PROGRAMME),
     "reporting_place": Kept(None, PROGRAMME),
+    "reward": Kept(None, PROGRAMME),
     "schedule": Kept(None, PROGRAMME),
     "team": Kept(None, PROGRAMME),
+    "team_reward": Kept(None, PROGRAMME),
     "trial": Kept(None, PROGRAMME),
     "unit": Kept(None, PROGRAMME),
     "week_close": Kept(None, PROGRAMME),

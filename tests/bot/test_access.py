@@ -29,6 +29,7 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.choosing import Motivation, RoleProfile
 from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.instrument import Dimension
+from coaching.rules.rewards import RewardKind
 from coaching.rules.sendings import Kind
 from tests.bot.dialogue import Office, Someone
 from tests.organisation import FIRST_MORNING
@@ -43,6 +44,10 @@ ELSEWHERE = {  # what there is to press in another week, or after a text that wa
     callbacks.AskCustomerView: "I did not find that.",
     callbacks.ChooseForCustomer: "I did not find that.",
     callbacks.OwnTextData: "I did not find that.",
+    callbacks.ShowVote: "I did not find that.",
+    callbacks.CastVote: "I did not find that.",
+    callbacks.OfferReward: "I did not find that.",
+    callbacks.HandReward: "I did not find that.",
     callbacks.Approve: "I did not find that.",
 }
 PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
@@ -112,6 +117,15 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.ShowShifts(TODAY),
         callbacks.SetShift(TODAY, 7 * 60, 15 * 60),
         callbacks.SetShift(TODAY),
+    ),
+    Action.VOTE_REWARD: (callbacks.ShowVote(1), callbacks.CastVote(1, 1)),
+    Action.KEEP_REWARDS: (
+        *(callbacks.ShowRewards(page) for page in callbacks.RewardPage),
+        callbacks.NewReward(),
+        callbacks.NewReward(RewardKind.TIME),
+        callbacks.NewReward(RewardKind.TIME, 1),
+        callbacks.OfferReward(99, 0),
+        callbacks.HandReward(99, callbacks.HandingStep.APPROVE),
     ),
     Action.SEE_OWN_TEAM_POINTS: (callbacks.ShowTeam(1),),
     Action.SEE_RESULTS: (

@@ -240,6 +240,7 @@ HR_MENU = [
     "schedules",
     "invite",
     "people",
+    "rewards",
     "theme",
     "calendar",
     "deliveries",

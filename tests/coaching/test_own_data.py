@@ -15,7 +15,7 @@ from storage.tables import METADATA
 from tests.organisation import NUMBERS, Programme
 
 MARKER = "Quetzalcoatlus"
-NOT_IN_EXPORT = {"own_shift", "open_answer", "customer_view"}  # had by few; see `lives`
+NOT_IN_EXPORT = {"ballot", "own_shift", "open_answer", "customer_view"}  # had by few; see `lives`
 
 
 async def lives(programme: Programme, ana: Viewer) -> None:
