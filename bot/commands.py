@@ -35,6 +35,7 @@ COMMANDS = (
     Command("invite", Action.INVITE),
     Command("people", Action.SEE_PEOPLE),
     Command("rewards", Action.KEEP_REWARDS, needs_points=True),
+    Command("review", Action.DECIDE_POINTS, needs_points=True),
     Command("theme", Action.SET_THEME),
     Command("calendar", Action.SET_WORKING_TIMES),
     Command("deliveries", Action.SEE_DELIVERIES),

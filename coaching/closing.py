@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from coaching.own_history import WEEKS_KEPT
+from coaching.point_scheme import end_period
 from coaching.publishing import publish
 from coaching.rewarding import settle_votes
 from coaching.rules.access import Role
@@ -63,6 +64,7 @@ async def close_weeks(session: Session, organisation: Organisation, now: datetim
         if await points.claim_week(session, organisation.id, number, now):
             await _enter_points(session, organisation, _week(organisation, number), now)
             await settle_votes(session, organisation, number)
+            await end_period(session, organisation, number, now)
             await _end_block(session, organisation, number, now)
             closed.append(number)
     return closed

@@ -11,7 +11,7 @@ from coaching.identity import Viewer, require
 from coaching.previewing import Forecast, forecast, without_schedule
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
-from coaching.rules.sendings import ROLES_FOR, Kind
+from coaching.rules.sendings import ROLES_FOR, WITH_POINTS, Kind
 from coaching.rules.working_time import Hours
 from coaching.scheduling import catch_up, following
 from storage import audit, positions, programme, schedules
@@ -24,7 +24,6 @@ QUESTION_LAST = "schedule_last"
 QUESTION_TEXT = "schedule_text"
 QUESTIONS = (QUESTION_TIME, QUESTION_FIRST, QUESTION_LAST, QUESTION_TEXT)
 EDITABLE = tuple(kind for kind in Kind if kind not in (Kind.CLOSE, Kind.ALERT))
-WITH_POINTS = (Kind.POINTS_POST, Kind.LEAD_SUMMARY)
 SEVERAL = (Kind.PROMPT, Kind.CHAMPION)
 WINDOWS = (60, 120, 240, 480)
 EVERY_WEEKS = (1, 2, 4)
@@ -76,7 +75,7 @@ async def overview(database: Database, viewer: Viewer) -> list[Listed]:
         return [
             Listed(draft_of(row), _audience_of(draft_of(row), names), row.paused)
             for row in rows
-            if row.kind in EDITABLE
+            if row.kind in EDITABLE and (viewer.points_used or row.kind not in WITH_POINTS)
         ]
 
 

@@ -43,6 +43,8 @@ class Code(StrEnum):
     NOTHING_TO_RESEND = "nothing_to_resend"
     EVERYTHING_PAUSED = "everything_paused"
     POINTS_NOT_USED = "points_not_used"
+    THANKED_LATELY = "thanked_lately"
+    THANKS_ENDED = "thanks_ended"
     REWARD_NEEDED = "reward_needed"
     TAX_REVIEW_MISSING = "tax_review_missing"
     LAST_HR = "last_hr"

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from coaching.configuring import WITH_POINTS
 from coaching.rules.calendar import Weekday
-from coaching.rules.sendings import Kind
+from coaching.rules.exit_review import last_week
+from coaching.rules.sendings import WITH_POINTS, Kind
 from coaching.scheduling import catch_up, reschedule
 from storage import audit
 from storage.database import Database
@@ -63,6 +63,7 @@ async def set_up(database: Database, wanted: SetUp, now: datetime) -> int:
             points_decided_by=wanted.decided_by,
             points_decided_at=now,
             country=wanted.country,
+            points_review_week=last_week(0) if wanted.points_used else None,
         )
         session.add(organisation)
         await session.flush()

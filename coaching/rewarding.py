@@ -107,9 +107,7 @@ async def settle_votes(session: Session, organisation: Organisation, week: int) 
 
     What people chose is deleted as the vote closes; only what won stays.
     """
-    if not organisation.points_used:
-        return
-    if opens_vote(week):
+    if opens_vote(week) and organisation.points_used:
         await _open_votes(session, organisation, week)
     elif closes_vote(week):
         catalogue = await rewards.catalogue(session, organisation.id)

@@ -44,6 +44,7 @@ class Card:
     own: bool
     tried: bool
     tried_elsewhere: bool
+    thanked: bool = False
 
 
 async def begin(database: Database, viewer: Viewer) -> None:
@@ -128,6 +129,7 @@ async def browse(database: Database, viewer: Viewer, number: int, now: datetime)
         own=card.person_id == viewer.person_id,
         tried=tried,
         tried_elsewhere=tried_elsewhere,
+        thanked=card.thanked_on is not None,
     )
 
 

@@ -1,10 +1,10 @@
 """Learnings that people shared with the other teams, and which teams tried them too."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, col, select
+from sqlmodel import Field, col, func, select
 
 from storage.database import Session
 from storage.people import Person
@@ -15,7 +15,8 @@ from storage.types import Table, insert_for
 class Learning(Table, table=True):
     """A card that a person shared, with or without a name; once withdrawn its text is gone.
 
-    `week` is the one in which it counts for the team, null if it counts in none.
+    `week` is the one in which it counts for the team, null if it counts in none; `thanked_on` is
+    the day of the champion's thanks.
     """
 
     __table_args__ = (
@@ -37,6 +38,7 @@ class Learning(Table, table=True):
     digest: str | None = Field(default=None, max_length=64)
     week: int | None = Field(default=None, index=True)
     withdrawn_at: datetime | None = None
+    thanked_on: date | None = None
 
 
 class Trial(Table, table=True):
@@ -103,6 +105,14 @@ async def nth(
         .limit(1)
     )
     return (await session.exec(query)).first()
+
+
+async def last_thanks(session: Session, organisation_id: int) -> date | None:
+    """Return the day of the champion's last thanks, also for a card that is withdrawn by now."""
+    query = select(func.max(Learning.thanked_on)).where(
+        Learning.organisation_id == organisation_id
+    )
+    return (await session.exec(query)).one()
 
 
 async def counting(session: Session, team_id: int, week: int) -> Sequence[int]:

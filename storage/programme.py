@@ -20,13 +20,16 @@ class Organisation(Table, table=True):
     Nobody is written to outside `opens` and `closes`; `country` and `region` name the public
     holidays (ISO 3166), none without a country. `customer_word` is what those are called who are
     served, `theme` the dimension of the quarter, `why` the organisation's sentence by language.
-    Results are shown from so many answers on, as a band and as a figure; this can only rise.
+    Points end with `points_review_week` unless HR decides otherwise; it is null where they were
+    never used. Results are shown from so many answers on, as a band and as a figure; this can
+    only rise.
     """
 
     __table_args__ = (
         CheckConstraint(HOURS, name="hours"),
         one_of("customer_word", ("customer", "resident", "patient", "contact")),
         one_of("theme", DIMENSIONS),
+        one_of("points_decision", ("continue", "recognition", "end")),
         CheckConstraint(THRESHOLDS, name="thresholds"),
     )
 
@@ -46,6 +49,9 @@ class Organisation(Table, table=True):
     customer_word: str = Field(default="customer", max_length=8)
     theme: str | None = Field(default=None, max_length=2)
     why: str | None = Field(default=None, max_length=2000)
+    recognition_used: bool = True
+    points_review_week: int | None = None
+    points_decision: str | None = Field(default=None, max_length=11)
     band_from: int = 5
     figure_from: int = 10
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from bot.callbacks.base import CallbackData
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
+from coaching.rules.exit_review import Decision
 from coaching.rules.sendings import Kind
 
 
@@ -244,3 +245,28 @@ class Approve(CallbackData):
     prefix: ClassVar[str] = "approve"
     invite_id: int
     yes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecidePoints(CallbackData):
+    """Decide whether points go on."""
+
+    prefix: ClassVar[str] = "points"
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCardToThank(CallbackData):
+    """Show HR a shared learning by its place, 0 for the newest."""
+
+    prefix: ClassVar[str] = "thankable"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thank(CallbackData):
+    """Thank for a learning in the champion's name; it is shown at this place."""
+
+    prefix: ClassVar[str] = "thank"
+    learning_id: int
+    number: int

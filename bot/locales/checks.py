@@ -24,6 +24,7 @@ from coaching.rules.choosing import Motivation, RoleProfile
 from coaching.rules.comparison import Place
 from coaching.rules.confidentiality import Band, Reliability
 from coaching.rules.dialogues import GUESSED, KNOWN, THOUGHT
+from coaching.rules.exit_review import Decision
 from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.planning import LeftOut
 from coaching.rules.points import LEVELS, Component
@@ -68,6 +69,8 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "profile": tuple(RoleProfile),
     "reliability": tuple(Reliability),
     "result": tuple({result for results in RESULTS.values() for result in results}),
+    "review.decide": tuple(Decision),
+    "review.then": tuple(Decision),
     "reward.kind": tuple(RewardKind),
     "rewards.step": tuple(HandingStep),
     "role": tuple(Role),

@@ -31,7 +31,6 @@ from coaching.configuring import (
     EVERY_WEEKS,
     LONGEST_TEXT,
     WINDOWS,
-    WITH_POINTS,
     Audience,
     Listed,
     Shown,
@@ -39,7 +38,7 @@ from coaching.configuring import (
 )
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
-from coaching.rules.sendings import Kind
+from coaching.rules.sendings import WITH_POINTS, Kind
 
 TIMES = [time(hour, minute) for hour in range(8, 16) for minute in (0, 30)]
 A_ROW = 4

@@ -69,6 +69,7 @@ def _marks(card: Card, t: Translator) -> list[str]:
         "learning.own": card.own,
         "learning.tried": card.tried,
         "learning.tried_elsewhere": card.tried_elsewhere,
+        "learning.thanked": card.thanked,
     }
     return [t(key) for key, holds in told.items() if holds]
 

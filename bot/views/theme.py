@@ -1,6 +1,6 @@
 """What all prompts follow, on HR's screen: theme, Why, the word for customer."""
 
-from bot.callbacks import AskWhy, SetTheme, SetWord, ShowTheme, ThemePage
+from bot.callbacks import AskWhy, SetTheme, SetWord, ShowCardToThank, ShowTheme, ThemePage
 from bot.i18n import Translator, lines
 from bot.screen import Button, Screen
 from bot.views.checkin import title
@@ -53,6 +53,7 @@ def _all(shown: Steering, languages: tuple[str, ...], t: Translator) -> Screen:
             [Button(t.plain("theme.write", language=LANGUAGE_NAMES[code]), AskWhy(code))]
             for code in languages
         ),
+        [Button(t.plain("thanks.open"), ShowCardToThank(0))],
     ]
     return Screen(text, rows)
 

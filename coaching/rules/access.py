@@ -24,6 +24,8 @@ class Action(Enum):
     SEE_OWN_TEAM_POINTS = "see own team's points"
     VOTE_REWARD = "vote on the team's reward"
     KEEP_REWARDS = "keep the rewards"
+    DECIDE_POINTS = "decide whether points go on"
+    THANK = "thank for a learning in the champion's name"
     SEE_TEAM_SUMMARY = "see a team's summary"
     CHALLENGE = "begin a challenge for a team"
     SEE_RESULTS = "see what was published of a block"
@@ -56,6 +58,8 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SEE_OWN_TEAM_POINTS: {Role.STAFF: Scope.OWN_TEAM, Role.LEAD: Scope.LED_TEAMS},
     Action.VOTE_REWARD: {Role.STAFF: Scope.OWN_TEAM},
     Action.KEEP_REWARDS: {Role.HR: Scope.ORGANISATION},
+    Action.DECIDE_POINTS: {Role.HR: Scope.ORGANISATION},
+    Action.THANK: {Role.HR: Scope.ORGANISATION},
     Action.SEE_TEAM_SUMMARY: {Role.LEAD: Scope.LED_TEAMS},
     Action.SEE_RESULTS: {
         Role.STAFF: Scope.OWN_TEAM,

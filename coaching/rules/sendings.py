@@ -33,6 +33,7 @@ ROLES_FOR = {
     Kind.LEAD_SUMMARY: frozenset({Role.LEAD}),
     Kind.ALERT: frozenset({Role.HR}),
 }
+WITH_POINTS = (Kind.POINTS_POST, Kind.LEAD_SUMMARY)
 IN_TEAMS = frozenset({Role.STAFF, Role.LEAD})
 
 

@@ -27,6 +27,7 @@ from coaching.own_texts import TextKind
 from coaching.rules.access import MATRIX, Action, Role, may
 from coaching.rules.calendar import Weekday
 from coaching.rules.choosing import Motivation, RoleProfile
+from coaching.rules.exit_review import Decision
 from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.instrument import Dimension
 from coaching.rules.rewards import RewardKind
@@ -48,6 +49,7 @@ ELSEWHERE = {  # what there is to press in another week, or after a text that wa
     callbacks.CastVote: "I did not find that.",
     callbacks.OfferReward: "I did not find that.",
     callbacks.HandReward: "I did not find that.",
+    callbacks.Thank: "I did not find that.",
     callbacks.Approve: "I did not find that.",
 }
 PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
@@ -118,6 +120,8 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.SetShift(TODAY, 7 * 60, 15 * 60),
         callbacks.SetShift(TODAY),
     ),
+    Action.DECIDE_POINTS: (callbacks.DecidePoints(Decision.CONTINUE),),
+    Action.THANK: (callbacks.ShowCardToThank(0), callbacks.Thank(99, 0)),
     Action.VOTE_REWARD: (callbacks.ShowVote(1), callbacks.CastVote(1, 1)),
     Action.KEEP_REWARDS: (
         *(callbacks.ShowRewards(page) for page in callbacks.RewardPage),

@@ -241,6 +241,7 @@ HR_MENU = [
     "invite",
     "people",
     "rewards",
+    "review",
     "theme",
     "calendar",
     "deliveries",
