@@ -24,8 +24,9 @@ async def press_show(update: Update, context: Context) -> None:
         await groups(update, context)
         return
     found = await reporting.reporting_groups(context.database, context.viewer)
+    screen = views.one(found, found.leaf(wanted.team_id), context.t)
     await acknowledge(update)
-    await show(update, context, views.one(found, found.leaf(wanted.team_id), context.t))
+    await show(update, context, screen)
 
 
 async def press_merge(update: Update, context: Context) -> None:

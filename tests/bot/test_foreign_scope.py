@@ -1,0 +1,309 @@
+"""What is somebody else's does not exist: every press that names a row, with foreign rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select as select_rows
+from sqlmodel import select
+
+from bot import callbacks, routes
+from bot.callbacks import (
+    CallbackData,
+    Face,
+    HandingStep,
+    Page,
+    SitePage,
+)
+from coaching import joining
+from coaching.following_up import Result
+from coaching.own_texts import TextKind
+from coaching.rules.access import Role
+from coaching.rules.calendar import Weekday
+from coaching.rules.formats import Outcome, PromptFormat
+from storage.deliveries import Delivery, Occurrence
+from storage.follow_ups import FollowUp
+from storage.people import Invite, Membership
+from storage.practice import Practice
+from storage.results import BlockPublication, BlockResult
+from storage.rewards import Reward, TeamReward
+from storage.schedules import Schedule
+from storage.tables import METADATA
+from tests.bot.dialogue import Office, Someone
+from tests.organisation import Programme, founded
+
+SECRET = "Quokka"  # in every name and text of the others
+# What a press of anybody may change besides: where their own talk stands, and that they are alive.
+OWN = {"person", "position"}
+NOTHING_THERE = ("I did not find that.", "That is not for your role.", "This question is closed.")
+
+
+@dataclass(frozen=True)
+class Others:
+    """The ids of rows that belong to somebody else."""
+
+    unit: int
+    team: int
+    practice: int
+    follow_up: int
+    card: int
+    schedule: int
+    occurrence: int
+    invite: int
+    vote: int
+    reward: int
+
+    def presses(self) -> list[CallbackData]:
+        """Return a press of each kind that names a row, with these rows."""
+        c = callbacks
+        return [
+            c.TurnPrompt(self.practice, Face.AGAIN),
+            c.AnswerPrompt(self.practice, 0, Outcome.DONE),
+            c.TurnReturn(self.follow_up, Face.TEXT),
+            c.AnswerReturn(self.follow_up, Result.CAME),
+            c.StopReturns(self.follow_up),
+            c.OwnTextData(TextKind.PROMPT, self.practice, 0),
+            c.OwnTextData(TextKind.PROMPT, self.practice, 1),
+            c.OwnTextData(TextKind.CARD, self.card, 1),
+            c.WithdrawLearning(self.card, 0),
+            c.ShowTeam(self.team),
+            c.ShowResults("team", self.team),
+            c.ShowResults("team", self.team, 1),
+            c.ShowResults("unit", self.unit),
+            c.ShowBlocks("team", self.team),
+            c.ShowBlocks("unit", self.unit, 1),
+            c.BeginChallenge(self.team, "two_weeks"),
+            c.ShowVote(self.vote),
+            c.CastVote(self.vote, self.reward),
+            *self.of_hr(),
+        ]
+
+    def of_hr(self) -> list[CallbackData]:
+        """Return those of them that are HR's."""
+        c = callbacks
+        return [
+            c.TryLearning(self.card, 0),
+            c.Thank(self.card, 0),
+            c.HandReward(self.vote, HandingStep.APPROVE),
+            c.HandReward(self.vote, HandingStep.TAX),
+            c.HandReward(self.vote, HandingStep.HAND_OUT),
+            c.OfferReward(self.reward, 0),
+            c.ShowReporting(self.team),
+            c.MergeReporting(self.team, self.team),
+            c.SeparateReporting(self.team),
+            c.ShowSchedule(self.schedule),
+            c.PauseSchedule(self.schedule, 1),
+            c.EditSchedule(Page.BEGIN, self.schedule),
+            c.SetAudience(None, self.team),
+            c.SetAudience(self.unit),
+            c.InviteTo(self.team),
+            c.MakeInvite(Role.STAFF, self.team),
+            c.MakeInvite(Role.LEAD, self.team),
+            c.Approve(self.invite, 1),
+            c.Approve(self.invite, 0),
+            c.NewTeam(self.unit),
+            c.ShowPeople(self.team),
+            *(c.ShowSite(page, self.unit) for page in SitePage),
+            c.SetWorkday(Weekday.SAT, 1, self.unit),
+            c.ResetSite(SitePage.HOURS, self.unit),
+            c.ChooseZone(self.unit, "Europe/Stockholm"),
+            c.WorkHolidays(self.unit, 1),
+            c.WorkInShifts(self.unit, 1),
+            c.ShowDelivery(self.occurrence),
+            c.Resend(self.occurrence),
+        ]
+
+
+def test_every_press_that_names_a_row_is_tried() -> None:
+    """Whoever adds a button that names a row adds it to `Others.presses` too."""
+    tried = {type(press) for press in Others(*range(1, 11)).presses()}
+    names = {
+        press
+        for press in routes.PRESSES
+        if any(field.name.endswith("_id") for field in fields(press))
+    }
+    assert tried == names
+
+
+async def others_in(programme: Programme, unit: str, team: str) -> Others:
+    """Let somebody in the team have, share and earn what can be had there."""
+    place = await programme.team(team, unit)
+    mallory, *_ = await programme.join(place, SECRET, *(f"{SECRET} {n}" for n in range(5)))
+    plan = await programme.offered(mallory, PromptFormat.PLAN)
+    await programme.talks_through(mallory, plan, programme.now)
+    card = await programme.shares(mallory, f"{SECRET}: I asked first and it helped.")
+    async with programme.database.write() as session:
+        session.add(
+            Schedule(
+                organisation_id=programme.id,
+                kind="champion",
+                team_id=place,
+                weekdays="tue",
+                at=(programme.now + timedelta(hours=1)).time(),
+                anchor=programme.hanna.programme_start,
+                window_minutes=60,
+                texts=f'{{"en": "{SECRET}"}}',
+            )
+        )
+        published = BlockPublication(
+            organisation_id=programme.id, block=0, instrument="1", published_at=programme.now
+        )
+        reward = Reward(organisation_id=programme.id, title=SECRET, kind="time", level=1)
+        session.add_all([published, reward])
+        await session.flush()
+        session.add_all(
+            BlockResult(
+                publication_id=published.id,
+                node=node,
+                node_id=node_id,
+                dimension="D1",
+                form="band",
+                band="regular",
+                people="5-9",
+                reliability="fair",
+            )
+            for node, node_id in (("team", place), ("unit", await programme.unit(unit)))
+        )
+        session.add(TeamReward(team_id=place, quarter=0, level=1))
+        schedule = (await session.exec(select(Schedule).where(Schedule.team_id == place))).one()
+        occurrence = Occurrence(
+            schedule_id=schedule.id,
+            day=programme.now.date(),
+            week=0,
+            due=programme.now,
+            audience=1,
+        )
+        session.add(occurrence)
+        await session.flush()
+        session.add(
+            Delivery(
+                occurrence_id=occurrence.id,
+                person_id=mallory.person_id,
+                state="failed",
+                not_before=programme.now,
+                useful_until=programme.now + timedelta(days=9),
+            )
+        )
+    await joining.first_invitation(programme.database, programme.id, programme.now, SECRET)
+    async with programme.database.write() as session:
+        invite = (await session.exec(select(Invite).where(Invite.asked_in == SECRET))).one()
+        invite.waits, invite.asked_by = True, mallory.person_id
+        vote = (await session.exec(select(TeamReward.id).where(TeamReward.team_id == place))).one()
+        practice = select(Practice.id).where(Practice.person_id == mallory.person_id)
+        follow_up = select(FollowUp.id).where(FollowUp.practice_id == plan.practice_id)
+        return Others(
+            await programme.unit(unit),
+            place,
+            (await session.exec(practice)).all()[0],
+            (await session.exec(follow_up)).all()[0],
+            card,
+            schedule.id,
+            occurrence.id,
+            invite.id,
+            vote,
+            reward.id,
+        )
+
+
+async def everything(office: Office) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows of all tables but those that anybody's press may touch."""
+    async with office.programme.database.read() as session:
+        return {
+            table.name: [tuple(row) for row in await session.exec(select_rows(table))]  # type: ignore[call-overload]
+            for table in METADATA.sorted_tables
+            if table.name not in OWN
+        }
+
+
+async def nothing_is_there(
+    office: Office, person: Someone, presses: Sequence[CallbackData]
+) -> None:
+    await person.says("/help")
+    before = await everything(office)
+    for press in presses:
+        shown = person.screen
+        await person.forges(press)
+        assert person.toast.startswith(NOTHING_THERE), (press, person.toast)
+        assert person.screen == shown, press
+        assert SECRET not in person.toast + person.screen, press
+    assert await everything(office) == before
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_another_organisations_rows_do_not_exist(
+    office: Office, desk: int, role: Role
+) -> None:
+    elsewhere = await founded(office.programme.database, name=SECRET, now=office.clock.now())
+    others = await others_in(elsewhere, SECRET, f"{SECRET} desk")
+    person = await office.member("Ana", None if role is Role.HR else desk, role)
+    await nothing_is_there(office, person, others.presses())
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.LEAD])
+async def test_another_teams_rows_do_not_exist(office: Office, desk: int, role: Role) -> None:
+    others = await others_in(office.programme, SECRET, f"{SECRET} desk")
+    person = await office.member("Ana", desk, role)
+    shared_with_all = callbacks.TryLearning
+    presses = [press for press in others.presses() if not isinstance(press, shared_with_all)]
+    await nothing_is_there(office, person, presses)
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_a_role_ends_with_its_membership(office: Office, desk: int, role: Role) -> None:
+    """Old buttons, commands and what is planned: nothing answers any more."""
+    person = await office.member("Ana", None if role is Role.HR else desk, role)
+    await office.member("Heidi", None, Role.HR)
+    await person.says("/help")
+    async with office.programme.database.write() as session:
+        places = await session.exec(
+            select(Membership).where(Membership.person_id == await _id_of(office, person))
+        )
+        for place in places.all():
+            place.until = office.programme.now.date()
+    said = len(person.messages)
+    for press in (callbacks.ShowTeam(desk), callbacks.ShowResults("team", desk)):
+        await person.forges(press)
+    for press in (callbacks.ShowPeople(), callbacks.ShowSchedule(), callbacks.ShowLearning(0)):
+        await person.forges(press)
+    for command in ("team", "points", "results", "people", "schedules", "prompt", "learnings"):
+        await person.says(f"/{command}")
+    for message in person.messages[said:]:
+        assert "Desk" not in message.text
+        assert "Who is where" not in message.text
+    said = len(person.messages)
+    await office.live(1, Weekday.WED, "15:00")
+    assert len(person.messages) == said, "nothing comes by itself either"
+
+
+async def test_a_lead_who_moves_sees_the_new_team_only(office: Office, desk: int) -> None:
+    phone = await office.programme.team("Phone")
+    lea = await office.member("Lea", desk, Role.LEAD)
+    async with office.programme.database.write() as session:
+        place = (
+            await session.exec(
+                select(Membership).where(Membership.person_id == await _id_of(office, lea))
+            )
+        ).one()
+        place.until = office.programme.now.date()
+        session.add(
+            Membership(
+                person_id=place.person_id,
+                role="lead",
+                team_id=phone,
+                since=office.programme.now.date(),
+            )
+        )
+    await lea.says("/team")
+    assert "Phone" in lea.screen
+    for press in (callbacks.ShowTeam(desk), callbacks.ShowResults("team", desk)):
+        await lea.forges(press)
+        assert lea.toast == "I did not find that."
+
+
+async def _id_of(office: Office, person: Someone) -> int:
+    async with office.programme.database.connect(write=False) as connection:
+        rows = await connection.exec_driver_sql(
+            f"SELECT id FROM person WHERE telegram_id = {person.user_id}"
+        )
+        return int(rows.scalar_one())
