@@ -205,4 +205,6 @@ async def _leaves(
         leaf: Group = ("group", groups[team.id]) if team.id in groups else ("team", team.id)
         leaf_of[team.id] = leaf
         unit_of[leaf] = unit.id
+    for team_id, into in (await programme.merged(session, organisation_id)).items():
+        leaf_of[team_id] = leaf_of[into]
     return leaf_of, unit_of

@@ -108,7 +108,8 @@ async def quarter_of(session: Session, viewer: Viewer, team: Team, now: datetime
 
 
 def _week(entries: Sequence[PointsEntry], week: int, first: int, *, closed: bool) -> WeekPoints:
-    total = sum(entry.points for entry in entries if entry.week == week)
+    earned = [e.points for e in entries if e.week == week and e.component != points.CARRIED]
+    total = sum(earned)
     rest = week - first == WEEKS_IN_CYCLE - 1
     return WeekPoints(week - first + 1, shown(total) if closed else None, rest)
 
@@ -117,7 +118,8 @@ def _earned_by(entries: Sequence[PointsEntry], *weeks: int | None) -> list[Compo
     """Return what earned points that still stand, in some weeks."""
     reversed_ids = {entry.reverses_id for entry in entries}
     standing = [e for e in entries if e.reverses_id is None and e.id not in reversed_ids]
-    return [Component(entry.component) for entry in standing if entry.week in weeks]
+    earned = [e for e in standing if e.component != points.CARRIED]
+    return [Component(entry.component) for entry in earned if entry.week in weeks]
 
 
 def _could_come(entries: Sequence[PointsEntry], week: int) -> list[Component]:

@@ -320,6 +320,22 @@ async def roster(session: Session, organisation_id: int) -> Sequence[tuple[Perso
     return (await session.exec(query)).all()
 
 
+async def members_of(session: Session, team_id: int) -> Sequence[Membership]:
+    """Return the current memberships of a team, leads first."""
+    query = (
+        select(Membership)
+        .where(Membership.team_id == team_id, col(Membership.until).is_(None))
+        .order_by(col(Membership.role), col(Membership.id))
+    )
+    return (await session.exec(query)).all()
+
+
+async def move_invites(session: Session, team_id: int, into_id: int) -> None:
+    """Let invites to a team that were not accepted yet lead to another one."""
+    open_ = (col(Invite.team_id) == team_id) & col(Invite.accepted_at).is_(None)
+    await session.exec(update(Invite).where(open_).values(team_id=into_id))
+
+
 async def count_by_team(session: Session, organisation_id: int, role: str) -> dict[int, int]:
     """Return how many people hold the role now, team by team; teams with nobody are absent."""
     query = (

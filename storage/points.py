@@ -10,7 +10,8 @@ from storage.database import Session
 from storage.programme import Team, Unit
 from storage.types import Table, insert_for, one_of
 
-COMPONENTS = ("took_part", "practised", "shared", "tried_across", "customer_voice")
+CARRIED = "carried"  # from a team that was merged into this one
+COMPONENTS = ("took_part", "practised", "shared", "tried_across", "customer_voice", CARRIED)
 REASONS = ("withdrawn",)
 EARNED = text("reverses_id IS NULL")
 
@@ -100,6 +101,15 @@ async def totals(session: Session, organisation_id: int, first: int, last: int) 
         .group_by(col(PointsEntry.team_id))
     )
     return dict((await session.exec(query)).all())
+
+
+async def carry(session: Session, entry: PointsEntry) -> None:
+    """Enter what a merged team brings, added to what another one brought in the same week."""
+    before = await earned(session, entry.team_id, CARRIED, entry.week)
+    while before is not None:  # one entry a week and component: a later merger takes the next week
+        entry.week += 1
+        before = await earned(session, entry.team_id, CARRIED, entry.week)
+    session.add(entry)
 
 
 async def has_component(

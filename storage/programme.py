@@ -1,6 +1,6 @@
 """The organisation, its programme, and the units and teams that take part."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
@@ -101,13 +101,14 @@ class Unit(Table, table=True):
 
 
 class Team(Table, table=True):
-    """The people who work, practise and earn points together."""
+    """The people who work, practise and earn points together, until it is merged into another."""
 
     __table_args__ = (UniqueConstraint("unit_id", "name"),)
 
     id: int = Field(default=None, primary_key=True)
     unit_id: int = Field(foreign_key="unit.id", index=True)
     name: str = Field(max_length=100)
+    merged_into: int | None = Field(default=None, foreign_key="team.id")
 
 
 class Challenge(Table, table=True):
@@ -156,10 +157,32 @@ async def teams(session: Session, organisation_id: int) -> Sequence[tuple[Team, 
     """Return the organisation's teams with their units, by unit and name."""
     query = (
         select(Team, Unit)
-        .where(col(Team.unit_id) == col(Unit.id), Unit.organisation_id == organisation_id)
+        .where(
+            col(Team.unit_id) == col(Unit.id),
+            Unit.organisation_id == organisation_id,
+            col(Team.merged_into).is_(None),
+        )
         .order_by(Unit.name, Team.name)
     )
     return (await session.exec(query)).all()
+
+
+async def merged(session: Session, organisation_id: int) -> dict[int, int]:
+    """Return for each team that was merged the team that it is part of now."""
+    query = (
+        select(Team.id, Team.merged_into)
+        .join(Unit, col(Team.unit_id) == col(Unit.id))
+        .where(Unit.organisation_id == organisation_id, col(Team.merged_into).is_not(None))
+    )
+    into = {team: other for team, other in await session.exec(query) if other is not None}
+    return {team: _last(team, into) for team in into}
+
+
+def _last(team_id: int, into: Mapping[int, int]) -> int:
+    """Return where a chain of mergers ends."""
+    while team_id in into:
+        team_id = into[team_id]
+    return team_id
 
 
 async def teams_named(
@@ -169,7 +192,11 @@ async def teams_named(
     query = (
         select(Team)
         .join(Unit, col(Team.unit_id) == col(Unit.id))
-        .where(col(Team.id).in_(list(ids)), Unit.organisation_id == organisation_id)
+        .where(
+            col(Team.id).in_(list(ids)),
+            Unit.organisation_id == organisation_id,
+            col(Team.merged_into).is_(None),
+        )
         .order_by(Unit.name, Team.name)
     )
     return (await session.exec(query)).all()
@@ -180,7 +207,11 @@ async def team(session: Session, organisation_id: int, team_id: int) -> Team | N
     query = (
         select(Team)
         .join(Unit, col(Team.unit_id) == col(Unit.id))
-        .where(Team.id == team_id, Unit.organisation_id == organisation_id)
+        .where(
+            Team.id == team_id,
+            Unit.organisation_id == organisation_id,
+            col(Team.merged_into).is_(None),
+        )
     )
     return (await session.exec(query)).first()
 

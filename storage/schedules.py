@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, update
 from sqlmodel import Field, col, select
 
 from storage.database import Session
@@ -117,3 +117,9 @@ async def agenda(session: Session, at_most: int | None) -> Sequence[tuple[dateti
         .limit(at_most)
     )
     return [(due, kind) for due, kind in (await session.exec(query)).all() if due]
+
+
+async def move_to(session: Session, team_id: int, into_id: int) -> None:
+    """Let what was for one team be for another."""
+    for_team = col(Schedule.team_id) == team_id
+    await session.exec(update(Schedule).where(for_team).values(team_id=into_id))

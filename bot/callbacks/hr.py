@@ -248,6 +248,16 @@ class Approve(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class MergeTeam(CallbackData):
+    """Choose into which team one is merged, ask before it, or do it (1)."""
+
+    prefix: ClassVar[str] = "tmerge"
+    team_id: int
+    into_id: int | None = None
+    sure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DecidePoints(CallbackData):
     """Decide whether points go on."""
 

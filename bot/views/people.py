@@ -7,6 +7,7 @@ from bot.callbacks import (
     InviteTo,
     Listing,
     MakeInvite,
+    MergeTeam,
     NewTeam,
     NewUnit,
     ShowApprovals,
@@ -67,7 +68,8 @@ def team(place: Place, members: Sequence[Listed], t: Translator) -> Screen:
         lines=lines or t.plain("people.nobody"),
     )
     invite = Button(t.plain("people.invite_here"), InviteTo(place.team_id))
-    return Screen(text, [[invite], [Button(t.plain("people.all"), ShowPeople())]])
+    merge = Button(t.plain("merging.open"), MergeTeam(place.team_id))
+    return Screen(text, [[invite], [merge], [Button(t.plain("people.all"), ShowPeople())]])
 
 
 def choose_place(places: Sequence[Place], page: int, waits: int, t: Translator) -> Screen:

@@ -30,6 +30,7 @@ class Action(Enum):
     CHALLENGE = "begin a challenge for a team"
     SEE_RESULTS = "see what was published of a block"
     RAISE_THRESHOLDS = "raise the thresholds of results"
+    REORGANISE = "merge teams"
     SET_REPORTING = "let small teams report together"
     CONFIGURE_SCHEDULES = "configure schedules"
     SET_THEME = "set the theme, the Why and the word for customer"
@@ -68,6 +69,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     },
     Action.CHALLENGE: {Role.LEAD: Scope.LED_TEAMS},
     Action.RAISE_THRESHOLDS: {Role.HR: Scope.ORGANISATION},
+    Action.REORGANISE: {Role.HR: Scope.ORGANISATION},
     Action.SET_REPORTING: {Role.HR: Scope.ORGANISATION},
     Action.CONFIGURE_SCHEDULES: {Role.HR: Scope.ORGANISATION},
     Action.SET_THEME: {Role.HR: Scope.ORGANISATION},

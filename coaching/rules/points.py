@@ -166,6 +166,18 @@ def could_come(
     return [component for component in Component if component not in last_week | once]
 
 
+def carried(total: int, people: int, into_total: int, into_people: int) -> int:
+    """Return the quarter's points of a team into which another one is merged.
+
+    Each of the two counts by its number of people, rounded up; no merger takes points away.
+    """
+    everybody = people + into_people
+    if not everybody:
+        return into_total
+    together = -(-(total * people + into_total * into_people) // everybody)
+    return max(together, into_total)
+
+
 def level_reached(total: int) -> int:
     """Return how many levels, 0 to 3, a quarter's points have reached."""
     return sum(total >= level for level in LEVELS)

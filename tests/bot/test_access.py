@@ -142,6 +142,10 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         callbacks.RaiseThresholds(6, 12),
         callbacks.RaiseThresholds(6, 12, 1),
     ),
+    Action.REORGANISE: (
+        callbacks.MergeTeam(1),
+        callbacks.MergeTeam(1, 2),
+    ),
     Action.SET_REPORTING: (
         callbacks.ShowReporting(),
         callbacks.ShowReporting(1),

@@ -89,6 +89,10 @@ class Others:
             c.HandReward(self.vote, HandingStep.TAX),
             c.HandReward(self.vote, HandingStep.HAND_OUT),
             c.OfferReward(self.reward, 0),
+            c.MergeTeam(self.team),
+            c.MergeTeam(1, self.team),
+            c.MergeTeam(self.team, 1, 1),
+            c.MergeTeam(1, self.team, 1),
             c.ShowReporting(self.team),
             c.MergeReporting(self.team, self.team),
             c.SeparateReporting(self.team),
@@ -262,9 +266,9 @@ async def test_a_role_ends_with_its_membership(office: Office, desk: int, role: 
         for place in places.all():
             place.until = office.programme.now.date()
     said = len(person.messages)
-    for press in (callbacks.ShowTeam(desk), callbacks.ShowResults("team", desk)):
-        await person.forges(press)
-    for press in (callbacks.ShowPeople(), callbacks.ShowSchedule(), callbacks.ShowLearning(0)):
+    old: list[CallbackData] = [callbacks.ShowTeam(desk), callbacks.ShowResults("team", desk)]
+    old += [callbacks.ShowPeople(), callbacks.ShowSchedule(), callbacks.ShowLearning(0)]
+    for press in old:
         await person.forges(press)
     for command in ("team", "points", "results", "people", "schedules", "prompt", "learnings"):
         await person.says(f"/{command}")

@@ -16,6 +16,7 @@ from coaching.rules.sendings import Kind
 from storage.database import Database
 from storage.deliveries import DeliveryState
 from storage.migrations import HEAD, HERE, SchemaState, alembic, schema_state, upgrade
+from storage.points import CARRIED
 from storage.tables import METADATA
 
 
@@ -122,12 +123,16 @@ def test_the_newest_migration_is_the_head() -> None:
         ("ck_rating_response", Response),
         ("ck_practice_dimension", Dimension),
         ("ck_practice_outcome", Outcome),
-        ("ck_points_entry_component", Component),
         ("ck_points_entry_reason", Reason),
     ],
 )
 def test_columns_hold_the_words_of_coaching(constraint: str, words: type[Enum]) -> None:
     assert allowed(constraint) == {word.value for word in words}
+
+
+def test_the_ledger_holds_what_is_earned_and_what_is_carried_over() -> None:
+    words = {component.value for component in Component} | {CARRIED}
+    assert allowed("ck_points_entry_component") == words
 
 
 def test_people_speak_the_languages_of_the_content() -> None:

@@ -11,6 +11,7 @@ from coaching.rules.points import (
     Completion,
     Component,
     Mark,
+    carried,
     could_come,
     counted,
     counted_together,
@@ -301,3 +302,25 @@ def test_what_could_come_is_what_did_not(last_week: set[Component], block: set[C
     assert (Component.CUSTOMER_VOICE in found) == (
         Component.CUSTOMER_VOICE not in last_week | block
     )
+
+
+totals = st.integers(0, 1200)
+heads = st.integers(0, 60)
+
+
+@pytest.mark.parametrize(
+    ("total", "people", "into_total", "into_people", "together"),
+    [(600, 10, 300, 10, 450), (601, 10, 300, 10, 451), (100, 5, 900, 5, 900), (700, 5, 0, 0, 700)],
+)
+def test_a_merger_carries_points_by_heads_rounded_up(
+    total: int, people: int, into_total: int, into_people: int, together: int
+) -> None:
+    assert carried(total, people, into_total, into_people) == together
+
+
+@given(totals, heads, totals, heads)
+def test_no_merger_takes_points_away_or_makes_more_than_the_better_team_had(
+    total: int, people: int, into_total: int, into_people: int
+) -> None:
+    together = carried(total, people, into_total, into_people)
+    assert into_total <= together <= max(total, into_total)
