@@ -6,9 +6,9 @@ from datetime import datetime
 from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require
 from coaching.rules.access import Action, Role
-from storage import audit, people
+from storage import audit, invites, people
 from storage.database import Database, Session
-from storage.people import Invite
+from storage.invites import Invite
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ async def waiting(database: Database, viewer: Viewer, now: datetime) -> list[Wai
     """Return the invites that wait for a second HR person, the oldest first."""
     require(viewer, Action.INVITE)
     async with database.read() as session:
-        found = await people.waiting_invites(session, viewer.organisation_id, now)
+        found = await invites.all_waiting(session, viewer.organisation_id, now)
     return [
         Waiting(
             invite.id,
@@ -65,7 +65,7 @@ async def decline(database: Database, viewer: Viewer, invite_id: int, now: datet
 
 async def _requested(session: Session, viewer: Viewer, invite_id: int, now: datetime) -> Invite:
     require(viewer, Action.INVITE)
-    found = await people.waiting_invite(session, viewer.organisation_id, invite_id, now)
+    found = await invites.waiting(session, viewer.organisation_id, invite_id, now)
     if found is None:
         raise CoachingError(Code.NOT_FOUND)
     return found

@@ -10,9 +10,10 @@ from coaching.errors import CoachingError, Code
 from coaching.identity import Viewer, require, viewer_of
 from coaching.rules.access import NEEDS_APPROVAL, Action, Role
 from coaching.rules.instrument import form_for
-from storage import audit, people, programme
+from storage import audit, invites, people, programme
 from storage.database import Database, Session
-from storage.people import Invite, Membership, Person
+from storage.invites import Invite
+from storage.people import Membership, Person
 
 INVITE_LASTS = timedelta(days=7)
 TOKEN_BYTES = 18
@@ -41,7 +42,7 @@ class Offered:
 async def offered_place(database: Database, viewer: Viewer) -> Offered | None:
     """Return what the link gives that the person opened and has not accepted yet."""
     async with database.read() as session:
-        found = await people.opened_invite(session, viewer.person_id)
+        found = await invites.opened_by(session, viewer.person_id)
         if found is None:
             return None
         given_up = await _given_up(session, viewer.person_id, found)
@@ -119,7 +120,7 @@ async def open_invite(
     somebody who has the place that the link gives.
     """
     async with database.write() as session:
-        found = await people.invite_by_digest(session, _digest(token))
+        found = await invites.by_digest(session, _digest(token))
         if found is None:
             raise CoachingError(Code.INVITE_UNKNOWN)
         person = await people.by_telegram_id(session, telegram_id)
@@ -133,7 +134,7 @@ async def open_invite(
             session.add(person)
             await session.flush()
         await _check_new_place(session, person, found)
-        await people.release_invites(session, person.id)
+        await invites.release(session, person.id)
         found.opened_by = person.id
         return await viewer_of(session, person.id)
 
@@ -154,7 +155,7 @@ async def accept_notice(database: Database, viewer: Viewer, now: datetime) -> Vi
     async with database.write() as session:
         # Locked, so that a press that comes at the same time finds the invite accepted.
         person = await session.get_one(Person, viewer.person_id, with_for_update=True)
-        found = await people.opened_invite(session, person.id)
+        found = await invites.opened_by(session, person.id)
         if found is not None:
             found.accepted_at = now
             person.enrolled_at = person.enrolled_at or now
@@ -183,7 +184,7 @@ async def _invitation(
     team = await programme.team(session, organisation_id, team_id) if team_id else None
     if team_id and team is None:
         raise CoachingError(Code.NOT_FOUND)
-    if await people.invite_asked_in(session, asked_in):
+    if await invites.was_asked_in(session, asked_in):
         raise CoachingError(Code.INVITE_ALREADY_MADE)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     made = Invite(

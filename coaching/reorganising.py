@@ -8,7 +8,7 @@ from coaching.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from coaching.rules.points import RULE_VERSION, carried
 from coaching.rules.programme import WEEKS_IN_CYCLE, week_of
-from storage import audit, people, points, programme, reporting, results, schedules
+from storage import audit, invites, people, points, programme, reporting, results, schedules
 from storage.database import Database, Session
 from storage.people import Membership
 from storage.points import CARRIED, PointsEntry
@@ -49,7 +49,7 @@ async def merge(
         await _carry_points(session, viewer, team, into, now)
         await _move_people(session, viewer, team, into, now)
         await _leave_reporting_group(session, viewer, team)
-        await people.move_invites(session, team.id, into.id)
+        await invites.move_to(session, team.id, into.id)
         await schedules.move_to(session, team.id, into.id)
         team.merged_into = into.id
         audit.record(

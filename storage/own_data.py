@@ -9,8 +9,9 @@ from sqlalchemy import delete, select, update
 from storage.audit import AuditEntry
 from storage.database import Session
 from storage.deliveries import Delivery, Occurrence
+from storage.invites import Invite
 from storage.learning import Learning, Trial
-from storage.people import Invite, Person
+from storage.people import Person
 from storage.practice import Practice
 from storage.rewards import TeamReward
 from storage.tables import METADATA

@@ -108,27 +108,6 @@ class Pause(Table, table=True):
     until: date | None = None
 
 
-class Invite(Table, table=True):
-    """A link for one person into one role; the token itself is never kept, only its digest.
-
-    While it `waits`, somebody else of HR than `asked_by` has to approve it first.
-    """
-
-    __table_args__ = (one_of("role", ROLES),)
-
-    id: int = Field(default=None, primary_key=True)
-    organisation_id: int = Field(foreign_key="organisation.id", index=True)
-    token_digest: str = Field(max_length=64, unique=True)
-    asked_in: str = Field(max_length=64, unique=True)
-    role: str = Field(max_length=5)
-    team_id: int | None = Field(default=None, foreign_key="team.id")
-    expires_at: datetime
-    opened_by: int | None = Field(default=None, foreign_key="person.id", index=True)
-    accepted_at: datetime | None = None
-    asked_by: int | None = Field(default=None, foreign_key="person.id")
-    waits: bool = False
-
-
 class Profile(NamedTuple):
     """A person with the organisation, one current membership, its unit, and what is asked now."""
 
@@ -222,53 +201,6 @@ async def pauses(session: Session, person_id: int, day: date) -> Sequence[Pause]
     return (await session.exec(query)).all()
 
 
-async def invite_by_digest(session: Session, digest: str) -> Invite | None:
-    """Return the invite with this token digest, locked against a second opener."""
-    query = select(Invite).where(Invite.token_digest == digest).with_for_update()
-    return (await session.exec(query)).first()
-
-
-async def invite_asked_in(session: Session, asked_in: str) -> bool:
-    """Tell whether the request was answered with an invite before."""
-    query = select(Invite.id).where(Invite.asked_in == asked_in)
-    return (await session.exec(query)).first() is not None
-
-
-async def waiting_invites(
-    session: Session, organisation_id: int, now: datetime
-) -> Sequence[tuple[Invite, Person | None, Team | None]]:
-    """Return the invites that wait for a second HR person, with who asked and for which team."""
-    query = (
-        select(Invite, Person, Team)
-        .outerjoin(Person, col(Invite.asked_by) == col(Person.id))
-        .outerjoin(Team, col(Invite.team_id) == col(Team.id))
-        .where(
-            Invite.organisation_id == organisation_id,
-            col(Invite.waits),
-            Invite.expires_at > now,
-        )
-        .order_by(col(Invite.id))
-    )
-    return (await session.exec(query)).all()
-
-
-async def waiting_invite(
-    session: Session, organisation_id: int, invite_id: int, now: datetime
-) -> Invite | None:
-    """Return the invite if it waits for a second HR person, locked for a change."""
-    query = (
-        select(Invite)
-        .where(
-            Invite.id == invite_id,
-            Invite.organisation_id == organisation_id,
-            col(Invite.waits),
-            Invite.expires_at > now,
-        )
-        .with_for_update()
-    )
-    return (await session.exec(query)).first()
-
-
 async def hr_persons(session: Session, organisation_id: int) -> set[int]:
     """Return who is enrolled in HR now."""
     query = (
@@ -282,21 +214,6 @@ async def hr_persons(session: Session, organisation_id: int) -> set[int]:
         )
     )
     return set((await session.exec(query)).all())
-
-
-async def opened_invite(session: Session, person_id: int) -> Invite | None:
-    """Return the invite that the person opened and has not accepted yet."""
-    query = select(Invite).where(Invite.opened_by == person_id, col(Invite.accepted_at).is_(None))
-    return (await session.exec(query)).first()
-
-
-async def release_invites(session: Session, person_id: int) -> None:
-    """Give back the invites that the person opened and has not accepted."""
-    await session.exec(
-        update(Invite)
-        .where(col(Invite.opened_by) == person_id, col(Invite.accepted_at).is_(None))
-        .values(opened_by=None)
-    )
 
 
 async def ever_in_team(session: Session, team_id: int) -> int:
@@ -328,12 +245,6 @@ async def members_of(session: Session, team_id: int) -> Sequence[Membership]:
         .order_by(col(Membership.role), col(Membership.id))
     )
     return (await session.exec(query)).all()
-
-
-async def move_invites(session: Session, team_id: int, into_id: int) -> None:
-    """Let invites to a team that were not accepted yet lead to another one."""
-    open_ = (col(Invite.team_id) == team_id) & col(Invite.accepted_at).is_(None)
-    await session.exec(update(Invite).where(open_).values(team_id=into_id))
 
 
 async def count_by_team(session: Session, organisation_id: int, role: str) -> dict[int, int]:

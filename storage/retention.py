@@ -10,7 +10,8 @@ from storage.audit import AuditEntry
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryCount, DeliveryState, Occurrence
 from storage.follow_ups import FollowUp
-from storage.people import Invite, Membership, Pause, Person
+from storage.invites import Invite
+from storage.people import Membership, Pause, Person
 from storage.practice import Practice, PracticeNote
 from storage.results import BlockPublication, BlockResult
 from storage.types import table_of

@@ -35,7 +35,7 @@ from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday, instant
 from coaching.rules.formats import PromptFormat
 from coaching.rules.programme import monday_of
-from storage import people, practice
+from storage import invites, practice
 from storage import programme as stored
 from storage.database import Database, Session
 from storage.practice import Practice
@@ -254,7 +254,7 @@ async def joins_with(
 
 async def approved_by_somebody(session: Session, organisation_id: int, now: datetime) -> None:
     """Let whatever waits for a second HR person work."""
-    for invite, _, _ in await people.waiting_invites(session, organisation_id, now):
+    for invite, _, _ in await invites.all_waiting(session, organisation_id, now):
         invite.waits = False
 
 

@@ -24,7 +24,8 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.formats import Outcome, PromptFormat
 from storage.deliveries import Delivery, Occurrence
 from storage.follow_ups import FollowUp
-from storage.people import Invite, Membership
+from storage.invites import Invite
+from storage.people import Membership
 from storage.practice import Practice
 from storage.results import BlockPublication, BlockResult
 from storage.rewards import Reward, TeamReward

@@ -6,7 +6,7 @@ from sqlmodel import select
 from coaching import directory, identity, joining
 from coaching.errors import CoachingError, Code
 from coaching.rules.access import Role
-from storage.people import Invite
+from storage.invites import Invite
 from tests.organisation import Programme, founded, joins_with
 from tests.refusal import refused
 

@@ -15,8 +15,9 @@ from coaching.rules.formats import PromptFormat
 from coaching.rules.retention import KEPT
 from storage import backups
 from storage.audit import AuditEntry
+from storage.invites import Invite
 from storage.own_data import personal_tables
-from storage.people import Invite, Membership, Pause
+from storage.people import Membership, Pause
 from storage.practice import Practice, PracticeNote
 from storage.results import BlockPublication, BlockResult
 from storage.tables import METADATA

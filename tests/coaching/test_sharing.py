@@ -170,6 +170,7 @@ async def test_the_newest_comes_first_and_a_name_only_if_it_was_given(
             "own": False,
             "tried": False,
             "tried_elsewhere": False,
+            "thanked": False,
         },
         {
             "id": named,
@@ -179,6 +180,7 @@ async def test_the_newest_comes_first_and_a_name_only_if_it_was_given(
             "own": False,
             "tried": False,
             "tried_elsewhere": False,
+            "thanked": False,
         },
     ]
     assert [card.own for card in await cards(programme, ana)] == [True, True]

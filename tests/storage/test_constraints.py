@@ -12,8 +12,9 @@ from sqlmodel import select
 from storage.checkins import CustomerView, OpenAnswer, Rating
 from storage.database import Database
 from storage.deliveries import Delivery, Occurrence
+from storage.invites import Invite
 from storage.learning import Learning, Trial
-from storage.people import Invite, Membership, Pause, Person
+from storage.people import Membership, Pause, Person
 from storage.points import PointsEntry, WeekClose
 from storage.positions import Position
 from storage.practice import Practice
