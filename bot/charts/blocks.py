@@ -80,16 +80,16 @@ def _row(row: BlocksRow, blocks: Sequence[str], y: float) -> Drawn:
         _column(*each, LONGEST / len(blocks), top)
         for each in zip(places, row.marks, blocks, strict=True)
     )
-    return title + zones + columns, top + HEIGHT + 116
+    return title + zones + columns, top + HEIGHT + 128
 
 
 def _column(x: float, mark: BlockMark, block: str, width: float, top: float) -> str:
-    size = size_for_width(mark.words, width, 26, bold=False)
-    below = top + HEIGHT + 34
+    size = size_for_width(mark.words, width, 34, bold=False)
+    below = top + HEIGHT + 40
     return (
         _mark(mark, x, top)
         + text(x, below, mark.words, size, anchor="middle")
-        + text(x, below + 34, block, 24, colour=QUIET, anchor="middle")
+        + text(x, below + 40, block, 30, colour=QUIET, anchor="middle")
     )
 
 
