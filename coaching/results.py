@@ -165,7 +165,10 @@ async def _together(
 
 
 async def _groups(session: Session, viewer: Viewer, together: Mapping[int, int]) -> list[Group]:
-    """Return the groups within the viewer's reach: all for HR, else the own and the led teams."""
+    """Return the groups within the viewer's reach: all for HR, else one's own and those one leads.
+
+    Leads answer as a group of their own, which they see too.
+    """
     organisation = viewer.organisation_id
     if Role.HR in viewer.standing.roles:
         units = await programme.units(session, organisation)
@@ -180,7 +183,8 @@ async def _groups(session: Session, viewer: Viewer, together: Mapping[int, int])
     mine = {together[team] for team in reach if team in together}
     beside = {team for team, group in together.items() if group in mine}
     named = await programme.teams_named(session, organisation, reach | beside)
-    return _leaves([team for team in named if team.id in reach], together, named)
+    among_leads = [Group(LEADS, 0, None)] if Role.LEAD in viewer.standing.roles else []
+    return [*_leaves([team for team in named if team.id in reach], together, named), *among_leads]
 
 
 def _leaves(

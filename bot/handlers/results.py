@@ -8,7 +8,7 @@ from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from bot.views import results as views
 from coaching.errors import CoachingError, Code
-from coaching.results import block_by_block, block_results, groups_to_see
+from coaching.results import LEADS, block_by_block, block_results, groups_to_see
 from coaching.rules.access import Action, may
 from coaching.rules.confidentiality import Thresholds
 from coaching.thresholds import raise_to, raising
@@ -17,9 +17,9 @@ from coaching.thresholds import raise_to, raising
 async def results(update: Update, context: Context) -> None:
     """Show the results of one's own group, or let somebody choose."""
     groups = await groups_to_see(context.database, context.viewer)
-    if len(groups) == 1:
-        only = ShowResults(groups[0].node, groups[0].id)
-        await show(update, context, await _results(context, only))
+    if len(groups) == 1 or [group.node for group in groups[1:]] == [LEADS]:
+        first = ShowResults(groups[0].node, groups[0].id)
+        await show(update, context, await _results(context, first))
         return
     await choose(update, context)
 

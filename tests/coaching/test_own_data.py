@@ -1,19 +1,26 @@
 """One's own data: all of it shown, all of it erased, down to the bytes of the file."""
 
+import random
 from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select as select_rows
+from sqlmodel import col, select
 
 from coaching import accounting, identity, own_data, preferences, sharing
+from coaching.content import load_instrument
 from coaching.identity import Viewer
 from coaching.practising import answer_in_words
 from coaching.rules.calendar import Weekday
 from coaching.rules.formats import PromptFormat
+from storage import backups
+from storage.checkins import Rating
 from storage.own_data import UNNAMED, personal_tables
+from storage.results import BlockResult
 from storage.tables import METADATA
 from tests.organisation import NUMBERS, Programme
 
+VERSION = load_instrument().version
 MARKER = "Quetzalcoatlus"
 NOT_IN_EXPORT = {"ballot", "own_shift", "open_answer", "customer_view"}  # had by few; see `lives`
 
@@ -110,6 +117,47 @@ async def test_what_was_answered_is_in_no_byte_after_the_block_is_published(
     programme.is_now(4)
     await programme.deliver()
     assert MARKER.encode() not in raw(file)
+
+
+async def test_no_byte_ties_an_answer_to_a_person_after_the_block_is_published(
+    programme: Programme,
+) -> None:
+    """Planted: a wording for each person in their ratings, which came in any order."""
+    if not programme.database.is_sqlite:
+        return
+    file = Path(programme.database.url.database or "")
+    people = await programme.join(await programme.team("Desk"), *(f"P{n}" for n in range(10)))
+    lot = random.Random(1)
+    async with programme.database.write() as session:
+        for who in lot.sample(people, len(people)):
+            for week, wording in ((0, VERSION), (1, f"{MARKER}-{who.person_id}")):
+                session.add(
+                    Rating(
+                        person_id=who.person_id,
+                        week=week,
+                        dimension=f"D{week + 1}",
+                        response="rated",
+                        value=lot.randint(1, 5),
+                        instrument=wording,
+                    )
+                )
+                await session.flush()
+    await programme.database.forget()
+    assert MARKER.encode() in raw(file)
+    programme.is_now(4)
+    await programme.deliver()
+    copied = backups.copy(file, file.parent, programme.now)
+    for each in (raw(file), raw(copied)):
+        assert MARKER.encode() not in each
+    async with programme.database.read() as session:
+        rows = (await session.exec(select(BlockResult).order_by(col(BlockResult.id)))).all()
+    assert rows
+    order = [(row.dimension, row.node, row.node_id) for row in rows]
+    assert order == sorted(order), "rows lie in the order of the groups, not of the answers"
+    personal = {table.name for table in personal_tables()}
+    for table in ("block_publication", "block_result"):
+        leads_to = {k.column.table.name for k in METADATA.tables[table].foreign_keys}
+        assert not leads_to & personal
 
 
 def raw(file: Path) -> bytes:

@@ -23,6 +23,11 @@ ANSWERS = {
     "mostly five": (0.02, 0.03, 0.10, 0.35, 0.50),
     "mostly three": (0.10, 0.20, 0.40, 0.20, 0.10),
 }
+COMMON_TWICE = (
+    (0.05, 0.05, 0.40, 0.40, 0.10),
+    (0.10, 0.30, 0.30, 0.20, 0.10),
+    (0.02, 0.08, 0.20, 0.35, 0.35),
+)
 
 Published = Callable[[int, int], Hashable]
 
@@ -61,6 +66,19 @@ def gain_and_certainty(
     right = sum(max(each) for each in chances.values())
     sure = sum(sum(each) for each in chances.values() if max(each) >= 0.9 * sum(each))
     return right - max(answers), sure
+
+
+def added_by_the_second(answers: Sequence[float], people: int) -> float:
+    """Return how much better the best guess gets by the later result beside the earlier one."""
+    both: dict[Hashable, list[float]] = defaultdict(lambda: [0.0] * len(GRADES))
+    one: dict[Hashable, list[float]] = defaultdict(lambda: [0.0] * len(GRADES))
+    for (before, after), chance in _sums_of_others(answers, people - 1, REPEAT).items():
+        later = as_shown(after, people - 1)
+        for grade in GRADES:
+            earlier = as_shown(before + grade, people)
+            both[earlier, later][grade - 1] += chance * answers[grade - 1]
+            one[earlier][grade - 1] += chance * answers[grade - 1]
+    return sum(map(max, both.values())) - sum(map(max, one.values()))
 
 
 def _sums_of_others(
@@ -105,6 +123,19 @@ def test_5_where_all_grades_are_as_common_more_can_be_guessed() -> None:
     """The limit of the protection, as the documentation names it."""
     gains = [gain_and_certainty((0.2,) * 5, people, as_shown)[0] for people in SIZES]
     assert AT_MOST < max(gains) < 0.1
+
+
+@pytest.mark.parametrize("people", SIZES)
+@pytest.mark.parametrize("answers", COMMON_TWICE, ids=str)
+def test_5_the_later_result_adds_little_to_the_earlier_one(
+    answers: Sequence[float], people: int
+) -> None:
+    """Also where two grades are as common, and one result alone tells more than the commonest."""
+    assert added_by_the_second(answers, people) <= AT_MOST
+
+
+def test_5_nor_much_where_all_grades_are_as_common() -> None:
+    assert max(added_by_the_second((0.2,) * 5, people) for people in SIZES) < 0.035
 
 
 @pytest.mark.parametrize("answers", ANSWERS.values(), ids=ANSWERS)
