@@ -142,10 +142,11 @@ async def respond(
         raise CoachingError(Code.NOT_FOUND)
     _require_open(viewer, week, now)
     async with database.write() as session:
-        shown = await week_as_it_stands(session, viewer, week)
+        shown = await _items_of(session, viewer, week)
         if dimension not in [item.dimension for item in shown.items]:
             raise CoachingError(Code.NOT_FOUND)
         if await _was_heard(session, viewer, message_id):
+            shown = await week_as_it_stands(session, viewer, week)
             return await _asking(session, viewer, shown, dimension, message_id)
         given = checkins.Given(week, dimension, response, value)
         await _put(session, viewer, given)
@@ -278,6 +279,13 @@ async def _put(session: Session, viewer: Viewer, given: checkins.Given) -> None:
 
 async def week_as_it_stands(session: Session, viewer: Viewer, week: int) -> CheckIn:
     """Return the check-in of a week without asking anything."""
+    shown = await _items_of(session, viewer, week)
+    view = await _customer_view(session, viewer, week, shown.items)
+    return replace(shown, customer_view=view)
+
+
+async def _items_of(session: Session, viewer: Viewer, week: int) -> CheckIn:
+    """Return the week's items and open question as they stand, without the customer's view."""
     first = block_begins(week)
     block = await checkins.of_weeks(session, viewer.person_id, first, week)
     earlier = {Dimension(rating.dimension) for rating in block if rating.week < week}
@@ -297,7 +305,6 @@ async def week_as_it_stands(session: Session, viewer: Viewer, week: int) -> Chec
         found,
         _first_open(found),
         await _open_question(session, viewer, week, earlier),
-        await _customer_view(session, viewer, week, found),
         customer_word=viewer.customer_word,
     )
 
@@ -350,8 +357,8 @@ async def _customer_view(
     if rated is None or rated.value is None or any(item.response is None for item in found):
         return None
     chosen = await checkins.customer_view(session, viewer.person_id, week)
-    same = chosen is not None and chosen.dimension == rated.dimension
-    return CustomerView(rated.dimension, rated.value, chosen.value if chosen and same else None)
+    same = chosen is not None and chosen[0] == rated.dimension
+    return CustomerView(rated.dimension, rated.value, chosen[1] if chosen and same else None)
 
 
 async def _asking(
@@ -380,6 +387,8 @@ async def _asking(
 
 async def _was_heard(session: Session, viewer: Viewer, message_id: int | None) -> bool:
     """Tell whether a typed message answered an earlier question; Telegram may bring it twice."""
+    if message_id is None:  # a button: there is nothing to look for
+        return False
     found = await positions.where(session, viewer.person_id)
     heard: int = (found[1].get("heard") if found else None) or 0
-    return message_id is not None and message_id <= heard
+    return message_id <= heard

@@ -129,9 +129,19 @@ async def put_open_answer(session: Session, person_id: int, week: int, text: str
     await session.exec(statement, params={"person_id": person_id, "week": week, "text": text})
 
 
-async def customer_view(session: Session, person_id: int, week: int) -> CustomerView | None:
-    """Return what the person chose for their latest customer in a week."""
-    return await session.get(CustomerView, (person_id, week))
+_VIEWS = table_of(CustomerView).c
+_VIEW: Select[*tuple[Any, ...]] = (
+    Select(_VIEWS.dimension, _VIEWS.value)
+    .where(_VIEWS.person_id == bindparam("person_id"), _VIEWS.week == bindparam("week"))
+    .execution_options(plain=True)
+)
+
+
+async def customer_view(session: Session, person_id: int, week: int) -> tuple[str, int] | None:
+    """Return the item and the value that the person chose for their latest customer in a week."""
+    found = await session.exec(_VIEW, params={"person_id": person_id, "week": week})
+    row = found.first()
+    return None if row is None else (row[0], row[1])
 
 
 async def put_customer_view(
