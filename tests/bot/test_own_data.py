@@ -164,6 +164,25 @@ async def test_one_can_leave(office: Office, ana: Someone, hanna: Someone) -> No
     assert "Desk: 0 people" in hanna.screen
 
 
+async def test_whoever_left_comes_back_by_a_new_invite(
+    office: Office, ana: Someone, desk: int
+) -> None:
+    await gets(office, ana, PromptFormat.DEBRIEF)
+    await ana.says("A calm moment.")
+    await ana.says("/mydata")
+    await ana.presses("Leave the programme")
+    leave = ana.button("Yes, I leave").data or ""
+    await ana.presses("Yes, I leave")
+    await ana.forges(leave)
+    await ana.says("/mydata")
+    assert "A calm moment." not in ana.screen
+    await ana.says(f"/start {await office.programme.link(Role.STAFF, desk)}")
+    await ana.presses("Take this place")
+    await ana.says("/mydata")
+    await ana.presses("My texts")
+    assert "A calm moment." in ana.screen
+
+
 async def test_the_last_of_hr_stays_until_somebody_follows(office: Office, hanna: Someone) -> None:
     await hanna.says("/mydata")
     await hanna.presses("Leave the programme")

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.rules.confidentiality import (
+    K_MIN,
     Band,
     Form,
     Node,
@@ -309,3 +310,9 @@ def test_a_result_says_how_far_it_can_be_relied_on(
     n: int, roster: int, label: Reliability
 ) -> None:
     assert reliability(n, roster) is label
+
+
+def test_in_a_roster_below_eight_the_label_says_nothing_about_who_took_part() -> None:
+    for roster in range(K_MIN, 8):
+        labels = {reliability(people, roster) for people in range(K_MIN, roster + 1)}
+        assert labels == {Reliability.FAIR}
