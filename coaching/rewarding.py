@@ -179,7 +179,7 @@ async def add_reward(
 async def offer(
     database: Database, viewer: Viewer, reward_id: int, now: datetime, *, offered: bool
 ) -> None:
-    """Offer a reward to votes yet to open, or no more; the last of level 1 stays offered.
+    """Offer a reward, or no more, also in votes that are open; the last of level 1 stays.
 
     Raises NOT_FOUND, or REWARD_NEEDED where a level would have nothing to give.
     """
