@@ -15,6 +15,8 @@ from storage import audit, programme, schedules
 from storage.database import Database, Session
 from storage.programme import Organisation
 
+TIME_TO_DECIDE = timedelta(weeks=4)
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -27,6 +29,11 @@ class Review:
     recognition_used: bool
     until: date | None
     decision: Decision | None
+
+    def is_due(self, today: date) -> bool:
+        """Tell whether it is time to decide: the last four weeks, and nothing decided yet."""
+        soon = self.until is not None and today > self.until - TIME_TO_DECIDE
+        return soon and self.decision is None
 
 
 async def review(database: Database, viewer: Viewer) -> Review:

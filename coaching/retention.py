@@ -1,7 +1,9 @@
 """The daily purge: what has been kept long enough goes, also from the file's free pages."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from coaching.rules.programme import week_of
 from coaching.rules.retention import (
     AFTER_LEAVING,
     AUDIT,
@@ -12,7 +14,7 @@ from coaching.rules.retention import (
     RESULTS,
     TEXTS,
 )
-from storage import backups, own_data, retention
+from storage import backups, own_data, programme, retention
 from storage.database import Database, sqlite_file
 
 AT_ONCE = 20  # occurrences in one transaction: others get their turn in between
@@ -30,6 +32,7 @@ async def purge(database: Database, now: datetime) -> None:
         await retention.forget_audit(session, now - AUDIT)
         await retention.forget_looks(session, (now - AUDIT).date())
         await retention.forget_results(session, now - RESULTS)
+    await _forget_positions(database, now)
     await _erase_who_left(database, now)
     async with database.write() as session:
         await retention.forget_invites(session, now - INVITES)
@@ -46,6 +49,17 @@ async def _count_deliveries(database: Database, now: datetime) -> bool:
         for occurrence in found:
             await retention.count_deliveries(session, occurrence)
     return len(found) == AT_ONCE
+
+
+async def _forget_positions(database: Database, now: datetime) -> None:
+    """Forget drafts and open questions of those who have been silent for as long as texts stay."""
+    async with database.write() as session:
+        organisation = await programme.the_organisation(session)
+        if organisation is not None:
+            day = (now - TEXTS).astimezone(ZoneInfo(organisation.timezone)).date()
+            if day > organisation.programme_start:
+                week = week_of(organisation.programme_start, day)
+                await retention.forget_positions(session, organisation.id, week)
 
 
 async def _erase_who_left(database: Database, now: datetime) -> None:

@@ -12,6 +12,7 @@ from storage.deliveries import Delivery, DeliveryCount, DeliveryState, Occurrenc
 from storage.follow_ups import FollowUp
 from storage.invites import Invite
 from storage.people import Membership, Pause, Person
+from storage.positions import Position
 from storage.practice import Practice, PracticeNote
 from storage.results import BlockPublication, BlockResult
 from storage.types import table_of
@@ -19,6 +20,7 @@ from storage.types import table_of
 _DELIVERY, _COUNT, _OCCURRENCE = (table_of(t) for t in (Delivery, DeliveryCount, Occurrence))
 _PRACTICE, _NOTE, _FOLLOW_UP = (table_of(t) for t in (Practice, PracticeNote, FollowUp))
 _PERSON, _PLACE, _PAUSE, _INVITE = (table_of(t) for t in (Person, Membership, Pause, Invite))
+_POSITION = table_of(Position)
 _PUBLICATION, _RESULT = table_of(BlockPublication), table_of(BlockResult)
 
 
@@ -93,6 +95,16 @@ async def forget_looks(session: Session, before: date) -> None:
     """Delete who looked at what before a day."""
     log = table_of(AccessEntry)
     await session.exec(delete(log).where(log.c.day < before))
+
+
+async def forget_positions(session: Session, organisation_id: int, before_week: int) -> None:
+    """Delete what is open with people who gave no sign of life since a week, drafts included."""
+    silent = exists().where(
+        _PERSON.c.id == _POSITION.c.person_id,
+        _PERSON.c.organisation_id == organisation_id,
+        _PERSON.c.heard_week < before_week,
+    )
+    await session.exec(delete(_POSITION).where(silent))
 
 
 async def forget_results(session: Session, before: datetime) -> None:

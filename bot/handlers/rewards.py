@@ -16,7 +16,7 @@ from bot.context import Context
 from bot.pressed import pressed
 from bot.screen import Screen, acknowledge, show
 from bot.views import rewards as views
-from coaching import rewarding
+from coaching import exit_review, rewarding
 from coaching.rules.rewards import RewardKind
 
 STEPS = {
@@ -101,8 +101,9 @@ async def press_cast(update: Update, context: Context) -> None:
 
 async def _teams(context: Context) -> Screen:
     found = await rewarding.handings(context.database, context.viewer, context.now)
+    review = await exit_review.review(context.database, context.viewer)
     today = context.viewer.local_day(context.now)
-    return views.handings(found, today, context.t)
+    return views.handings(found, review, today, context.t)
 
 
 async def _catalogue(context: Context) -> Screen:

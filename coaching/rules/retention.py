@@ -48,7 +48,7 @@ KEPT: Mapping[str, Kept] = {
     "pause": Kept(PLACES, "13 months after its end"),
     "person": Kept(AFTER_LEAVING, ENROLLED),
     "points_entry": Kept(None, PROGRAMME),
-    "position": Kept(None, "until it is answered or something else is asked"),
+    "position": Kept(TEXTS, "until answered or replaced; 90 days after the last sign of life"),
     "practice": Kept(PLACES, "13 months; after 35 days without the time of its completion"),
     "practice_note": Kept(TEXTS, "90 days"),
     "prompt_file": Kept(None, PROGRAMME),

@@ -20,6 +20,20 @@ async def test_hr_decides_and_can_think_again(hanna: Someone) -> None:
     assert "Then all of it ends" in hanna.screen
 
 
+async def test_in_the_last_weeks_hr_is_reminded_where_rewards_are(
+    office: Office, hanna: Someone
+) -> None:
+    await hanna.says("/rewards")
+    assert "/review" not in hanna.screen
+    await office.wind(23)
+    await hanna.says("/rewards")
+    assert "Points end on 12 July 2026" in hanna.screen
+    await hanna.says("/review")
+    await hanna.presses("Recognition only")
+    await hanna.says("/rewards")
+    assert "/review" not in hanna.screen
+
+
 async def test_when_they_have_ended_nobody_hears_of_points(
     office: Office, ana: Someone, hanna: Someone
 ) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import select as select_rows
 from sqlmodel import select
 
-from coaching import accounting, identity
+from coaching import accounting, identity, preferences, sharing
+from coaching.own_texts import own_texts
 from coaching.retention import purge
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
@@ -136,6 +137,19 @@ async def test_places_pauses_invites_and_the_trail_go_in_their_time(programme: P
     await purges(programme, timedelta(days=335))
     async with programme.database.read() as session:
         assert (await session.exec(select(AuditEntry))).all() == []
+
+
+async def test_drafts_of_the_silent_go_and_those_of_others_stay(programme: Programme) -> None:
+    ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
+    for who in (ana, bo):
+        await preferences.heard(programme.database, who, programme.now)
+        await sharing.preview(programme.database, who, f"{MARKER}: not shared by {who.person_id}.")
+    await purges(programme, timedelta(days=80))
+    assert len(await own_texts(programme.database, ana)) == 1, "not yet"
+    await preferences.heard(programme.database, bo, programme.now)
+    await purges(programme, timedelta(days=20))
+    assert await own_texts(programme.database, ana) == []
+    assert len(await own_texts(programme.database, bo)) == 1
 
 
 async def leaves(programme: Programme, person_id: int, until: date) -> None:
