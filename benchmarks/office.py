@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from sqlalchemy import update
 from sqlmodel import col, insert, select
 
-from coaching import directory, identity, joining, programme
-from coaching.checking_in import open_checkin
-from coaching.identity import Viewer
-from coaching.programme import SetUp
+from coaching.checkin.week import open_checkin
+from coaching.people import directory, identity, joining
+from coaching.people.identity import Viewer
+from coaching.programme import setup
+from coaching.programme.setup import SetUp
 from coaching.rules.access import Role
 from coaching.rules.instrument import FORMS
 from storage.database import Database, Session
@@ -38,7 +39,7 @@ async def staffed(database: Database, number: int, now: datetime | None = None) 
     now = now or datetime.now(UTC)
     await upgrade(database)
     wanted = SetUp("Measured", TIMEZONE, ("en", "fi", "sv"), True, "Steering group")  # noqa: FBT003
-    organisation_id = await programme.set_up(database, wanted, now)
+    organisation_id = await setup.set_up(database, wanted, now)
     link = await joining.first_invitation(database, organisation_id, now, "hr")
     hr = await _joins(database, link.token, HR, now)
     unit = await directory.add_unit(database, hr, "Services", now)

@@ -11,16 +11,16 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 
+from bot.chat.context import App, Bot, Context, Services
+from bot.chat.menu import set_strangers_menu
+from bot.client.limiter import Limiter
+from bot.client.ordering import ChatByChat
+from bot.client.transport import AiohttpRequest
 from bot.clock import Clock, SystemClock
-from bot.commands import set_strangers_menu
-from bot.context import App, Bot, Context, Services
-from bot.limiter import Limiter
-from bot.ordering import ChatByChat
 from bot.pictures import Pictures
-from bot.routes import route
+from bot.routes import route, routes
 from bot.settings import Settings
-from bot.timetable import Timetable
-from bot.transport import AiohttpRequest
+from bot.timing.timetable import Timetable
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -123,10 +123,12 @@ class Coach:
 def build(settings: Settings, clock: Clock | None = None) -> Coach:
     """Build the product; nothing is connected before it is entered."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # else PTB warns at every "retry after"
+    found = routes()
     services = Services(
         database=Database(settings.database_url),
         clock=clock or SystemClock(),
         pictures=Pictures(),
+        commands=list(found.commands),
         privacy_contact=settings.privacy_contact,
     )
     # PTB calls this "type" to make its bot data; ours is built already.
@@ -138,7 +140,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Coach:
         .concurrent_updates(ChatByChat(CHATS_AT_ONCE))
         .build()
     )
-    route(cast("App", application))
+    route(cast("App", application), found)
     return Coach(cast("App", application))
 
 

@@ -139,7 +139,7 @@ def deliveries(
     weeks: Annotated[int, typer.Option(min=1, max=520, help="How many weeks to look back.")] = 4,
 ) -> None:
     """Print what became of every message, and whether it adds up."""
-    from bot.installation import accounts
+    from bot.installation import deliveries as accounts
 
     printed = asyncio.run(accounts.account(weeks))
     screen = Console(markup=False, highlight=False, emoji=False)

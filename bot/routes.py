@@ -1,193 +1,118 @@
-"""Which handler hears what."""
+"""Which handler hears what: the rooms are found by themselves, so that none can be forgotten."""
 
-from collections.abc import Callable, Coroutine
-from typing import Any
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from types import ModuleType
+from typing import TypeVar
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
-from bot import callbacks
-from bot.callbacks.base import SEPARATOR
-from bot.context import App, Context
-from bot.errors import on_error
-from bot.gate import gate
-from bot.handlers import (
-    approving,
-    checkin,
-    crisis,
-    deliveries,
-    exit_review,
-    focus,
-    joining,
-    lists,
-    own_data,
-    own_history,
-    own_texts,
-    own_time,
-    people,
-    plan,
-    points,
-    preferences,
-    prompt,
-    reorganising,
-    reporting,
-    results,
-    rewards,
-    schedules,
-    sharing,
-    shifts,
-    texts,
-    thanks,
-    theme,
-    working_times,
-)
+from bot import handlers
+from bot.callbacks.base import SEPARATOR, CallbackData
+from bot.callbacks.guarding import KeepText
+from bot.callbacks.lists import Listing, TurnList
+from bot.chat.context import App, Context
+from bot.chat.errors import on_error
+from bot.chat.gate import gate
+from bot.chat.pressed import answered_message, pressed
+from bot.chat.room import Handler, PageHandler, Room, Typed, TypedHandler
+from bot.chat.showing import acknowledge
+from bot.command import Command
+from bot.handlers import texts
+from coaching.conversation import Question, open_question
+from coaching.errors import CoachingError, Code
 
-Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
-
-COMMANDS: dict[str, Handler] = {
-    "start": joining.start,
-    "prompt": prompt.prompt,
-    "plan": plan.plan,
-    "focus": focus.focus,
-    "challenge": focus.challenge,
-    "theme": theme.theme,
-    "checkin": checkin.checkin,
-    "points": points.points,
-    "results": results.results,
-    "share": sharing.share,
-    "learnings": sharing.learnings,
-    "team": points.team,
-    "schedules": schedules.schedules,
-    "invite": people.invite,
-    "people": people.people,
-    "rewards": rewards.rewards,
-    "review": exit_review.review,
-    "slot": own_time.slot,
-    "shifts": shifts.shifts,
-    "calendar": working_times.calendar,
-    "deliveries": deliveries.deliveries,
-    "crisis": crisis.crisis,
-    "pause": preferences.start_pause,
-    "language": joining.language,
-    "mydata": own_data.mydata,
-    "privacy": preferences.privacy,
-    "help": preferences.help_,
-}
-PRESSES: dict[type[callbacks.CallbackData], Handler] = {
-    callbacks.ChooseLanguage: joining.press_language,
-    callbacks.AcceptNotice: joining.press_notice,
-    callbacks.Respond: checkin.press_response,
-    callbacks.AskItem: checkin.press_item,
-    callbacks.WhyItem: checkin.press_why,
-    callbacks.NameSituation: checkin.press_named,
-    callbacks.AskOpen: checkin.press_open,
-    callbacks.SkipOpen: checkin.press_skip_open,
-    callbacks.AskCustomerView: checkin.press_customer,
-    callbacks.ChooseForCustomer: checkin.press_for_customer,
-    callbacks.WhyAsked: checkin.press_why_asked,
-    callbacks.TurnPrompt: prompt.press_turn,
-    callbacks.AnswerPrompt: prompt.press_answer,
-    callbacks.TurnReturn: plan.press_turn,
-    callbacks.AnswerReturn: plan.press_answer,
-    callbacks.StopReturns: plan.press_stop,
-    callbacks.ShowFocus: focus.press_page,
-    callbacks.SetFocus: focus.press_focus,
-    callbacks.SetProfile: focus.press_profile,
-    callbacks.SetMotivation: focus.press_motivation,
-    callbacks.BeginSeries: focus.press_series,
-    callbacks.BeginChallenge: focus.press_challenge,
-    callbacks.ShowTheme: theme.press_page,
-    callbacks.SetTheme: theme.press_theme,
-    callbacks.SetWord: theme.press_word,
-    callbacks.AskWhy: theme.press_ask_why,
-    callbacks.BeginBreak: preferences.press_break,
-    callbacks.GoOn: preferences.press_go_on,
-    callbacks.Resume: preferences.press_resume,
-    callbacks.AskBreak: preferences.press_choose_days,
-    callbacks.ShowOwnTime: own_time.press_page,
-    callbacks.SetSlot: own_time.press_slot,
-    callbacks.SetOwnZone: own_time.press_zone,
-    callbacks.ShowShifts: shifts.press_day,
-    callbacks.SetShift: shifts.press_shift,
-    callbacks.KeepText: texts.press_keep,
-    callbacks.DropText: texts.press_drop,
-    callbacks.ShareLearning: sharing.press_share,
-    callbacks.DropLearning: sharing.press_drop,
-    callbacks.ShowLearning: sharing.press_show,
-    callbacks.TryLearning: sharing.press_try,
-    callbacks.WithdrawLearning: sharing.press_withdraw,
-    callbacks.ShowOwnData: own_data.press_page,
-    callbacks.ShowOwnTexts: own_texts.press_page,
-    callbacks.OwnTextData: own_texts.press_text,
-    callbacks.ShowHistory: own_history.press_page,
-    callbacks.ShowResults: results.press_group,
-    callbacks.ShowBlocks: results.press_blocks,
-    callbacks.DecidePoints: exit_review.press_decide,
-    callbacks.ShowCardToThank: thanks.press_show,
-    callbacks.Thank: thanks.press_thank,
-    callbacks.ShowVote: rewards.press_vote,
-    callbacks.CastVote: rewards.press_cast,
-    callbacks.ShowRewards: rewards.press_page,
-    callbacks.OfferReward: rewards.press_offer,
-    callbacks.NewReward: rewards.press_new,
-    callbacks.HandReward: rewards.press_hand,
-    callbacks.MergeTeam: reorganising.press_merge,
-    callbacks.ShowReporting: reporting.press_show,
-    callbacks.MergeReporting: reporting.press_merge,
-    callbacks.SeparateReporting: reporting.press_separate,
-    callbacks.RaiseThresholds: results.press_raise,
-    callbacks.ShowTeam: points.press_team,
-    callbacks.ShowSchedule: schedules.press_show,
-    callbacks.NewSchedule: schedules.press_new,
-    callbacks.PauseSchedule: schedules.press_pause,
-    callbacks.EditSchedule: schedules.press_edit,
-    callbacks.ToggleDay: schedules.press_day,
-    callbacks.SetTime: schedules.press_time,
-    callbacks.SetWindow: schedules.press_window,
-    callbacks.SetEvery: schedules.press_every,
-    callbacks.SetAudience: schedules.press_audience,
-    callbacks.SetRole: schedules.press_role,
-    callbacks.SetOwnSlot: schedules.press_own_slot,
-    callbacks.ClearDay: schedules.press_clear_day,
-    callbacks.AskText: schedules.press_text,
-    callbacks.InviteTo: people.press_invite_to,
-    callbacks.MakeInvite: people.press_make_invite,
-    callbacks.ShowApprovals: approving.press_show,
-    callbacks.Approve: approving.press_approve,
-    callbacks.NewTeam: people.press_new_team,
-    callbacks.NewUnit: people.press_new_unit,
-    callbacks.ShowPeople: people.press_people,
-    callbacks.TurnList: lists.press_turn,
-    callbacks.ShowSite: working_times.press_show,
-    callbacks.SetWorkday: working_times.press_day,
-    callbacks.ResetSite: working_times.press_reset,
-    callbacks.ChooseZone: working_times.press_zone,
-    callbacks.WorkHolidays: working_times.press_holidays,
-    callbacks.WorkInShifts: working_times.press_shifts,
-    callbacks.ShowDelivery: deliveries.press_show,
-    callbacks.Resend: deliveries.press_resend,
-    callbacks.BeginCrisis: crisis.press_begin,
-    callbacks.EndCrisis: crisis.press_end,
-}
-BY_PREFIX = {data.prefix: handler for data, handler in PRESSES.items()}
 NEW = filters.UpdateType.MESSAGE
+K = TypeVar("K")
+V = TypeVar("V")
 
 
-async def press(update: Update, context: Context) -> None:
-    """Let the button's handler answer; buttons that no version of this bot knows have one too."""
-    data = (update.callback_query.data if update.callback_query else None) or ""
-    prefix = data.partition(SEPARATOR)[0]
-    await BY_PREFIX.get(prefix, texts.outdated_button)(update, context)
+class Routes:
+    """All rooms together; ValueError if two of them claim the same."""
+
+    def __init__(self, rooms: Iterable[Room]) -> None:
+        found = list(rooms)
+        self.commands: dict[Command, Handler] = _joined(room.commands for room in found)
+        own: Room = Room(presses={KeepText: self.keep, TurnList: self.turn})
+        everywhere = [*found, own]
+        self.presses: dict[type[CallbackData], Handler] = _joined(r.presses for r in everywhere)
+        self.kept_as_typed: dict[str, TypedHandler] = _joined(r.kept_as_typed for r in found)
+        others: dict[str, TypedHandler] = _joined(r.typed for r in found)
+        self.typed: dict[str, TypedHandler] = _joined([others, self.kept_as_typed])
+        self.lists: dict[Listing, PageHandler] = _joined(r.lists for r in found)
+        self._by_prefix = _joined({data.prefix: h} for data, h in self.presses.items())
+
+    async def press(self, update: Update, context: Context) -> None:
+        """Let the button's handler answer; one that no version of this bot knows has one too."""
+        data = (update.callback_query.data if update.callback_query else None) or ""
+        prefix = data.partition(SEPARATOR)[0]
+        await self._by_prefix.get(prefix, texts.outdated_button)(update, context)
+
+    async def text(self, update: Update, context: Context) -> None:
+        """Take a text as the answer to the question that is open, or say what can be done."""
+        message = update.effective_message
+        asked = await open_question(context.database, context.viewer)
+        handler = self.typed.get(asked.name) if asked else None
+        if asked is None or handler is None:
+            await texts.not_understood(update, context)
+            return
+        typed = (message.text or "").strip() if message else ""
+        await handler(update, context, Typed(asked.data, typed))
+
+    async def keep(self, update: Update, context: Context) -> None:
+        """Take the refused text all the same; it was kept nowhere but in the chat itself."""
+        about = pressed(update, KeepText).about
+        refused = answered_message(update)
+        asked = await open_question(context.database, context.viewer)
+        typed = (refused.text or "").strip() if refused else ""
+        handler = self._keeper(asked, about)
+        if asked is None or handler is None or not typed:
+            raise CoachingError(Code.QUESTION_CLOSED)
+        await handler(update, context, Typed(asked.data, typed, anyway=True))
+        await acknowledge(update)
+
+    async def turn(self, update: Update, context: Context) -> None:
+        """Show another page of a list."""
+        wanted = pressed(update, TurnList)
+        await self.lists[wanted.listing](update, context, wanted.page)
+
+    def _keeper(self, asked: Question | None, about: str) -> TypedHandler | None:
+        if asked is None or asked.key != about:
+            return None
+        return self.kept_as_typed.get(asked.name)
 
 
-def route(application: App) -> None:
+def modules() -> Iterator[ModuleType]:
+    """Yield every module of handlers."""
+    for found in pkgutil.walk_packages(handlers.__path__, f"{handlers.__name__}."):
+        if not found.ispkg:
+            yield import_module(found.name)
+
+
+def routes() -> Routes:
+    """Return all rooms of `bot.handlers` together."""
+    return Routes(module.ROOM for module in modules())
+
+
+def route(application: App, found: Routes) -> None:
     """Put every handler into its place; the gate comes before all of them."""
     application.add_handler(TypeHandler(Update, gate), group=-1)
-    application.add_handler(CallbackQueryHandler(press))
-    for name, handler in COMMANDS.items():
-        application.add_handler(CommandHandler(name, handler, filters=NEW))
+    application.add_handler(CallbackQueryHandler(found.press))
+    for command, handler in found.commands.items():
+        application.add_handler(CommandHandler(command.name, handler, filters=NEW))
     application.add_handler(MessageHandler(NEW & filters.COMMAND, texts.unknown_command))
-    application.add_handler(MessageHandler(NEW & filters.TEXT, texts.text))
+    application.add_handler(MessageHandler(NEW & filters.TEXT, found.text))
     application.add_handler(MessageHandler(NEW & ~filters.StatusUpdate.ALL, texts.unsupported))
     application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, texts.edited))
     application.add_error_handler(on_error)
+
+
+def _joined(parts: Iterable[Mapping[K, V]]) -> dict[K, V]:
+    joined: dict[K, V] = {}
+    for part in parts:
+        if twice := joined.keys() & part.keys():
+            raise ValueError(f"claimed twice: {twice}")
+        joined.update(part)
+    return joined

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coaching.configuring import QUESTIONS
-from coaching.directory import QUESTION_TEAM, QUESTION_UNIT
-from coaching.identity import Viewer
-from coaching.own_place import QUESTION_NAME
-from coaching.own_time import QUESTION_SHIFT, QUESTION_SLOT, QUESTION_ZONE
-from coaching.preferences import QUESTION_BREAK
-from coaching.rewarding import QUESTION_REWARD
-from coaching.steering import QUESTION_WHY
-from coaching.working_times import QUESTIONS as QUESTIONS_OF_WORKING_TIMES
-from storage import positions
+from coaching.people.directory import QUESTION_TEAM, QUESTION_UNIT
+from coaching.people.identity import Viewer
+from coaching.people.own_place import QUESTION_NAME
+from coaching.people.preferences import QUESTION_BREAK
+from coaching.points.rewards import QUESTION_REWARD
+from coaching.practice.theme import QUESTION_WHY
+from coaching.schedules.editor import QUESTIONS
+from coaching.schedules.own_times import QUESTION_SHIFT, QUESTION_SLOT, QUESTION_ZONE
+from coaching.schedules.working_times import QUESTIONS as QUESTIONS_OF_WORKING_TIMES
+from storage import conversation
 from storage.database import Database
 
 SPECIFIES = ("practice", "week", "language")
@@ -46,11 +46,11 @@ async def stop_typing(database: Database, viewer: Viewer) -> None:
     """Close an open question for a name, a time or days: they went on to something else."""
     if viewer.asked in (*TYPED_BY_HR, *TYPED_BY_ALL):
         async with database.write() as session:
-            await positions.clear(session, viewer.person_id, viewer.asked)
+            await conversation.clear(session, viewer.person_id, viewer.asked)
 
 
 async def open_question(database: Database, viewer: Viewer) -> Question | None:
     """Return the open question, if there is one."""
     async with database.read() as session:
-        found = await positions.where(session, viewer.person_id)
+        found = await conversation.where(session, viewer.person_id)
     return Question(*found) if found else None

@@ -10,7 +10,7 @@ from storage.audit import AuditEntry
 from storage.database import Session
 from storage.deliveries import Delivery, Occurrence
 from storage.invites import Invite
-from storage.learning import Learning, Trial
+from storage.learnings import Learning, Trial
 from storage.people import Person
 from storage.practice import Practice
 from storage.rewards import TeamReward

@@ -8,8 +8,8 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, and_, bindparam, func
 from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import Select
 
+from storage.conversation import TALK, Position
 from storage.database import Session
-from storage.positions import TALK, Position
 from storage.programme import Organisation, Team, Unit
 from storage.types import DIMENSIONS, Table, one_of, table_of
 

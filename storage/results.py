@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import CheckConstraint, UniqueConstraint, insert
 from sqlmodel import Field, col, select
 
-from storage.checkins import Rating
+from storage.checkin import Rating
 from storage.database import Session
 from storage.people import Person
 from storage.types import DIMENSIONS, Table, insert_for, one_of, table_of

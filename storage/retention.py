@@ -7,12 +7,12 @@ from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
 
 from storage.access_log import AccessEntry
 from storage.audit import AuditEntry
+from storage.conversation import Position
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryCount, DeliveryState, Occurrence
 from storage.follow_ups import FollowUp
 from storage.invites import Invite
 from storage.people import Membership, Pause, Person
-from storage.positions import Position
 from storage.practice import Practice, PracticeNote
 from storage.results import BlockPublication, BlockResult
 from storage.types import table_of

@@ -9,32 +9,26 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 
-from coaching import (
-    accounting,
-    checking_in,
-    delivering,
-    directory,
-    identity,
-    joining,
-    offering,
-    practising,
-    scheduling,
-    sharing,
-)
-from coaching import programme as programmes
-from coaching.checking_in import Response
-from coaching.closing import close_weeks
+from coaching.checkin import week as checking_in
+from coaching.checkin.week import Response
 from coaching.content import load_prompts
-from coaching.delivering import Parcel
-from coaching.identity import Viewer
-from coaching.offering import Offer
-from coaching.parcels import Alert
-from coaching.programme import SetUp
-from coaching.rules import dialogues
+from coaching.deliveries import report, sending
+from coaching.deliveries.contents import Alert
+from coaching.deliveries.sending import Parcel
+from coaching.learnings import cards
+from coaching.people import directory, identity, joining
+from coaching.people.identity import Viewer
+from coaching.points.week_close import close_weeks
+from coaching.practice import prompts, talks
+from coaching.practice.prompts import Offer
+from coaching.programme import setup as programmes
+from coaching.programme.setup import SetUp
+from coaching.rules import scripts
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday, instant
 from coaching.rules.formats import PromptFormat
 from coaching.rules.programme import monday_of
+from coaching.schedules import planning
 from storage import invites, practice
 from storage import programme as stored
 from storage.database import Database, Session
@@ -144,16 +138,16 @@ class Programme:
     async def talks_through(self, viewer: Viewer, offer: Offer, at: datetime) -> Offer:
         """Let the person answer every step, by the first button or in words."""
         while offer.step is not None:
-            codes = dialogues.codes(offer.step, offer.choices)
+            codes = scripts.codes(offer.step, offer.choices)
             if codes:
-                offer = await practising.answer(
+                offer = await talks.answer(
                     self.database, viewer, offer.practice_id, len(offer.notes), codes[0], at
                 )
             elif offer.draft is not None:
-                await sharing.share(self.database, viewer, offer.draft.key, at, named=True)
-                offer = await offering.look_at(self.database, viewer, offer.practice_id)
+                await cards.share(self.database, viewer, offer.draft.key, at, named=True)
+                offer = await prompts.look_at(self.database, viewer, offer.practice_id)
             else:
-                offer = await practising.answer_in_words(
+                offer = await talks.answer_in_words(
                     self.database,
                     viewer,
                     offer.practice_id,
@@ -165,15 +159,15 @@ class Programme:
 
     async def shares(self, viewer: Viewer, text: str, *, named: bool = True) -> int:
         """Let the person share a learning; return the card's id."""
-        draft = await sharing.preview(self.database, viewer, text)
-        await sharing.share(self.database, viewer, draft.key, self.now, named=named)
-        newest = await sharing.browse(self.database, viewer, 0, self.now)
+        draft = await cards.preview(self.database, viewer, text)
+        await cards.share(self.database, viewer, draft.key, self.now, named=named)
+        newest = await cards.browse(self.database, viewer, 0, self.now)
         assert newest is not None
         return newest.id
 
     async def tries(self, viewer: Viewer, card: int) -> None:
         """Let the person mark a card as tried."""
-        await sharing.tried(self.database, viewer, card, self.now)
+        await cards.tried(self.database, viewer, card, self.now)
 
     async def offered(self, viewer: Viewer, *formats: PromptFormat, level: int = 0) -> Offer:
         """Put a new prompt of one of these formats (and level) in front of the person."""
@@ -195,16 +189,16 @@ class Programme:
             )
             session.add(row)
             await session.flush()
-            return await offering.go_on(session, viewer, row)
+            return await prompts.go_on(session, viewer, row)
 
     async def deliver(self) -> list[Parcel]:
         """Plan what is due and send what waits, as a bot does that loses nothing."""
-        await scheduling.plan_due(self.database, self.now)
+        await planning.plan_due(self.database, self.now)
         return await send_all(self.database, self.now)
 
     async def states(self) -> dict[str, int]:
         """Return the states that deliveries are in, those with none left out."""
-        found = await accounting.totals(self.database, self.id)
+        found = await report.totals(self.database, self.id)
         return {state.value: number for state, number in found.states.items() if number}
 
 
@@ -261,11 +255,11 @@ async def approved_by_somebody(session: Session, organisation_id: int, now: date
 async def send_all(database: Database, now: datetime) -> list[Parcel]:
     """Send every delivery that waits; return what went out but for alerts to HR."""
     out = []
-    while taken := await delivering.lease(database, now, 100):
+    while taken := await sending.lease(database, now, 100):
         for waiting in taken:
-            parcel = await delivering.prepare(database, waiting, now)
+            parcel = await sending.prepare(database, waiting, now)
             if parcel is not None:
-                await delivering.sent(database, [parcel.delivery_id], now)
+                await sending.sent(database, [parcel.delivery_id], now)
                 if not isinstance(parcel.content, Alert):
                     out.append(parcel)
     return out

@@ -6,7 +6,7 @@ from pathlib import Path
 from typer.main import get_command
 
 from bot.cli import app
-from bot.routes import COMMANDS
+from bot.routes import routes
 from bot.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -28,7 +28,7 @@ def test_the_readme_lists_every_setting_with_its_default_and_meaning() -> None:
 
 def test_the_readme_names_every_command_of_the_chat() -> None:
     table = README.partition("## Commands in the chat")[2].partition("\n## ")[0]
-    assert set(re.findall(r"`/(\w+)`", table)) == set(COMMANDS) - {"start"}
+    assert set(re.findall(r"`/(\w+)`", table)) == {c.name for c in routes().commands} - {"start"}
 
 
 def test_the_readme_names_every_command_of_the_command_line() -> None:

@@ -19,7 +19,7 @@ from bot.sandbox.server import serve
 from bot.sandbox.telegram import LocalTelegram
 from bot.sandbox.trouble import Limits
 from bot.settings import Settings
-from coaching.rules.sendings import Kind
+from coaching.rules.schedules import Kind
 from storage.database import Database
 from storage.schedules import Schedule
 

@@ -11,8 +11,8 @@ from sqlmodel import update
 
 from benchmarks.office import staffed
 from benchmarks.results import Aim, Result, ratio_of, result
-from coaching.delivering import lease, next_attempt
-from coaching.scheduling import next_due, plan_due
+from coaching.deliveries.sending import lease, next_attempt
+from coaching.schedules.planning import next_due, plan_due
 from storage.database import Database
 from storage.schedules import Schedule
 

@@ -13,8 +13,8 @@ from sqlmodel import col, select, update
 
 from benchmarks.office import staffed
 from benchmarks.results import Aim, Result, ratio_of, result
-from coaching.rules.sendings import Kind
-from coaching.scheduling import plan_due
+from coaching.rules.schedules import Kind
+from coaching.schedules.planning import plan_due
 from storage.database import Database
 from storage.schedules import Schedule
 

@@ -13,7 +13,7 @@ from time import perf_counter
 from benchmarks.office import spread, staffed
 from benchmarks.results import Aim, Result, ratio_of, result
 from coaching.content import load_instrument
-from coaching.publishing import publish
+from coaching.results.publication import publish
 from storage import programme
 from storage.database import Database
 

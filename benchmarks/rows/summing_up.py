@@ -11,10 +11,10 @@ from time import perf_counter
 
 from benchmarks.office import FIRST_SPREAD, FIRST_STAFF, spread, staffed
 from benchmarks.results import Aim, Result, ratio_of, result
-from coaching.identity import identify
-from coaching.results import block_results
+from coaching.people.identity import identify
+from coaching.points.summary import team_points
+from coaching.results.blocks import block_results
 from coaching.rules.access import Action
-from coaching.summaries import team_points
 from storage.database import Database
 
 FEW, MANY = 100, 100_000

@@ -1,11 +1,12 @@
-"""What the buttons of prompts, of their follow-ups and of one's focus carry."""
+"""What the buttons of prompts, of their follow-ups, of one's focus and of the theme carry."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from bot.callbacks.base import CallbackData
-from coaching.following_up import Result
+from coaching.content import CustomerWord
+from coaching.practice.follow_ups import Result
 from coaching.rules.choosing import Motivation, RoleProfile
 from coaching.rules.instrument import Dimension
 
@@ -122,3 +123,43 @@ class BeginChallenge(CallbackData):
     prefix: ClassVar[str] = "chall"
     team_id: int
     series: str
+
+
+class ThemePage(StrEnum):
+    """What of the prompts' frame HR is choosing."""
+
+    ALL = "all"
+    THEME = "theme"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTheme(CallbackData):
+    """Show a page of what all prompts follow."""
+
+    prefix: ClassVar[str] = "theme"
+    page: ThemePage
+
+
+@dataclass(frozen=True, slots=True)
+class SetTheme(CallbackData):
+    """Make a dimension the theme of the quarter, or none."""
+
+    prefix: ClassVar[str] = "settheme"
+    dimension: Dimension | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetWord(CallbackData):
+    """Call those who are served by this word."""
+
+    prefix: ClassVar[str] = "setword"
+    word: CustomerWord
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhy(CallbackData):
+    """Ask for the organisation's Why in a language."""
+
+    prefix: ClassVar[str] = "askwhy"
+    language: str

@@ -10,7 +10,7 @@ from bot.installation.readiness import check_file_exists, check_ours, database_f
 from bot.settings import Settings, load_settings
 from bot.trouble import Trouble
 from coaching.rules.retention import BACKUPS
-from storage.backups import copy, drop_older
+from storage.database.backups import copy, drop_older
 from storage.migrations import schema_state
 
 

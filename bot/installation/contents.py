@@ -8,7 +8,6 @@ from rich.table import Table
 from bot.installation.readiness import ready
 from bot.settings import load_settings
 from bot.trouble import Trouble
-from coaching import library
 from coaching.content import (
     LANGUAGES,
     ContentError,
@@ -26,7 +25,8 @@ from coaching.content.checks import (
     hard_to_read,
     readability,
 )
-from coaching.programme import organisation_and_zone
+from coaching.practice import library
+from coaching.programme.setup import organisation_and_zone
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
 

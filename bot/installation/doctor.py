@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from rich.table import Table
 
 from bot.clock import SystemClock
-from bot.installation.account import own_username, server_time
+from bot.installation.bot_account import own_username, server_time
 from bot.installation.readiness import (
     check_current,
     check_file_exists,
@@ -24,7 +24,7 @@ from bot.installation.readiness import (
 from bot.settings import ENV_FILE, PREFIX, Settings, read_settings
 from bot.trouble import Trouble
 from storage.database import Database
-from storage.exclusive import is_taken
+from storage.database.exclusive import is_taken
 from storage.migrations import SchemaState, schema_state
 from storage.programme import the_organisation
 

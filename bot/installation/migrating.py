@@ -14,9 +14,9 @@ from bot.installation.readiness import (
 )
 from bot.settings import Settings, load_settings
 from bot.trouble import Trouble
-from storage.backups import copy
 from storage.database import Database
-from storage.exclusive import LostError
+from storage.database.backups import copy
+from storage.database.exclusive import LostError
 from storage.migrations import SchemaState, schema_state, upgrade
 
 

@@ -11,9 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import PREFIX, Settings
 from bot.trouble import Trouble
-from coaching.programme import is_set_up
+from coaching.programme.setup import is_set_up
 from storage.database import Database, database_url, sqlite_file
-from storage.exclusive import TakenError, exclusive
+from storage.database.exclusive import TakenError, exclusive
 from storage.migrations import SchemaState, schema_state
 
 ELSEWHERE = f"Point {PREFIX}DATABASE_URL at another database."

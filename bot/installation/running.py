@@ -9,13 +9,13 @@ import structlog
 
 from bot.app import build
 from bot.clock import SystemClock
-from bot.installation.account import require_token, telegram_troubles
+from bot.installation.bot_account import require_token, telegram_troubles
 from bot.installation.readiness import alone, ready
 from bot.logs import set_up_logs
 from bot.settings import ENV_FILE, PREFIX, Settings, load_settings
 from bot.trouble import Trouble
-from coaching.programme import adopt_timezone
-from storage.exclusive import LostError
+from coaching.programme.setup import adopt_timezone
+from storage.database.exclusive import LostError
 
 log = structlog.get_logger()
 

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from bot.clock import SystemClock
 from bot.i18n import LANGUAGES
-from bot.installation.account import own_username, require_token
+from bot.installation.bot_account import own_username, require_token
 from bot.installation.envfile import changed, kept
 from bot.installation.readiness import (
     check_current,
@@ -34,9 +34,9 @@ from bot.settings import (
     shaped_like_a_token,
 )
 from bot.trouble import Trouble
-from coaching.holidays import regions_of
-from coaching.joining import Invitation, first_invitation
-from coaching.programme import SetUp, is_set_up, organisation_and_zone, set_up
+from coaching.people.holidays import regions_of
+from coaching.people.joining import Invitation, first_invitation
+from coaching.programme.setup import SetUp, is_set_up, organisation_and_zone, set_up
 from storage.migrations import SchemaState, schema_state, upgrade
 
 T = TypeVar("T")

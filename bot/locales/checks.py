@@ -9,27 +9,29 @@ from string import Formatter
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
-from bot.callbacks import About, HandingStep, HistoryPage, Page
-from bot.commands import COMMANDS
+from bot.callbacks.checkin import About, HistoryPage
+from bot.callbacks.points import HandingStep
+from bot.callbacks.schedules import Page
 from bot.i18n import HERE, LANGUAGES
-from bot.views.previews import AT_MOST
-from coaching.checking_in import Response
-from coaching.configuring import EDITABLE
+from bot.routes import routes
+from bot.views.schedules.preview import AT_MOST
+from coaching.checkin.week import Response
 from coaching.errors import Code
-from coaching.following_up import RESULTS
-from coaching.own_data import KEYS
-from coaching.own_texts import TextKind
+from coaching.own_data.held import KEYS
+from coaching.own_data.texts import TextKind
+from coaching.practice.follow_ups import RESULTS
 from coaching.rules.access import Role
 from coaching.rules.choosing import Motivation, RoleProfile
-from coaching.rules.comparison import Place
+from coaching.rules.comparison import Comparison
 from coaching.rules.confidentiality import Band, Reliability
-from coaching.rules.dialogues import GUESSED, KNOWN, THOUGHT
 from coaching.rules.exit_review import Decision
 from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.planning import LeftOut
 from coaching.rules.points import LEVELS, Component
 from coaching.rules.rewards import RewardKind
+from coaching.rules.scripts import GUESSED, KNOWN, THOUGHT
 from coaching.rules.textguard import Finding
+from coaching.schedules.editor import EDITABLE
 from storage.deliveries import DeliveryState
 from storage.own_data import personal_tables
 
@@ -46,7 +48,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "band": tuple(Band),
     "checkin.why": tuple(About),
     "checkin": ("open", *(set(Response) - {Response.RATED})),
-    "command": tuple(command.name for command in COMMANDS),
+    "command": tuple(command.name for command in routes().commands),
     "component": tuple(Component),
     "error": tuple(Code),
     "framing": tuple(Motivation),
@@ -65,7 +67,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "motivation": tuple(Motivation),
     "outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),
-    "place": tuple(Place),
+    "place": tuple(Comparison),
     "profile": tuple(RoleProfile),
     "reliability": tuple(Reliability),
     "result": tuple({result for results in RESULTS.values() for result in results}),

@@ -19,12 +19,12 @@ from rich.table import Table
 from bot.logs import set_up_logs
 from bot.sandbox.cast import PEOPLE
 from bot.sandbox.timelapse import BEGIN, TOKEN, Director, play
-from coaching.identity import identify
+from coaching.people.identity import identify
+from coaching.points.summary import team_points, teams_to_see
 from coaching.rules.access import Action
 from coaching.rules.planning import LeftOut
-from coaching.rules.sendings import Kind
-from coaching.summaries import team_points, teams_to_see
-from storage import reports
+from coaching.rules.schedules import Kind
+from storage import delivery_report
 from storage.database import Database
 from storage.deliveries import DeliveryState
 
@@ -133,7 +133,7 @@ async def _accounts(
     states: Counter[str] = Counter({state.value: 0 for state in DeliveryState})
     follow_ups = 0
     async with database.read() as session:
-        for each in await reports.accounts(session, organisation_id, BEGIN.date(), now):
+        for each in await delivery_report.accounts(session, organisation_id, BEGIN.date(), now):
             if each.schedule.kind == Kind.FOLLOW_UP:
                 follow_ups += each.states.get(DeliveryState.SENT, 0)
                 continue

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Awaitable, Callable
 
-from bot.callbacks import (
+from bot.callbacks.base import CallbackData
+from bot.callbacks.people import (
     AcceptNotice,
-    CallbackData,
     ChooseLanguage,
     InviteTo,
     MakeInvite,

@@ -5,27 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.callbacks import (
-    AnswerPrompt,
-    AnswerReturn,
-    AskItem,
-    BadCallbackError,
-    CallbackData,
-    DropLearning,
-    Face,
-    NameSituation,
-    Respond,
-    ShareLearning,
-    SkipOpen,
-    TurnPrompt,
-    TurnReturn,
-)
+from bot.callbacks.base import BadCallbackError, CallbackData
+from bot.callbacks.checkin import AskItem, NameSituation, Respond, SkipOpen
+from bot.callbacks.learnings import DropLearning, ShareLearning
+from bot.callbacks.practice import AnswerPrompt, AnswerReturn, Face, TurnPrompt, TurnReturn
 from bot.sandbox.cast import Character
 from bot.sandbox.chats import ChatMessage
 from bot.sandbox.telegram import LocalTelegram
-from coaching.checking_in import Response
-from coaching.rules.dialogues import THOUGHT
+from coaching.checkin.week import Response
 from coaching.rules.formats import WAYS_OUT, Outcome
+from coaching.rules.scripts import THOUGHT
 
 DELAYS = (
     timedelta(minutes=10),

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import SecretStr
 
 from bot.app import Coach, build
-from bot.callbacks import Resume
+from bot.callbacks.people import Resume
 from bot.i18n import LANGUAGES
 from bot.sandbox.cast import COUNTRY, ORGANISATION, TIMEZONE, Character, characters, hr_user_id
 from bot.sandbox.clock import WindableClock
@@ -23,10 +23,10 @@ from bot.sandbox.stage import NextEvent, Seat
 from bot.sandbox.telegram import LocalTelegram
 from bot.settings import Settings
 from bot.trouble import Trouble
-from coaching.joining import first_invitation
-from coaching.programme import SetUp, set_up
-from coaching.rules.sendings import Kind
-from coaching.scheduling import NextDue, agenda
+from coaching.people.joining import first_invitation
+from coaching.programme.setup import SetUp, set_up
+from coaching.rules.schedules import Kind
+from coaching.schedules.planning import NextDue, agenda
 from storage.database import Database
 from storage.migrations import SchemaState, schema_state, upgrade
 

@@ -1,6 +1,6 @@
 """A text that was not kept, on the screen: what was found, and what its author can do."""
 
-from bot.callbacks import DropText, KeepText
+from bot.callbacks.guarding import DropText, KeepText
 from bot.i18n import Translator
 from bot.screen import Button, Screen
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from bot.callbacks import Listing, TurnList
+from bot.callbacks.lists import Listing, TurnList
 from bot.i18n import Translator
 from bot.screen import Button
 

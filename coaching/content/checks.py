@@ -11,9 +11,9 @@ from statistics import mean
 
 from coaching.content.schema import LANGUAGES, Language, Prompt, sentences
 from coaching.content.words import longest
-from coaching.rules.dialogues import BLANK
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
+from coaching.rules.scripts import BLANK
 
 EVERY_DIMENSION = (
     PromptFormat.PLAN,

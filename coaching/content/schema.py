@@ -16,10 +16,10 @@ from pydantic_core import PydanticCustomError
 
 from coaching.content.words import CustomerWord, longest, unknown_forms
 from coaching.rules.choosing import RoleProfile
-from coaching.rules.dialogues import BLANK
 from coaching.rules.formats import QUESTIONS, PromptFormat
 from coaching.rules.instrument import Dimension
 from coaching.rules.rewards import RewardKind
+from coaching.rules.scripts import BLANK
 
 Language = Literal["en", "fi", "sv"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)

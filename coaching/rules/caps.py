@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coaching.rules.sendings import Kind
+from coaching.rules.schedules import Kind
 
 PROMPTS_A_WEEK = 2
 CHECKINS_A_WEEK = 1

@@ -37,7 +37,7 @@ class Motivation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Candidate:
     """What choosing needs to know of a prompt; level 1 notices, 2 acts, 3 stretches."""
 
     id: str
@@ -69,8 +69,8 @@ class Wishes:
 
 
 def choose(
-    cards: Sequence[Card], history: Sequence[Past], wishes: Wishes, today: date, key: str
-) -> Card | None:
+    cards: Sequence[Candidate], history: Sequence[Past], wishes: Wishes, today: date, key: str
+) -> Candidate | None:
     """Choose the next prompt, or None when nothing suits; history runs from oldest to newest.
 
     A series goes first, part by part. Otherwise a lot draws the focus, the theme or a recall; what
@@ -94,7 +94,7 @@ def choose(
     return min(pool, key=_order(cards, history, key), default=None)
 
 
-def levels_of(cards: Sequence[Card], history: Sequence[Past]) -> dict[Dimension, int]:
+def levels_of(cards: Sequence[Candidate], history: Sequence[Past]) -> dict[Dimension, int]:
     """Return the level per dimension: up after two completed at it, down on "too much"."""
     known = {card.id: card for card in cards}
     levels = dict.fromkeys(Dimension, 1)
@@ -124,18 +124,18 @@ def is_flagged(answers: int, not_relevant: int) -> bool:
     return answers >= FLAG_LEAST and not_relevant / answers > FLAG_SHARE
 
 
-def _left(cards: Sequence[Card], history: Sequence[Past], today: date) -> list[Card]:
+def _left(cards: Sequence[Candidate], history: Sequence[Past], today: date) -> list[Candidate]:
     """Return the prompts that were neither waved away nor offered lately."""
     refused = {past.prompt_id for past in history if past.outcome is Outcome.NOT_RELEVANT}
     resting = {past.prompt_id for past in history if today - past.day < COOLDOWN}
     return [card for card in cards if card.id not in refused | resting]
 
 
-def _suits(card: Card, role: RoleProfile | None) -> bool:
+def _suits(card: Candidate, role: RoleProfile | None) -> bool:
     return role is None or role in card.roles
 
 
-def _drawn(cards: Sequence[Card], wishes: Wishes, lot: float) -> list[Card]:
+def _drawn(cards: Sequence[Candidate], wishes: Wishes, lot: float) -> list[Candidate]:
     """Return the cards of the wish that the lot falls on; none if it is a wish nobody has."""
     if lot < FOCUS_SHARE:
         return [card for card in cards if card.dimension is wishes.focus]
@@ -145,8 +145,8 @@ def _drawn(cards: Sequence[Card], wishes: Wishes, lot: float) -> list[Card]:
 
 
 def _order(
-    cards: Sequence[Card], history: Sequence[Past], key: str
-) -> Callable[[Card], tuple[int, int, int, int, int, float]]:
+    cards: Sequence[Candidate], history: Sequence[Past], key: str
+) -> Callable[[Candidate], tuple[int, int, int, int, int, float]]:
     """Put new before used, then liked tags, what was met longest ago, and the hardest."""
     known = {card.id: card for card in cards}
     used = {past.prompt_id: turn for turn, past in enumerate(history)}
@@ -163,7 +163,7 @@ def _order(
         for tag in known[past.prompt_id].tags
     )
 
-    def order(card: Card) -> tuple[int, int, int, int, int, float]:
+    def order(card: Candidate) -> tuple[int, int, int, int, int, float]:
         return (
             used.get(card.id, -1),
             sum(disliked[tag] for tag in card.tags),

@@ -17,7 +17,7 @@ LEAST_GROUPS, LEAST_PEOPLE = 5, 50
 WITHIN = Fraction(85, 100) ** 2
 
 
-class Place(StrEnum):
+class Comparison(StrEnum):
     """Where a figure stands among those of the other groups."""
 
     BELOW = "below"
@@ -33,7 +33,7 @@ class Figure:
     people: int
 
 
-def compared(figures: Mapping[K, Figure]) -> dict[K, Place]:
+def compared(figures: Mapping[K, Figure]) -> dict[K, Comparison]:
     """Return each group's place among the others; none where they are too few.
 
     Small groups' figures are drawn towards the mean of all, by how much of the differences between
@@ -63,7 +63,7 @@ def _drawn_together(figures: Mapping[K, Figure]) -> dict[K, Fraction]:
     }
 
 
-def _place(own: Fraction, ordered: Sequence[Fraction]) -> Place:
+def _place(own: Fraction, ordered: Sequence[Fraction]) -> Comparison:
     """Compare with the quartiles of the others; on one of them is within."""
     at = bisect_left(ordered, own)
 
@@ -72,8 +72,8 @@ def _place(own: Fraction, ordered: Sequence[Fraction]) -> Place:
 
     last = len(ordered) - 2
     if own < _between(other, Fraction(last, 4)):
-        return Place.BELOW
-    return Place.ABOVE if own > _between(other, Fraction(3 * last, 4)) else Place.WITHIN
+        return Comparison.BELOW
+    return Comparison.ABOVE if own > _between(other, Fraction(3 * last, 4)) else Comparison.WITHIN
 
 
 def _between(value_at: Callable[[int], Fraction], rank: Fraction) -> Fraction:

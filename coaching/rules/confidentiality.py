@@ -28,7 +28,7 @@ class Band(StrEnum):
     STRONG = "strong"
 
 
-class Form(StrEnum):
+class Disclosure(StrEnum):
     """In which form something is shown."""
 
     BAND = "band"
@@ -67,12 +67,14 @@ class Thresholds:
             raise ValueError("thresholds can be raised, never lowered")
 
 
-def forms(nodes: Sequence[Node], thresholds: Thresholds = Thresholds()) -> dict[int, Form]:
+def forms(nodes: Sequence[Node], thresholds: Thresholds = Thresholds()) -> dict[int, Disclosure]:
     """Return in which form each node is shown; a node that is not named shows nothing."""
     tree = _Tree(nodes)
     shown = tree.publish([node.id for node in nodes], thresholds.band)
     figures = tree.publish(sorted(shown), thresholds.figure)
-    return {node: Form.FIGURE if node in figures else Form.BAND for node in sorted(shown)}
+    return {
+        node: Disclosure.FIGURE if node in figures else Disclosure.BAND for node in sorted(shown)
+    }
 
 
 def mean_of(values: Collection[int]) -> Fraction:

@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from coaching.rules.caps import NOTHING, SILENT_WEEKS, WORKING_DAYS_TO_REMINDER, Load, allowed
-from coaching.rules.sendings import Kind, Place, Reach, chosen
-from coaching.rules.working_time import DayOff, Shift, Span, WorkingTime, span_on
+from coaching.rules.schedules import Kind, Reach, Seat, chosen
+from coaching.rules.working_times import DayOff, Shift, Span, WorkingTime, span_on
 
 
 class LeftOut(StrEnum):
@@ -34,7 +34,7 @@ class Addressee(NamedTuple):
     """Somebody whom schedules may reach; `slot` is the own time of the day, if one was chosen."""
 
     person_id: int
-    places: tuple[Place, ...]
+    places: tuple[Seat, ...]
     working: WorkingTime
     slot: time | None = None
     reachable: bool = True
@@ -184,11 +184,11 @@ def slot_of(person: Addressee) -> time | None:
 
 
 def _remembered(
-    decide: Callable[[tuple[Place, ...]], bool],
-) -> Callable[[tuple[Place, ...]], bool]:
-    known: dict[tuple[Place, ...], bool] = {}
+    decide: Callable[[tuple[Seat, ...]], bool],
+) -> Callable[[tuple[Seat, ...]], bool]:
+    known: dict[tuple[Seat, ...], bool] = {}
 
-    def remembered(places: tuple[Place, ...]) -> bool:
+    def remembered(places: tuple[Seat, ...]) -> bool:
         if places not in known:
             known[places] = decide(places)
         return known[places]

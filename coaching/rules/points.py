@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
-from coaching.rules.merging import Group, merged, merged_within_units, people_in
+from coaching.rules.small_teams import TeamSize, merged, merged_within_units, people_in
 
 RULE_VERSION = 1
 MIN_ACTIVE = 5
@@ -107,7 +107,7 @@ def score(activity: Activity) -> dict[Component, int]:
     return {component: earned for component, earned in points.items() if earned}
 
 
-def counted_together(groups: Sequence[Group]) -> dict[int, frozenset[int]]:
+def counted_together(groups: Sequence[TeamSize]) -> dict[int, frozenset[int]]:
     """Return for each group the groups that it is counted with, itself included.
 
     Fewer than 5 active members join the smallest other group of the unit, then of the whole

@@ -13,8 +13,8 @@ from telegram import Update
 from telegram.ext import TypeHandler
 
 from bot.app import Coach, build
-from bot.callbacks import CallbackData
-from bot.context import Context
+from bot.callbacks.base import CallbackData
+from bot.chat.context import Context
 from bot.pictures import Pictures
 from bot.sandbox.chats import Button, ChatMessage
 from bot.sandbox.clock import WindableClock
@@ -22,12 +22,12 @@ from bot.sandbox.server import serve
 from bot.sandbox.telegram import LocalTelegram
 from bot.sandbox.trouble import Limits
 from bot.settings import Settings
-from coaching import joining
-from coaching.delivering import next_attempt
-from coaching.identity import Viewer
+from coaching.deliveries.sending import next_attempt
+from coaching.people import joining
+from coaching.people.identity import Viewer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
-from coaching.scheduling import next_due
+from coaching.schedules.planning import next_due
 from tests.organisation import FIRST_MORNING, Programme, founded
 
 TOKEN = "4242:dialogue-TOKEN"

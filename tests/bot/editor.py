@@ -3,7 +3,7 @@
 import re
 
 from bot.i18n import Translator
-from coaching.rules.sendings import Kind
+from coaching.rules.schedules import Kind
 from tests.bot.dialogue import Office, Someone
 
 EN = Translator("en")

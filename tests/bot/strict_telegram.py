@@ -5,7 +5,7 @@ import random
 from collections import deque
 from typing import Any
 
-from bot.limiter import Lane, Limiter
+from bot.client.limiter import Lane, Limiter
 from tests.bot.fast_time import now
 
 TRAVEL = 0.02

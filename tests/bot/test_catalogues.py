@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import ALERT_LIMIT
+from bot.chat.errors import ALERT_LIMIT
 from bot.i18n import HERE, LANGUAGES, MissingTextError, Translator, catalogue
 from bot.locales.__main__ import main
 from bot.locales.checks import faults

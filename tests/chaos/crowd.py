@@ -8,19 +8,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from bot.callbacks import (
-    AnswerPrompt,
-    AskItem,
-    BadCallbackError,
-    Face,
-    Respond,
-    TurnPrompt,
-)
+from bot.callbacks.base import BadCallbackError
+from bot.callbacks.checkin import AskItem, Respond
+from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.clock import Clock
 from bot.i18n import Translator
 from bot.sandbox.chats import ChatMessage
-from coaching.rules.dialogues import THOUGHT
 from coaching.rules.formats import WAYS_OUT, Outcome
+from coaching.rules.scripts import THOUGHT
 from tests.chaos.account import Account, Press, Question
 from tests.chaos.telegram import WatchedTelegram
 from tests.chaos.town import Citizen

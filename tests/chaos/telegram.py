@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import AnswerPrompt, AskItem, CallbackData, Respond, TurnPrompt
+from bot.callbacks.base import CallbackData
+from bot.callbacks.checkin import AskItem, Respond
+from bot.callbacks.practice import AnswerPrompt, TurnPrompt
 from bot.clock import Clock
 from bot.sandbox.chats import ChatMessage, Upload
 from bot.sandbox.refusals import Reply
 from bot.sandbox.signal import Signal
 from bot.sandbox.telegram import SENDING, LocalTelegram
 from bot.sandbox.trouble import ConnectionDroppedError
-from coaching.rules.sendings import Kind
+from coaching.rules.schedules import Kind
 from tests.chaos.account import Account, Message
 from tests.chaos.runner import TOKEN
 from tests.chaos.town import Citizen

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.i18n import LANGUAGES
-from coaching import configuring
 from coaching.rules.access import Role
 from coaching.rules.instrument import FORMS
-from coaching.rules.sendings import Kind
+from coaching.rules.schedules import Kind
+from coaching.schedules import editor
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.people import Membership, Person
@@ -50,10 +50,10 @@ async def settle(path: Path, page_size: int, people: int, seed: int) -> list[Cit
 async def _nothing_comes_back(programme: Programme) -> None:
     """Stop the follow-ups: whom they are for depends on what people write, which is not kept."""
     args = (programme.database, programme.hanna)
-    for listed in await configuring.overview(*args):
+    for listed in await editor.overview(*args):
         if listed.draft.kind is Kind.FOLLOW_UP and listed.draft.schedule_id:
             schedule = listed.draft.schedule_id
-            await configuring.set_paused(*args, schedule, programme.now, paused=True)
+            await editor.set_paused(*args, schedule, programme.now, paused=True)
 
 
 def _sizes(people: int) -> Iterator[int]:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 
-from coaching.delivering import MAX_ATTEMPTS
+from coaching.deliveries.sending import MAX_ATTEMPTS
 from coaching.rules.access import Role
-from coaching.rules.sendings import Kind
+from coaching.rules.schedules import Kind
 from tests.chaos.account import Message
 from tests.chaos.play import Play
 from tests.chaos.rows import Answered, Delivery, Entry

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any, Protocol
 
-from coaching.rules.sendings import Kind
+from coaching.rules.schedules import Kind
 from tests.chaos.play import Play
 from tests.chaos.telegram import ZONE, local
 from tests.organisation import FIRST_MORNING

@@ -9,14 +9,14 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlmodel import select
 
-from storage.checkins import CustomerView, OpenAnswer, Rating
+from storage.checkin import CustomerView, OpenAnswer, Rating
+from storage.conversation import Position
 from storage.database import Database
 from storage.deliveries import Delivery, Occurrence
 from storage.invites import Invite
-from storage.learning import Learning, Trial
+from storage.learnings import Learning, Trial
 from storage.people import Membership, Pause, Person
 from storage.points import PointsEntry, WeekClose
-from storage.positions import Position
 from storage.practice import Practice
 from storage.programme import Organisation, Team, Unit
 from storage.schedules import Schedule

@@ -6,13 +6,13 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from coaching.checking_in import Response
+from coaching.checkin.week import Response
 from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension, Form
 from coaching.rules.points import Component, Reason
-from coaching.rules.sendings import Kind
+from coaching.rules.schedules import Kind
 from storage.database import Database
 from storage.deliveries import DeliveryState
 from storage.migrations import HEAD, HERE, SchemaState, alembic, schema_state, upgrade

@@ -15,7 +15,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.sandbox.server import Server, serve
 from bot.sandbox.telegram import LocalTelegram
-from coaching.programme import SetUp, set_up
+from coaching.programme.setup import SetUp, set_up
 from storage.database import Database
 from storage.migrations import upgrade
 

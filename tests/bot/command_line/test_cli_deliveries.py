@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import SystemClock
-from coaching import preferences
+from coaching.people import preferences
 from coaching.rules.calendar import Weekday
 from storage.database import Database
 from storage.migrations import upgrade

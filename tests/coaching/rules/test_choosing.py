@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.content import load_prompts, load_series
-from coaching.library import card_of
+from coaching.practice.library import card_of
 from coaching.rules.choosing import (
     COOLDOWN,
-    Card,
+    Candidate,
     Past,
     RoleProfile,
     Wishes,
@@ -30,20 +30,20 @@ D1, D2, *_ = Dimension
 NOTHING = Wishes()
 
 
-def offered(card: Card, outcome: Outcome | None = Outcome.DONE, day: date = TODAY) -> Past:
+def offered(card: Candidate, outcome: Outcome | None = Outcome.DONE, day: date = TODAY) -> Past:
     return Past(card.id, card.dimension, outcome, day)
 
 
-def of(dimension: Dimension, level: int) -> list[Card]:
+def of(dimension: Dimension, level: int) -> list[Candidate]:
     return [card for card in LIBRARY if card.dimension is dimension and card.level == level]
 
 
 def lives(
     wishes: Wishes, key: str, *, times: int, every: int, outcomes: list[Outcome | None]
-) -> list[tuple[Card, Past]]:
+) -> list[tuple[Candidate, Past]]:
     """Let somebody get a prompt every few days and answer as foreseen."""
     history: list[Past] = []
-    found: list[tuple[Card, Past]] = []
+    found: list[tuple[Candidate, Past]] = []
     for turn in range(times):
         today = TODAY + timedelta(days=turn * every)
         card = choose(LIBRARY, history, wishes, today, key)

@@ -6,7 +6,7 @@ from statistics import quantiles
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.rules.comparison import LEAST_GROUPS, Figure, Place, compared
+from coaching.rules.comparison import LEAST_GROUPS, Comparison, Figure, compared
 
 tenths = st.integers(15, 45)
 published = st.dictionaries(
@@ -22,14 +22,14 @@ def alike(*values: float, people: int = 25) -> dict[int, Figure]:
 
 def test_one_far_below_and_one_far_above() -> None:
     found = compared(alike(2.0, 3.4, 3.5, 3.5, 3.6, 3.6, 4.5))
-    assert found[0] is Place.BELOW
-    assert found[6] is Place.ABOVE
-    assert {found[n] for n in (2, 3)} == {Place.WITHIN}
+    assert found[0] is Comparison.BELOW
+    assert found[6] is Comparison.ABOVE
+    assert {found[n] for n in (2, 3)} == {Comparison.WITHIN}
 
 
 def test_differences_that_chance_explains_put_nobody_below() -> None:
     found = compared(alike(3.0, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 4.0, people=10))
-    assert set(found.values()) == {Place.WITHIN}
+    assert set(found.values()) == {Comparison.WITHIN}
 
 
 @given(published)
@@ -62,8 +62,8 @@ def test_the_own_group_is_not_in_what_it_is_compared_with(figures: dict[int, Fig
         others = [float(f.value) for number, f in even.items() if number != group]
         low, _, high = quantiles(others, n=4, method="inclusive")
         if max(values) - min(values) > 2:  # else chance may explain all of it
-            expected = Place.BELOW if own < low - 1e-9 else Place.WITHIN
-            expected = Place.ABOVE if own > high + 1e-9 else expected
-            assert place in (expected, Place.WITHIN)
-            if place is not Place.WITHIN:
+            expected = Comparison.BELOW if own < low - 1e-9 else Comparison.WITHIN
+            expected = Comparison.ABOVE if own > high + 1e-9 else expected
+            assert place in (expected, Comparison.WITHIN)
+            if place is not Comparison.WITHIN:
                 assert place is expected

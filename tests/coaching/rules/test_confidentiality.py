@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coaching.rules.confidentiality import (
     K_MIN,
     Band,
-    Form,
+    Disclosure,
     Node,
     Reliability,
     Thresholds,
@@ -102,11 +102,11 @@ def _without(row: list[Fraction], basis: Sequence[Sequence[Fraction]]) -> list[F
     return row
 
 
-def checked(nodes: Sequence[Node]) -> dict[int, Form]:
+def checked(nodes: Sequence[Node]) -> dict[int, Disclosure]:
     """Return what is shown; neither form lets anybody compute a group below its threshold."""
     found = forms(nodes)
     assert leaks(nodes, list(found), 5) == set()
-    figures = [node for node, form in found.items() if form is Form.FIGURE]
+    figures = [node for node, form in found.items() if form is Disclosure.FIGURE]
     assert leaks(nodes, figures, 10) == set()
     return found
 
@@ -116,14 +116,14 @@ def checked(nodes: Sequence[Node]) -> dict[int, Form]:
 
 def test_1_the_total_minus_one_unit_with_one_small_sibling() -> None:
     nodes = tree((1, None, 15), (2, 1, 12), (3, 1, 3))
-    assert checked(nodes) == {1: Form.FIGURE}
+    assert checked(nodes) == {1: Disclosure.FIGURE}
     assert leaks(nodes, [1, 2], 5), "a threshold alone would leak the three"
 
 
 def test_2_three_siblings_two_of_them_small() -> None:
     nodes = tree((1, None, 16), (2, 1, 10), (3, 1, 2), (4, 1, 4))
     assert set(checked(nodes)) == {1, 2}, "six together are enough for a band"
-    assert checked(nodes)[2] is Form.BAND, "six are too few beside a figure"
+    assert checked(nodes)[2] is Disclosure.BAND, "six are too few beside a figure"
 
 
 def test_3_a_parent_with_two_direct_members_only() -> None:
@@ -210,7 +210,7 @@ def test_higher_thresholds_show_less(nodes: list[Node], more: int, further: int)
     raised = forms(nodes, Thresholds(5 + more, 10 + more + further))
     least = {node.id: node.respondents for node in nodes}
     for node, form in raised.items():
-        assert least[node] >= (5 + more if form is Form.BAND else 10 + more + further)
+        assert least[node] >= (5 + more if form is Disclosure.BAND else 10 + more + further)
 
 
 @pytest.mark.parametrize(("band", "figure"), [(4, 10), (5, 9), (12, 11), (0, 0)])

@@ -3,15 +3,15 @@
 import pytest
 
 from coaching.rules.access import Role
-from coaching.rules.sendings import Kind, Place, Reach, left_without
+from coaching.rules.schedules import Kind, Reach, Seat, left_without
 
 STAFF, LEAD, HR = Role.STAFF, Role.LEAD, Role.HR
 PEOPLE = [
-    (Place(STAFF, 1, 10),),
-    (Place(STAFF, 1, 10),),
-    (Place(LEAD, 1, 10), Place(STAFF, 2, 10)),
-    (Place(LEAD, 3, 20),),
-    (Place(HR),),
+    (Seat(STAFF, 1, 10),),
+    (Seat(STAFF, 1, 10),),
+    (Seat(LEAD, 1, 10), Seat(STAFF, 2, 10)),
+    (Seat(LEAD, 3, 20),),
+    (Seat(HR),),
 ]
 
 

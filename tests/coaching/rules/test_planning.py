@@ -14,15 +14,15 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.caps import NOTHING, Load
 from coaching.rules.planning import Addressee, LeftOut, Order, Plan, Situation, plan
 from coaching.rules.programme import week_of
-from coaching.rules.sendings import Kind, Place, Reach, chosen, takes_place
-from coaching.rules.working_time import Hours, WorkingTime
+from coaching.rules.schedules import Kind, Reach, Seat, chosen, takes_place
+from coaching.rules.working_times import Hours, WorkingTime
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 OFFICE = WorkingTime(HELSINKI)
 START = date(2026, 1, 5)
 TUESDAY = date(2026, 1, 13)
 WEDNESDAY, FRIDAY = TUESDAY + timedelta(days=1), TUESDAY + timedelta(days=3)
-STAFF, LEAD = Place(Role.STAFF, 1, 1), Place(Role.LEAD, 1, 1)
+STAFF, LEAD = Seat(Role.STAFF, 1, 1), Seat(Role.LEAD, 1, 1)
 EVERYBODY = Reach()
 
 
@@ -30,7 +30,7 @@ def order(kind: Kind = Kind.PROMPT, day: date = TUESDAY, at: time = time(9, 30))
     return Order(kind, EVERYBODY, day, at, timedelta(hours=4), rivals=[EVERYBODY])
 
 
-def people(*places: Place, working: WorkingTime = OFFICE) -> list[Addressee]:
+def people(*places: Seat, working: WorkingTime = OFFICE) -> list[Addressee]:
     return [Addressee(n, (place,), working) for n, place in enumerate(places or (STAFF,), 1)]
 
 
@@ -59,16 +59,16 @@ def test_everybody_gets_it_once() -> None:
     ],
 )
 def test_each_kind_is_for_its_roles(kind: Kind, expected: list[int]) -> None:
-    everyone = people(STAFF, LEAD, Place(Role.HR))
+    everyone = people(STAFF, LEAD, Seat(Role.HR))
     assert got(plan(order(kind), everyone, Situation())) == expected
 
 
 def test_the_nearest_schedule_wins_organisation_unit_team_role() -> None:
     unit, team, leads = Reach(unit_id=1), Reach(team_id=1), Reach(role=Role.LEAD)
     reaches = [EVERYBODY, unit, team, leads]
-    elsewhere = Place(Role.STAFF, 9, 9)
+    elsewhere = Seat(Role.STAFF, 9, 9)
     assert chosen(Kind.PROMPT, reaches, [elsewhere]) == EVERYBODY
-    assert chosen(Kind.PROMPT, reaches, [Place(Role.STAFF, 2, 1)]) == unit
+    assert chosen(Kind.PROMPT, reaches, [Seat(Role.STAFF, 2, 1)]) == unit
     assert chosen(Kind.PROMPT, reaches, [STAFF]) == team
     assert chosen(Kind.PROMPT, reaches, [LEAD]) == leads
     assert chosen(Kind.PROMPT, [team, leads], [elsewhere]) is None
@@ -76,7 +76,7 @@ def test_the_nearest_schedule_wins_organisation_unit_team_role() -> None:
 
 def test_somebody_in_two_teams_with_own_schedules_has_one_of_them() -> None:
     teams = [Reach(team_id=1), Reach(team_id=2)]
-    assert chosen(Kind.PROMPT, teams, [STAFF, Place(Role.LEAD, 2, 1)]) == teams[0]
+    assert chosen(Kind.PROMPT, teams, [STAFF, Seat(Role.LEAD, 2, 1)]) == teams[0]
 
 
 def test_breaks_limits_and_a_crisis_leave_people_out() -> None:

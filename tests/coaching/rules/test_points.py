@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.rules.merging import Group
 from coaching.rules.points import (
     LEVELS,
     Activity,
@@ -21,6 +20,7 @@ from coaching.rules.points import (
     shown,
     tried_across,
 )
+from coaching.rules.small_teams import TeamSize
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -188,7 +188,7 @@ def test_what_is_shown_is_rounded_down_to_ten(total: int, rounded: int) -> None:
 
 def together(*groups: tuple[int, int, int]) -> list[set[int]]:
     """The sets counted together, as (id, unit, active) groups make them, each once."""
-    sets = counted_together([Group(*group) for group in groups])
+    sets = counted_together([TeamSize(*group) for group in groups])
     return sorted(map(set, set(sets.values())), key=sorted)
 
 
@@ -218,20 +218,20 @@ def test_a_unit_that_is_too_small_as_a_whole_joins_another_unit() -> None:
 
 
 def test_an_organisation_under_five_earns_no_points_at_all() -> None:
-    groups = [Group(1, 1, 2), Group(2, 2, 2)]
+    groups = [TeamSize(1, 1, 2), TeamSize(2, 2, 2)]
     assert counted_together(groups) == {1: frozenset(), 2: frozenset()}
     assert counted_together([]) == {}
 
 
 @st.composite
-def organisations(draw: st.DrawFn) -> list[Group]:
+def organisations(draw: st.DrawFn) -> list[TeamSize]:
     ids = draw(st.lists(st.integers(1, 1000), unique=True, max_size=12))
-    return [Group(i, draw(st.integers(1, 3)), draw(st.integers(0, 12))) for i in ids]
+    return [TeamSize(i, draw(st.integers(1, 3)), draw(st.integers(0, 12))) for i in ids]
 
 
 @given(organisations(), st.data())
 def test_the_sets_are_a_partition_that_reaches_five_in_any_order(
-    groups: list[Group], data: st.DataObject
+    groups: list[TeamSize], data: st.DataObject
 ) -> None:
     sets = counted_together(groups)
     assert sets == counted_together(data.draw(st.permutations(groups)))
@@ -247,7 +247,7 @@ def test_the_sets_are_a_partition_that_reaches_five_in_any_order(
 
 
 @given(organisations())
-def test_units_mix_only_when_one_of_them_is_too_small(groups: list[Group]) -> None:
+def test_units_mix_only_when_one_of_them_is_too_small(groups: list[TeamSize]) -> None:
     unit = {group.id: group.unit_id for group in groups}
     sizes = {u: sum(g.people for g in groups if g.unit_id == u) for u in unit.values()}
     for members in counted_together(groups).values():

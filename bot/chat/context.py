@@ -1,0 +1,61 @@
+"""What every handler gets: the services, and who is speaking in which language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
+
+from bot.client.limiter import Lane
+from bot.clock import Clock
+from bot.command import Command
+from bot.i18n import Translator
+from bot.pictures import Pictures
+from coaching.people.identity import Viewer
+from storage.database import Database
+
+
+@dataclass(slots=True)
+class Services:
+    """What the composition root built for the handlers."""
+
+    database: Database
+    clock: Clock
+    pictures: Pictures
+    commands: Sequence[Command]
+    privacy_contact: str | None = None
+
+
+class Context(CallbackContext[ExtBot[Lane], dict[Any, Any], dict[Any, Any], Services]):
+    """One update's context; the gate has filled in who is there."""
+
+    t: Translator = Translator("en")
+    _viewer: Viewer | None = None
+
+    @property
+    def database(self) -> Database:
+        """Return the database."""
+        return self.bot_data.database
+
+    @property
+    def now(self) -> datetime:
+        """Return the current instant of the bot's clock."""
+        return self.bot_data.clock.now()
+
+    @property
+    def viewer(self) -> Viewer:
+        """Return the person who speaks; the gate lets nobody else through."""
+        if self._viewer is None:
+            raise LookupError("the gate did not identify anybody")
+        return self._viewer
+
+    @viewer.setter
+    def viewer(self, viewer: Viewer) -> None:
+        self._viewer = viewer
+        if viewer.language:
+            self.t = Translator(viewer.language)
+
+
+Bot = ExtBot[Lane]
+App = Application[Bot, Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]]

@@ -1,0 +1,94 @@
+"""Where all errors of handlers meet: a sentence for the person, the details for the log."""
+
+import secrets
+from contextlib import suppress
+
+import structlog
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+
+from bot.callbacks.base import BadCallbackError
+from bot.chat.context import Context
+from bot.chat.gate import recognise
+from bot.chat.showing import acknowledge, send, show
+from bot.i18n import Translator
+from bot.logs import kind_of
+from bot.screen import Screen
+from bot.views.guarding import refused_text
+from coaching.conversation import open_question
+from coaching.errors import CoachingError, Code
+
+log = structlog.get_logger()
+ALERT_LIMIT = 200
+
+
+async def on_error(update: object, context: Context) -> None:
+    """Tell the person what went wrong, in words they can use; log what nobody foresaw."""
+    error = context.error
+    # PTB counts what Telegram cannot carry (BadRequest) to the network's errors; it is ours.
+    refused = isinstance(error, (NetworkError, Forbidden, RetryAfter))
+    lost = refused and not isinstance(error, BadRequest)
+    if lost or not isinstance(update, Update):
+        log.warning("telegram refused", kind=type(error).__name__)
+        return
+    if update.effective_user is not None:
+        # PTB gives error handlers a new context; without the database Telegram's language will do.
+        with suppress(Exception):
+            await recognise(update.effective_user, context)
+    sentence = _sentence(error, context.t, update)
+    message = update.message
+    if isinstance(error, CoachingError) and error.code is Code.TEXT_PRIVATE and message:
+        log.info("text refused", found=error.data["found"])
+        asked = await open_question(context.database, context.viewer)
+        about = asked.key if asked and error.data["overridable"] else None
+        screen = refused_text(sentence, context.t, about)
+        await send(context.bot, message.chat_id, screen, answers=message.message_id)
+        return
+    await _tell(update, context, sentence)
+
+
+def _sentence(error: Exception | None, t: Translator, update: Update) -> str:
+    if isinstance(error, BadCallbackError):
+        return t.plain(f"error.{Code.QUESTION_CLOSED}")
+    if isinstance(error, CoachingError):
+        return t.plain(f"error.{error.code}", **_in_words(error, t))
+    reference = secrets.token_hex(3).upper()
+    log.error(
+        "unexpected error",
+        reference=reference,
+        update_id=update.update_id,
+        kind=kind_of(error),
+        at=_places(error),
+    )
+    return t.plain("error.unexpected", reference=reference)
+
+
+def _in_words(error: CoachingError, t: Translator) -> dict[str, object]:
+    """Return the error's data as words of the language."""
+    data = dict(error.data)
+    if "day" in data:
+        data["day"] = t.day(data["day"])  # type: ignore[arg-type]
+    if error.code is Code.TIME_OUTSIDE_HOURS:
+        data = {name: t.clock(at) for name, at in data.items()}  # type: ignore[arg-type]
+    if error.code is Code.TEXT_PRIVATE:
+        found = data["found"]
+        data = {"found": t.listed(t.plain(f"guard.{kind}") for kind in found)}  # type: ignore[attr-defined]
+    return data
+
+
+def _places(error: BaseException | None) -> list[str]:
+    """Return where the error passed through: files and lines, never values or messages."""
+    trace = error.__traceback__ if error else None
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno}:{code.co_name}")
+        trace = trace.tb_next
+    return places[-8:]
+
+
+async def _tell(update: Update, context: Context, sentence: str) -> None:
+    if update.callback_query is None:
+        await show(update, context, Screen(context.t("plain", text=sentence)))
+        return
+    await acknowledge(update, sentence[:ALERT_LIMIT], alert=True)

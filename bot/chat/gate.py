@@ -1,0 +1,101 @@
+"""The gate: who is this? It runs before every handler, and strangers stop here."""
+
+import re
+
+from telegram import Update, User
+from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop
+
+from bot.callbacks.base import SEPARATOR, BadCallbackError
+from bot.callbacks.guarding import DropText, KeepText
+from bot.callbacks.people import AcceptNotice, ChooseLanguage
+from bot.chat.context import Context
+from bot.chat.showing import acknowledge, show
+from bot.i18n import Translator, nearest_language
+from bot.screen import Screen
+from bot.views.people.joining import first_screen
+from coaching.conversation import stop_typing
+from coaching.people.identity import Viewer, identify
+from coaching.people.joining import offered_place
+from coaching.people.preferences import heard, set_reachable
+
+ABOUT_THE_TEXT = {KeepText.prefix, DropText.prefix}
+WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+\S+")
+
+
+async def gate(update: Update, context: Context) -> None:
+    """Identify the person and let them through, or tell them what to do and stop."""
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None or user.is_bot:
+        raise ApplicationHandlerStop
+    if chat.type != ChatType.PRIVATE:
+        context.t = Translator(nearest_language(user.language_code))
+        await _decline_group(update, context)
+        raise ApplicationHandlerStop
+    viewer = await recognise(user, context)
+    if update.my_chat_member is not None:
+        return
+    if viewer is not None and viewer.unreachable:
+        await set_reachable(context.database, viewer.person_id, context.now, reachable=True)
+    if not _may_pass(update, viewer):
+        await acknowledge(update)
+        await show(update, context, await _next_step(context, viewer))
+        raise ApplicationHandlerStop
+    if viewer is not None:
+        await heard(context.database, viewer, context.now)
+    if viewer is not None and _turns_away(update):
+        await stop_typing(context.database, viewer)
+
+
+def _turns_away(update: Update) -> bool:
+    """Tell whether somebody goes on to something else than what a typed text would answer."""
+    if update.callback_query is not None:
+        prefix = (update.callback_query.data or "").partition(SEPARATOR)[0]
+        return prefix not in ABOUT_THE_TEXT
+    return update.message is not None and (update.message.text or "").startswith("/")
+
+
+async def _next_step(context: Context, viewer: Viewer | None) -> Screen:
+    """Return what somebody who has not joined can do."""
+    if viewer is None:
+        return Screen(context.t("start.stranger"))
+    offered = await offered_place(context.database, viewer)
+    return first_screen(viewer, offered, context.t)
+
+
+async def recognise(user: User, context: Context) -> Viewer | None:
+    """Fill in who speaks and in which language; None for a stranger, who has Telegram's."""
+    context.t = Translator(nearest_language(user.language_code))
+    viewer = await identify(context.database, user.id)
+    if viewer is not None:
+        context.viewer = viewer
+    return viewer
+
+
+def _may_pass(update: Update, viewer: Viewer | None) -> bool:
+    """Members pass; others only with an invite, or to finish joining."""
+    if viewer is not None and viewer.enrolled and viewer.standing.roles:
+        return True
+    text = update.message.text if update.message else None
+    if update.callback_query is None:
+        return bool(text and WITH_TOKEN.match(text))
+    return viewer is not None and _is_next_step(viewer, update.callback_query.data or "")
+
+
+def _is_next_step(viewer: Viewer, data: str) -> bool:
+    """Tell whether the press is a step of joining; the notice is read in a chosen language."""
+    steps = (ChooseLanguage, AcceptNotice) if viewer.language else (ChooseLanguage,)
+    for step in steps:
+        try:
+            step.parse(data)
+        except BadCallbackError:
+            continue
+        return True
+    return False
+
+
+async def _decline_group(update: Update, context: Context) -> None:
+    """Say once per command that coaching is between two; other talk of a group is not ours."""
+    message = update.message
+    if message is not None and message.text and message.text.startswith("/"):
+        await show(update, context, Screen(context.t("start.private_only")))

@@ -1,0 +1,24 @@
+"""Telegram's menu of commands, in the person's language."""
+
+from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+
+from bot.chat.context import Bot, Context
+from bot.command import commands_for
+from bot.i18n import LANGUAGES, Translator
+from coaching.people.identity import Viewer
+
+
+async def set_menu(context: Context, viewer: Viewer, t: Translator) -> None:
+    """Show the person's commands in Telegram's menu."""
+    theirs = commands_for(viewer, context.bot_data.commands)
+    menu = [BotCommand(c.name, t.plain(f"command.{c.name}")) for c in theirs]
+    await context.bot.set_my_commands(menu, scope=BotCommandScopeChat(viewer.telegram_id))
+
+
+async def set_strangers_menu(bot: Bot) -> None:
+    """Show those who have not joined that there is /start, in their Telegram's language."""
+    for language in LANGUAGES:
+        menu = [BotCommand("start", Translator(language).plain("command.start"))]
+        code = None if language == "en" else language
+        scope = BotCommandScopeAllPrivateChats()
+        await bot.set_my_commands(menu, scope=scope, language_code=code)

@@ -1,0 +1,109 @@
+"""Showing a screen in a chat: sent as a new message, or put in the place of the pressed one."""
+
+import asyncio
+import json
+
+from telegram import Message, ReplyParameters, Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated
+
+from bot.chat.context import Bot, Context
+from bot.client.limiter import Lane
+from bot.screen import Screen
+
+NO_PREVIEW = {"link_preview_options": json.dumps({"is_disabled": True})}
+
+
+async def send(
+    bot: Bot,
+    chat_id: int,
+    screen: Screen,
+    *,
+    lane: Lane = Lane.REPLY,
+    answers: int | None = None,
+) -> Message:
+    """Send the screen as a new message, also into a group that has become a supergroup.
+
+    `answers` is the message under which it stands as a reply, for a screen without a picture.
+    """
+    try:
+        return await _send(bot, chat_id, screen, lane, answers)
+    except ChatMigrated as moved:
+        return await _send(bot, moved.new_chat_id, screen, lane, answers)
+
+
+async def _send(
+    bot: Bot, chat_id: int, screen: Screen, lane: Lane, answers: int | None
+) -> Message:
+    """Send it silently: coaching never rings."""
+    if screen.picture is not None:
+        return await bot.send_photo(
+            chat_id,
+            screen.picture,
+            caption=screen.text,
+            parse_mode=ParseMode.HTML,
+            disable_notification=True,
+            filename="cxcoach.png",
+            rate_limit_args=lane,
+            api_kwargs=_keyboard(screen),
+        )
+    return await bot.send_message(
+        chat_id,
+        screen.text,
+        parse_mode=ParseMode.HTML,
+        disable_notification=True,
+        rate_limit_args=lane,
+        reply_parameters=_reply_to(answers),
+        api_kwargs=_keyboard(screen) | NO_PREVIEW,
+    )
+
+
+def _reply_to(message_id: int | None) -> ReplyParameters | None:
+    """Answer a message if it is still there."""
+    if message_id is None:
+        return None
+    return ReplyParameters(message_id, allow_sending_without_reply=True)
+
+
+async def show(update: Update, context: Context, screen: Screen) -> None:
+    """Answer a press by changing its message, and anything else by a new message."""
+    query, chat = update.callback_query, update.effective_chat
+    if query is None or screen.picture is not None:
+        if chat is not None:
+            await send(context.bot, chat.id, screen)
+        return
+    try:
+        await query.edit_message_text(
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            api_kwargs=_keyboard(screen) | NO_PREVIEW,
+        )
+    except BadRequest as refusal:
+        if "not modified" in str(refusal).lower():
+            return  # pressed twice: the screen shows it already
+        if chat is not None:  # deleted, too old, or a picture: say it below instead
+            await send(context.bot, chat.id, screen)
+
+
+async def reply(update: Update, context: Context, screen: Screen, toast: str) -> None:
+    """Answer a press by a toast and the screen at the same time: neither waits for the other."""
+    await asyncio.gather(acknowledge(update, toast), show(update, context, screen))
+
+
+async def acknowledge(update: Update, text: str | None = None, *, alert: bool = False) -> None:
+    """Stop the button's spinner; an answer that comes too late is of no concern."""
+    if update.callback_query is not None:
+        try:
+            await update.callback_query.answer(text, show_alert=alert)
+        except BadRequest:
+            return
+
+
+def _keyboard(screen: Screen) -> dict[str, str]:
+    """Return the buttons as Telegram takes them; PTB's own classes take long to get there."""
+    rows = [
+        [{"text": b.label, "callback_data": b.data.pack()} for b in row]
+        for row in screen.rows
+        if row
+    ]
+    return {"reply_markup": json.dumps({"inline_keyboard": rows})} if rows else {}

@@ -1,0 +1,1 @@
+"""The weekly check-in: the presses, commands and typed texts."""

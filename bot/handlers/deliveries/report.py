@@ -1,0 +1,52 @@
+"""HR's account of deliveries: the days, one day, and trying again what failed."""
+
+from telegram import Update
+
+from bot.callbacks.deliveries import Resend, ShowDelivery
+from bot.callbacks.lists import Listing
+from bot.chat.context import Context
+from bot.chat.pressed import pressed
+from bot.chat.room import Room
+from bot.chat.showing import acknowledge, show
+from bot.command import Command
+from bot.views.deliveries import report as views
+from coaching.deliveries import report
+from coaching.rules.access import Action
+
+
+async def deliveries(update: Update, context: Context, page: int = 0) -> None:
+    """Show a page of the account, the newest first."""
+    lines = await report.lines(context.database, context.viewer, context.now)
+    await acknowledge(update)
+    await show(update, context, views.overview(lines, page, context.t))
+
+
+async def press_show(update: Update, context: Context) -> None:
+    """Show what became of everybody on one day."""
+    wanted = pressed(update, ShowDelivery).occurrence_id
+    line = await report.look_at(context.database, context.viewer, wanted, context.now)
+    await acknowledge(update)
+    await show(update, context, views.one(line, context.t))
+
+
+async def press_resend(update: Update, context: Context) -> None:
+    """Try the failed ones again, and show how things stand."""
+    wanted = pressed(update, Resend).occurrence_id
+    await report.resend(context.database, context.viewer, wanted, context.now)
+    line = await report.look_at(context.database, context.viewer, wanted, context.now)
+    await acknowledge(update, context.t.plain("deliveries.resent"))
+    await show(update, context, views.one(line, context.t))
+
+
+ROOM = Room(
+    commands={
+        Command("deliveries", Action.SEE_DELIVERIES, rank=18): deliveries,
+    },
+    presses={
+        ShowDelivery: press_show,
+        Resend: press_resend,
+    },
+    lists={
+        Listing.DELIVERIES: deliveries,
+    },
+)

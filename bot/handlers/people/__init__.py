@@ -1,0 +1,1 @@
+"""Who is where, in which role: the presses, commands and typed texts."""

@@ -1,0 +1,39 @@
+"""What waits for a second HR person: shown, approved or declined."""
+
+from telegram import Update
+
+from bot.callbacks.people import Approve, ShowApprovals
+from bot.chat.context import Context
+from bot.chat.pressed import pressed
+from bot.chat.room import Room
+from bot.chat.showing import acknowledge, show
+from bot.views.people import approvals as views
+from coaching.people import approvals
+
+
+async def press_show(update: Update, context: Context) -> None:
+    """Show what waits."""
+    pressed(update, ShowApprovals)
+    await _show(update, context)
+
+
+async def press_approve(update: Update, context: Context) -> None:
+    """Approve or decline one, and show what is left."""
+    wanted = pressed(update, Approve)
+    decide = approvals.approve if wanted.yes else approvals.decline
+    await decide(context.database, context.viewer, wanted.invite_id, context.now)
+    await _show(update, context)
+
+
+async def _show(update: Update, context: Context) -> None:
+    found = await approvals.waiting(context.database, context.viewer, context.now)
+    await acknowledge(update)
+    await show(update, context, views.waiting(found, context.t))
+
+
+ROOM = Room(
+    presses={
+        ShowApprovals: press_show,
+        Approve: press_approve,
+    },
+)

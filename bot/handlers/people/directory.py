@@ -1,0 +1,144 @@
+"""HR's people: who is where, new units and teams, invites."""
+
+from telegram import Update
+
+from bot.callbacks.lists import Listing
+from bot.callbacks.people import InviteTo, MakeInvite, NewTeam, NewUnit, ShowPeople
+from bot.chat.context import Context
+from bot.chat.pressed import pressed
+from bot.chat.room import Room, Typed
+from bot.chat.showing import acknowledge, show
+from bot.command import Command
+from bot.views.people import directory as views
+from coaching.people import directory
+from coaching.people.approvals import waiting
+from coaching.people.identity import require
+from coaching.people.joining import invite as make_invite
+from coaching.results.team_groups import reporting_groups
+from coaching.rules.access import Action
+
+
+async def people(update: Update, context: Context, page: int = 0) -> None:
+    """Show how many people are in which team."""
+    places = await directory.places(context.database, context.viewer)
+    listed = await directory.people_by_team(context.database, context.viewer, context.now)
+    reporting = await reporting_groups(context.database, context.viewer)
+    await acknowledge(update)
+    await show(update, context, views.overview(places, listed, reporting, page, context.t))
+
+
+async def press_people(update: Update, context: Context) -> None:
+    """Show who is in a team, or all teams again."""
+    team_id = pressed(update, ShowPeople).team_id
+    if team_id is None:
+        await people(update, context)
+        return
+    place = await directory.place(context.database, context.viewer, team_id)
+    listed = await directory.people_by_team(context.database, context.viewer, context.now)
+    await acknowledge(update)
+    await show(update, context, views.team(place, listed.get(team_id, ()), context.t))
+
+
+async def invite(update: Update, context: Context, page: int = 0) -> None:
+    """Ask where the invite shall lead."""
+    require(context.viewer, Action.INVITE)
+    places = await directory.places(context.database, context.viewer)
+    waits = len(await waiting(context.database, context.viewer, context.now))
+    await acknowledge(update)
+    await show(update, context, views.choose_place(places, page, waits, context.t))
+
+
+async def press_invite_to(update: Update, context: Context) -> None:
+    """Ask for the role in the chosen team; without a team the invite is for HR."""
+    team_id = pressed(update, InviteTo).team_id
+    require(context.viewer, Action.INVITE)
+    if team_id is None:
+        screen = views.confirm_hr(context.t)
+    else:
+        place = await directory.place(context.database, context.viewer, team_id)
+        screen = views.choose_role(place, context.t)
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
+async def press_make_invite(update: Update, context: Context) -> None:
+    """Make the link; a second press on the same message makes no second link."""
+    wanted = pressed(update, MakeInvite)
+    message, query = update.effective_message, update.callback_query
+    if message is None or query is None:
+        return
+    asked_in = f"{message.chat_id}:{message.message_id}:{query.data}"
+    made = await make_invite(
+        context.database, context.viewer, wanted.role, wanted.team_id, context.now, asked_in
+    )
+    link = f"https://t.me/{context.bot.username}?start={made.token}"
+    until = made.expires_at.astimezone(context.viewer.zone)
+    await acknowledge(update)
+    await show(update, context, views.invitation(made, link, until, context.t))
+
+
+async def press_new_team(update: Update, context: Context) -> None:
+    """Ask for the unit of a new team, then for its name."""
+    unit_id = pressed(update, NewTeam).unit_id
+    if unit_id is None:
+        await choose_unit(update, context)
+        return
+    await directory.ask_team_name(context.database, context.viewer, unit_id)
+    await acknowledge(update)
+    await show(update, context, views.ask_name("people.ask_team_name", context.t))
+
+
+async def choose_unit(update: Update, context: Context, page: int = 0) -> None:
+    """Show the units in which a new team can be."""
+    require(context.viewer, Action.INVITE)
+    units = await directory.units(context.database, context.viewer)
+    await acknowledge(update)
+    await show(update, context, views.choose_unit(units, page, context.t))
+
+
+async def press_new_unit(update: Update, context: Context) -> None:
+    """Ask for the name of a new unit."""
+    pressed(update, NewUnit)
+    await directory.ask_unit_name(context.database, context.viewer)
+    await acknowledge(update)
+    await show(update, context, views.ask_name("people.ask_unit_name", context.t))
+
+
+async def typed_unit_name(update: Update, context: Context, typed: Typed) -> None:
+    """Create the unit and ask for its first team at once."""
+    unit = await directory.add_unit(context.database, context.viewer, typed.text, context.now)
+    await directory.ask_team_name(context.database, context.viewer, unit.id)
+    await show(update, context, views.unit_added(unit, context.t))
+
+
+async def typed_team_name(update: Update, context: Context, typed: Typed) -> None:
+    """Create the team and offer to invite somebody to it."""
+    team_id = await directory.add_team(
+        context.database, context.viewer, typed.data["unit"], typed.text, context.now
+    )
+    place = await directory.place(context.database, context.viewer, team_id)
+    await show(update, context, views.choose_role(place, context.t))
+
+
+ROOM = Room(
+    commands={
+        Command("invite", Action.INVITE, rank=12): invite,
+        Command("people", Action.SEE_PEOPLE, rank=13): people,
+    },
+    presses={
+        InviteTo: press_invite_to,
+        MakeInvite: press_make_invite,
+        NewTeam: press_new_team,
+        NewUnit: press_new_unit,
+        ShowPeople: press_people,
+    },
+    typed={
+        directory.QUESTION_UNIT: typed_unit_name,
+        directory.QUESTION_TEAM: typed_team_name,
+    },
+    lists={
+        Listing.PEOPLE: people,
+        Listing.PLACES: invite,
+        Listing.UNITS: choose_unit,
+    },
+)

@@ -1,0 +1,76 @@
+"""Joining: /start with an invite, the language, the notice of who sees what."""
+
+from telegram import Update
+
+from bot.callbacks.people import AcceptNotice, ChooseLanguage
+from bot.chat.context import Context
+from bot.chat.menu import set_menu
+from bot.chat.pressed import pressed
+from bot.chat.room import Room
+from bot.chat.showing import acknowledge, show
+from bot.command import Command
+from bot.screen import Screen
+from bot.views.people import joining as views
+from coaching.people.joining import accept_notice, choose_language, offered_place, open_invite
+from coaching.rules.access import Action
+
+
+async def start(update: Update, context: Context) -> None:
+    """Open the invite that came with /start, or greet a member again."""
+    user = update.effective_user
+    if user is None:
+        return
+    if context.args:
+        context.viewer = await open_invite(
+            context.database, context.args[0], user.id, user.first_name, context.now
+        )
+        offered = await offered_place(context.database, context.viewer)
+        await show(update, context, views.first_screen(context.viewer, offered, context.t))
+        return
+    await set_menu(context, context.viewer, context.t)
+    await show(update, context, Screen(context.t("start.again", name=context.viewer.first_name)))
+
+
+async def language(update: Update, context: Context) -> None:
+    """Offer the languages of the organisation."""
+    await show(update, context, views.languages(context.viewer))
+
+
+async def press_language(update: Update, context: Context) -> None:
+    """Speak the chosen language; somebody who is joining reads the notice next."""
+    chosen = pressed(update, ChooseLanguage).language
+    viewer = await choose_language(context.database, context.viewer, chosen)
+    context.viewer = viewer
+    await acknowledge(update)
+    if not viewer.enrolled:
+        offered = await offered_place(context.database, viewer)
+        await show(update, context, views.notice(viewer, offered, context.t))
+        return
+    await set_menu(context, viewer, context.t)
+    await show(update, context, Screen(context.t("language.changed")))
+
+
+async def press_notice(update: Update, context: Context) -> None:
+    """Enrol the person and say what happens next."""
+    pressed(update, AcceptNotice)
+    before = context.viewer
+    offered = await offered_place(context.database, before)
+    viewer = await accept_notice(context.database, before, context.now)
+    context.viewer = viewer
+    await acknowledge(update)
+    await set_menu(context, viewer, context.t)
+    again = before.enrolled and offered is not None
+    screen = views.new_place(offered, context.t) if again else views.welcome(viewer, context.t)
+    await show(update, context, screen)
+
+
+ROOM = Room(
+    commands={
+        Command("start"): start,
+        Command("language", Action.SET_OWN_PREFERENCES, rank=23): language,
+    },
+    presses={
+        ChooseLanguage: press_language,
+        AcceptNotice: press_notice,
+    },
+)

@@ -1,0 +1,39 @@
+"""Re-organisation: HR merges a team into another one, after one question."""
+
+from telegram import Update
+
+from bot.callbacks.people import MergeTeam
+from bot.chat.context import Context
+from bot.chat.pressed import pressed
+from bot.chat.room import Room
+from bot.chat.showing import acknowledge, show
+from bot.handlers.people.directory import people
+from bot.views.people import mergers as views
+from coaching.people import directory
+from coaching.people.mergers import merge, merger
+
+
+async def press_merge(update: Update, context: Context) -> None:
+    """Ask for the other team, ask whether it is meant, or merge and show all teams."""
+    wanted = pressed(update, MergeTeam)
+    if wanted.into_id is None:
+        team = await directory.place(context.database, context.viewer, wanted.team_id)
+        others = await directory.places(context.database, context.viewer)
+        screen = views.choose(team, others, context.t)
+    elif wanted.sure:
+        args = (context.database, context.viewer, wanted.team_id, wanted.into_id)
+        await merge(*args, context.now)
+        await people(update, context)
+        return
+    else:
+        args = (context.database, context.viewer, wanted.team_id, wanted.into_id)
+        screen = views.confirm(await merger(*args), context.t)
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
+ROOM = Room(
+    presses={
+        MergeTeam: press_merge,
+    },
+)

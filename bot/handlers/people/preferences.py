@@ -1,0 +1,119 @@
+"""One's own switches and what everybody may read: /pause, /privacy, /help."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from telegram import Update
+
+from bot.callbacks.people import AskBreak, BeginBreak, GoOn, Resume
+from bot.chat.context import Context
+from bot.chat.pressed import pressed
+from bot.chat.room import Room, Typed
+from bot.chat.showing import acknowledge, show
+from bot.command import Command, commands_for
+from bot.screen import Screen
+from bot.typed import days_of
+from bot.views.people import preferences as views
+from bot.views.people.joining import privacy_in_full
+from coaching.people.preferences import (
+    QUESTION_BREAK,
+    Break,
+    ask_days,
+    breaks,
+    pause,
+    pause_now,
+    resume,
+)
+from coaching.rules.access import Action, may
+
+
+async def start_pause(update: Update, context: Context) -> None:
+    """Stop all messages begun by the bot at once; no reason is asked."""
+    known = await pause_now(context.database, context.viewer, context.now)
+    await _show_breaks(update, context, known)
+
+
+async def press_break(update: Update, context: Context) -> None:
+    """Begin a break of some days, or give the one that goes on that end."""
+    days = pressed(update, BeginBreak).days
+    today = context.viewer.local_day(context.now)
+    until = None if days is None else today + timedelta(days=int(days))
+    known = await pause(context.database, context.viewer, context.now, until=until)
+    await _show_breaks(update, context, known)
+
+
+async def press_choose_days(update: Update, context: Context) -> None:
+    """Ask for the days of a break."""
+    pressed(update, AskBreak)
+    await ask_days(context.database, context.viewer)
+    known = await breaks(context.database, context.viewer, context.now)
+    today = context.viewer.local_day(context.now)
+    await acknowledge(update)
+    await show(update, context, views.ask_days(known, today, context.t))
+
+
+async def typed_days(update: Update, context: Context, typed: Typed) -> None:
+    """Take typed days such as 22.12.-6.1."""
+    first, last = days_of(typed.text, context.viewer.local_day(context.now))
+    until = last + timedelta(days=1)
+    known = await pause(context.database, context.viewer, context.now, first, until)
+    await _show_breaks(update, context, known)
+
+
+async def press_resume(update: Update, context: Context) -> None:
+    """End the break, and those to come."""
+    pressed(update, Resume)
+    await resume(context.database, context.viewer, context.now)
+    await acknowledge(update)
+    await show(update, context, Screen(context.t("pause.over")))
+
+
+async def press_go_on(update: Update, context: Context) -> None:
+    """Go on: having pressed is the sign of life that ends the silence, but no break."""
+    pressed(update, GoOn)
+    known = await breaks(context.database, context.viewer, context.now)
+    if known:
+        await _show_breaks(update, context, known)
+        return
+    await acknowledge(update)
+    await show(update, context, Screen(context.t("silence.thanks")))
+
+
+async def _show_breaks(update: Update, context: Context, known: Sequence[Break]) -> None:
+    earns = context.viewer.points_used and may(context.viewer.standing, Action.PRACTISE)
+    today = context.viewer.local_day(context.now)
+    await acknowledge(update)
+    await show(update, context, views.breaks(known, today, context.t, earns=earns))
+
+
+async def privacy(update: Update, context: Context) -> None:
+    """Show again who sees what, where confidentiality ends, and whom to ask."""
+    contact = context.bot_data.privacy_contact
+    await show(update, context, privacy_in_full(context.viewer, contact, context.t))
+
+
+async def help_(update: Update, context: Context) -> None:
+    """List what the person can do here."""
+    listed = "\n".join(
+        f"/{command.name} – {context.t.plain(f'command.{command.name}')}"
+        for command in commands_for(context.viewer, context.bot_data.commands)
+    )
+    await show(update, context, Screen(context.t("help.text", commands=listed)))
+
+
+ROOM = Room(
+    commands={
+        Command("pause", Action.SET_OWN_PREFERENCES, rank=22): start_pause,
+        Command("privacy", Action.SET_OWN_PREFERENCES, rank=25): privacy,
+        Command("help", Action.SET_OWN_PREFERENCES, rank=26): help_,
+    },
+    presses={
+        BeginBreak: press_break,
+        GoOn: press_go_on,
+        Resume: press_resume,
+        AskBreak: press_choose_days,
+    },
+    typed={
+        QUESTION_BREAK: typed_days,
+    },
+)

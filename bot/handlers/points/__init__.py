@@ -1,0 +1,1 @@
+"""What a team earned: the presses, commands and typed texts."""

@@ -1,0 +1,60 @@
+"""Team points: /points for members, /team for leads, each with a picture and the same in words."""
+
+from telegram import Update
+
+from bot.callbacks.points import ShowTeam
+from bot.chat.context import Context
+from bot.chat.pressed import pressed
+from bot.chat.room import Room
+from bot.chat.showing import acknowledge, show
+from bot.command import Command
+from bot.screen import Screen
+from bot.views.points import summary as views
+from coaching.points.summary import team_points, teams_to_see
+from coaching.rules.access import Action, teams_for
+
+
+async def points(update: Update, context: Context) -> None:
+    """Show the points of one's own team."""
+    await _show_or_choose(update, context, Action.SEE_OWN_TEAM_POINTS)
+
+
+async def team(update: Update, context: Context) -> None:
+    """Show a lead the points of the team, or let a lead of several choose."""
+    await _show_or_choose(update, context, Action.SEE_TEAM_SUMMARY)
+
+
+async def press_team(update: Update, context: Context) -> None:
+    """Show the chosen team; somebody else's team does not exist."""
+    chosen = pressed(update, ShowTeam).team_id
+    screen = await _team(context, Action.SEE_OWN_TEAM_POINTS, chosen)
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
+async def _show_or_choose(update: Update, context: Context, action: Action) -> None:
+    teams = await teams_to_see(context.database, context.viewer, action)
+    if len(teams) == 1:
+        await show(update, context, await _team(context, action, teams[0].id))
+        return
+    await show(update, context, views.choose(teams, context.t))
+
+
+async def _team(context: Context, action: Action, team_id: int) -> Screen:
+    found = await team_points(context.database, context.viewer, action, team_id, context.now)
+    png = await context.bot_data.pictures.team_points(views.picture(found, context.t))
+    rows = views.more_of(found, context.t) if action is Action.SEE_TEAM_SUMMARY else []
+    if team_id in teams_for(context.viewer.standing, Action.VOTE_REWARD):
+        rows += views.to_vote(found, context.t)
+    return Screen(views.words(found, context.t), rows, png)
+
+
+ROOM = Room(
+    commands={
+        Command("points", Action.SEE_OWN_TEAM_POINTS, rank=5, needs_points=True): points,
+        Command("team", Action.SEE_TEAM_SUMMARY, rank=9, needs_points=True): team,
+    },
+    presses={
+        ShowTeam: press_team,
+    },
+)

@@ -1,0 +1,37 @@
+"""The exit review: HR decides whether points go on after two quarters."""
+
+from telegram import Update
+
+from bot.callbacks.programme import DecidePoints
+from bot.chat.context import Context
+from bot.chat.pressed import pressed
+from bot.chat.room import Room
+from bot.chat.showing import acknowledge, show
+from bot.command import Command
+from bot.views.programme import exit_review as views
+from coaching.programme import exit_review
+from coaching.rules.access import Action
+
+
+async def review(update: Update, context: Context) -> None:
+    """Show how the points stand, and what can be decided."""
+    found = await exit_review.review(context.database, context.viewer)
+    await show(update, context, views.review(found, context.t))
+
+
+async def press_decide(update: Update, context: Context) -> None:
+    """Keep the decision; it can be changed until the period is over."""
+    wanted = pressed(update, DecidePoints).decision
+    found = await exit_review.decide(context.database, context.viewer, wanted, context.now)
+    await acknowledge(update)
+    await show(update, context, views.review(found, context.t))
+
+
+ROOM = Room(
+    commands={
+        Command("review", Action.DECIDE_POINTS, rank=15, needs_points=True): review,
+    },
+    presses={
+        DecidePoints: press_decide,
+    },
+)

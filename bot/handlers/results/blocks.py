@@ -1,0 +1,109 @@
+"""Results of a block: /results for everybody, each within their reach."""
+
+from telegram import Update
+
+from bot.callbacks.lists import Listing
+from bot.callbacks.results import RaiseThresholds, ShowBlocks, ShowResults
+from bot.chat.context import Context
+from bot.chat.pressed import pressed
+from bot.chat.room import Room
+from bot.chat.showing import acknowledge, show
+from bot.command import Command
+from bot.screen import Screen
+from bot.views.results import blocks as views
+from coaching.errors import CoachingError, Code
+from coaching.results.blocks import LEADS, block_by_block, block_results, groups_to_see
+from coaching.results.thresholds import raise_to, raising
+from coaching.rules.access import Action, may
+from coaching.rules.confidentiality import Thresholds
+
+
+async def results(update: Update, context: Context) -> None:
+    """Show the results of one's own group, or let somebody choose."""
+    groups = await groups_to_see(context.database, context.viewer)
+    if len(groups) == 1 or [group.node for group in groups[1:]] == [LEADS]:
+        first = ShowResults(groups[0].node, groups[0].id)
+        await show(update, context, await _results(context, first))
+        return
+    await choose(update, context)
+
+
+async def choose(update: Update, context: Context, page: int = 0) -> None:
+    """Show the groups to choose from; HR finds there what decides on how much is shown."""
+    groups = await groups_to_see(context.database, context.viewer)
+    hr = may(context.viewer.standing, Action.RAISE_THRESHOLDS)
+    await acknowledge(update)
+    await show(update, context, views.choose(groups, page, can_raise=hr, t=context.t))
+
+
+async def press_group(update: Update, context: Context) -> None:
+    """Show the chosen group; somebody else's does not exist."""
+    wanted = pressed(update, ShowResults)
+    screen = await _results(context, wanted)
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
+async def press_blocks(update: Update, context: Context) -> None:
+    """Show the chosen group's last blocks side by side."""
+    wanted = pressed(update, ShowBlocks)
+    found = await block_by_block(context.database, context.viewer, wanted.node, wanted.node_id)
+    if found is None:
+        screen = views.nothing_yet(context.t)
+    elif wanted.in_words:
+        screen = views.side_by_side_in_words(found, context.t)
+    else:
+        png = await context.bot_data.pictures.blocks(views.blocks_picture(found, context.t))
+        screen = views.side_by_side(found, png, context.t)
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
+async def press_raise(update: Update, context: Context) -> None:
+    """Show HR from how many answers results are shown; raise it after one question."""
+    wanted = pressed(update, RaiseThresholds)
+    found = await raising(context.database, context.viewer)
+    screen = views.thresholds(found, context.t)
+    if wanted.band is not None and wanted.figure is not None:
+        higher = _thresholds(wanted.band, wanted.figure)
+        if wanted.sure:
+            await raise_to(context.database, context.viewer, higher, context.now)
+            found = await raising(context.database, context.viewer)
+            screen = views.thresholds(found, context.t)
+        else:
+            screen = views.confirm_raise(higher, context.t)
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
+def _thresholds(band: int, figure: int) -> Thresholds:
+    try:
+        return Thresholds(band, figure)
+    except ValueError:
+        raise CoachingError(Code.THRESHOLDS_ONLY_RISE) from None
+
+
+async def _results(context: Context, wanted: ShowResults) -> Screen:
+    found = await block_results(context.database, context.viewer, wanted.node, wanted.node_id)
+    if found is None:
+        return views.nothing_yet(context.t)
+    word = context.viewer.customer_word
+    if wanted.in_words or found.suggestion is None:  # nothing is shown, so there is no picture
+        return views.in_words(found, word, context.t)
+    png = await context.bot_data.pictures.block(views.picture(found, context.t))
+    return views.in_short(found, png, word, context.t)
+
+
+ROOM = Room(
+    commands={
+        Command("results", Action.SEE_RESULTS, rank=6): results,
+    },
+    presses={
+        ShowResults: press_group,
+        ShowBlocks: press_blocks,
+        RaiseThresholds: press_raise,
+    },
+    lists={
+        Listing.RESULTS: choose,
+    },
+)

@@ -1,0 +1,1 @@
+"""What HR sets, and what is due: the presses, commands and typed texts."""

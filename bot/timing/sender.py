@@ -1,0 +1,139 @@
+"""The sender: takes what is waiting under a lease, says it in the person's language, notes it."""
+
+import asyncio
+from functools import partial
+
+import structlog
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+
+from bot.chat.context import Bot, Services
+from bot.chat.showing import send
+from bot.client.limiter import Lane, told
+from bot.i18n import Translator
+from bot.logs import kind_of
+from bot.screen import Screen
+from bot.views.checkin import week
+from bot.views.deliveries import contents
+from bot.views.points import summary
+from bot.views.practice import follow_ups, talks
+from coaching.checkin.week import CheckIn
+from coaching.deliveries.contents import LeadSummary, LeasedDelivery, PointsPost, Reminder
+from coaching.deliveries.sending import Parcel, failed, lease, prepare, refused, sent
+from coaching.practice.follow_ups import Return
+from coaching.practice.prompts import Offer
+
+log = structlog.get_logger()
+AT_ONCE = 16  # enough for 30 a second; what is in hand at a crash may arrive twice
+
+
+class Sender:
+    """Keeps a few deliveries in hand at a time, and never the same one twice."""
+
+    def __init__(self, bot: Bot, services: Services) -> None:
+        self._bot = bot
+        self._services = services
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._unsettled: list[int] = []
+        self._settling = asyncio.Lock()
+        self._stopping = False
+
+    async def send_waiting(self) -> None:
+        """Send everything that waits now, or what is in hand when it is time to stop."""
+        await self._settle()
+        while True:
+            taken = await self._take()
+            if not self._in_hand:
+                return
+            full = len(self._in_hand) >= AT_ONCE
+            if full or not taken:
+                await self._until_room(AT_ONCE // 2 if full else len(self._in_hand) - 1)
+
+    def stop(self) -> None:
+        """Take nothing more in hand; the next start sends the rest."""
+        self._stopping = True
+
+    async def _take(self) -> int:
+        if self._stopping:
+            return 0
+        room = AT_ONCE - len(self._in_hand)
+        held = [*self._in_hand, *self._unsettled]
+        batch = await lease(self._services.database, self._services.clock.now(), room, held)
+        for waiting in batch:
+            task = asyncio.create_task(self._guarded(waiting))
+            self._in_hand[waiting.delivery_id] = task
+            task.add_done_callback(partial(self._out_of_hand, waiting.delivery_id))
+        return len(batch)
+
+    def _out_of_hand(self, delivery_id: int, _: asyncio.Task[None]) -> None:
+        del self._in_hand[delivery_id]
+
+    async def _until_room(self, at_most: int) -> None:
+        while len(self._in_hand) > at_most:
+            await asyncio.wait(self._in_hand.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    async def _guarded(self, waiting: LeasedDelivery) -> None:
+        """Let one delivery's unforeseen error stop no other; it is tried again after its lease."""
+        try:
+            await self._deliver(waiting)
+        except Exception as error:  # noqa: BLE001 - nothing may stop the others
+            kind = kind_of(error)
+            log.error("delivery broke", delivery=waiting.delivery_id, kind=kind)  # noqa: TRY400
+
+    async def _deliver(self, waiting: LeasedDelivery) -> None:
+        """Commit what is said before it is sent, and how it went after."""
+        database, now = self._services.database, self._services.clock.now
+        parcel = await prepare(database, waiting, now())
+        if parcel is None:
+            return
+        try:
+            screen = await screen_of(parcel, self._services)
+            chat_id = parcel.addressee.telegram_id
+            await send(self._bot, chat_id, screen, lane=Lane.BROADCAST)
+        except RetryAfter as refusal:
+            await failed(database, parcel, now(), told(refusal))
+        except (Forbidden, BadRequest) as refusal:
+            if isinstance(refusal, Forbidden) or "chat not found" in str(refusal).lower():
+                await refused(database, parcel, now())
+            else:
+                await self._note_failure(parcel, refusal)
+        except TelegramError as error:
+            await self._note_failure(parcel, error)
+        else:
+            self._unsettled.append(parcel.delivery_id)
+            await self._settle()
+
+    async def _settle(self) -> None:
+        """Note together what went out while the last note was being written.
+
+        What cannot be noted (the disk is full) stays in hand: it is sent and must not be again.
+        """
+        async with self._settling:
+            if batch := self._unsettled[:]:
+                await sent(self._services.database, batch, self._services.clock.now())
+                del self._unsettled[: len(batch)]
+
+    async def _note_failure(self, parcel: Parcel, error: TelegramError) -> None:
+        log.warning("delivery failed", delivery=parcel.delivery_id, kind=type(error).__name__)
+        await failed(self._services.database, parcel, self._services.clock.now())
+
+
+async def screen_of(parcel: Parcel, services: Services) -> Screen:
+    """Return what the addressee sees."""
+    t = Translator(parcel.addressee.language or "en")
+    if isinstance(parcel.content, LeadSummary):
+        return await summary.summary(parcel.content.teams, services.pictures, t)
+    zone = parcel.addressee.own_zone
+    match parcel.content:
+        case Offer() as offer:
+            screen = talks.prompt(offer, t)
+        case Return() as found:
+            screen = follow_ups.returned(found, t)
+        case CheckIn() as shown:
+            screen = week.checkin(shown, zone, t)
+        case Reminder(shown):
+            screen = week.reminder(shown, zone, t)
+        case PointsPost(teams):
+            screen = summary.post(teams, t)
+        case other:
+            screen = contents.message(other, t)
+    return screen

@@ -1,0 +1,44 @@
+"""One's own history on the screen: the own answers as they are, block by block."""
+
+from bot.callbacks.checkin import HistoryPage, ShowHistory
+from bot.callbacks.own_data import OwnDataPage, ShowOwnData
+from bot.charts.own_history import AnswerRow, HistoryPicture
+from bot.i18n import Html, Translator, lines
+from bot.screen import Button, Screen
+from bot.views.checkin.week import title
+from coaching.checkin.own_history import OwnHistory
+from coaching.rules.instrument import Dimension
+
+LATEST = 12  # blocks, about a year
+
+
+def history(own: OwnHistory, png: bytes | None, t: Translator) -> Screen:
+    """Show what is held, with its picture if there is anything, and let the person choose."""
+    parts = [t("history.heading"), t("history.kept" if own.keeps else "history.not_kept")]
+    if own.blocks:
+        parts.append(lines(_line(own, dimension, t) for dimension in Dimension))
+        parts.append(t("history.blocks", blocks=", ".join(map(str, own.blocks[-LATEST:]))))
+    page = HistoryPage.DROP if own.keeps else HistoryPage.KEEP
+    rows = [
+        [Button(t.plain(f"history.{page}"), ShowHistory(page))],
+        [Button(t.plain("back"), ShowOwnData(OwnDataPage.ALL))],
+    ]
+    return Screen("\n\n".join(parts), rows, png)
+
+
+def picture(own: OwnHistory, t: Translator) -> HistoryPicture:
+    """Return what the drawing shows, in the person's language."""
+    return HistoryPicture(
+        title=t.plain("history.open"),
+        subtitle=t.plain("history.picture"),
+        blocks=[str(block) for block in own.blocks[-LATEST:]],
+        rows=[
+            AnswerRow(title(dimension, t), own.values[dimension][-LATEST:])
+            for dimension in Dimension
+        ],
+    )
+
+
+def _line(own: OwnHistory, dimension: Dimension, t: Translator) -> Html:
+    answers = " · ".join(str(value or "–") for value in own.values[dimension][-LATEST:])
+    return t("history.line", title=title(dimension, t), answers=answers)

@@ -1,0 +1,136 @@
+"""HR's people on the screen: teams, their members, invites. No answers and no ratings here."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.callbacks.lists import Listing, TurnList
+from bot.callbacks.people import (
+    InviteTo,
+    MakeInvite,
+    MergeTeam,
+    NewTeam,
+    NewUnit,
+    ShowApprovals,
+    ShowPeople,
+)
+from bot.callbacks.results import ShowReporting
+from bot.i18n import Translator
+from bot.screen import Button, Screen
+from bot.views.pages import page_of, turning
+from coaching.people.directory import Colleague, TeamInUnit, UnitName
+from coaching.people.joining import Invitation
+from coaching.results.team_groups import Reporting
+from coaching.rules.access import Role
+
+MOST_NAMES = 45  # of the longest that Telegram allows, these still fit into one message
+
+
+def overview(
+    places: Sequence[TeamInUnit],
+    listed: Mapping[int | None, Sequence[Colleague]],
+    reporting: Reporting,
+    page: int,
+    t: Translator,
+) -> Screen:
+    """Show a page of the teams with the number of their members; warn of those that are small."""
+    here = page_of(places, page)
+    lines = [
+        f"• {place.unit_name} / {place.team_name}: "
+        + t.counted("people.count", len(listed.get(place.team_id, ())))
+        for place in here
+    ]
+    hr = t.listed(person.first_name for person in listed.get(None, ()))
+    rows = [[Button(place.team_name, ShowPeople(place.team_id))] for place in here]
+    shown = "\n".join(lines) or t.plain("people.no_teams")
+    parts = [t("people.overview", hr=hr or "–", lines=shown)]
+    if reporting.seeing_nothing:
+        warned = {"hidden": reporting.seeing_nothing, "people": reporting.people}
+        parts.append(t("reporting.forecast", **warned))
+    groups = [Button(t.plain("reporting.open"), ShowReporting())]
+    turn = turning(Listing.PEOPLE, places, page, t)
+    return Screen("\n\n".join(parts), [*rows, turn, groups])
+
+
+def team(place: TeamInUnit, members: Sequence[Colleague], t: Translator) -> Screen:
+    """Show who is in a team, leads first."""
+    ordered = sorted(members, key=lambda person: person.role is not Role.LEAD)
+    lines = "\n".join(
+        f"• {person.first_name} ({t.plain(f'role.{person.role}')})"
+        for person in ordered[:MOST_NAMES]
+    )
+    if len(ordered) > MOST_NAMES:
+        lines += "\n" + t.counted("people.more", len(ordered) - MOST_NAMES)
+    text = t(
+        "people.team",
+        unit=place.unit_name,
+        team=place.team_name,
+        lines=lines or t.plain("people.nobody"),
+    )
+    invite = Button(t.plain("people.invite_here"), InviteTo(place.team_id))
+    merge = Button(t.plain("merging.open"), MergeTeam(place.team_id))
+    return Screen(text, [[invite], [merge], [Button(t.plain("people.all"), ShowPeople())]])
+
+
+def choose_place(places: Sequence[TeamInUnit], page: int, waits: int, t: Translator) -> Screen:
+    """Ask where an invite shall lead; so many others wait for a second HR person."""
+    rows = [
+        [Button(f"{place.unit_name} / {place.team_name}", InviteTo(place.team_id))]
+        for place in page_of(places, page)
+    ]
+    more = [
+        turning(Listing.PLACES, places, page, t),
+        [Button(t.plain("people.new_team"), NewTeam())],
+        [Button(t.plain("people.to_hr"), InviteTo())],
+    ]
+    if waits:
+        more.append([Button(t.plain("approvals.open", n=waits), ShowApprovals())])
+    return Screen(t("people.choose_place"), [*rows, *more])
+
+
+def choose_role(place: TeamInUnit, t: Translator) -> Screen:
+    """Ask for the role of the person to invite."""
+    rows = [
+        [Button(t.plain(f"people.make.{role}"), MakeInvite(role, place.team_id))]
+        for role in (Role.STAFF, Role.LEAD)
+    ]
+    text = t("people.choose_role", team=place.team_name, unit=place.unit_name)
+    return Screen(text, [*rows, [_back(t)]])
+
+
+def confirm_hr(t: Translator) -> Screen:
+    """Say what an HR invite allows before it is made."""
+    make = Button(t.plain("people.make.hr"), MakeInvite(Role.HR))
+    return Screen(t("people.confirm_hr"), [[make], [_back(t)]])
+
+
+def invitation(made: Invitation, link: str, until: datetime, t: Translator) -> Screen:
+    """Show the link, the only time that it is ever shown."""
+    text = t(
+        "people.invitation",
+        link=link,
+        role=t.plain(f"role.{made.role}"),
+        place=made.team_name or t.plain("people.whole_organisation"),
+        until=t.moment(until),
+    )
+    return Screen("\n\n".join([text, t("approvals.needed")]) if made.waits else text)
+
+
+def choose_unit(units: Sequence[UnitName], page: int, t: Translator) -> Screen:
+    """Ask for the unit of a new team."""
+    rows = [[Button(unit.name, NewTeam(unit.id))] for unit in page_of(units, page)]
+    new = [Button(t.plain("people.new_unit"), NewUnit())]
+    return Screen(t("people.choose_unit"), [*rows, turning(Listing.UNITS, units, page, t), new])
+
+
+def ask_name(question: str, t: Translator) -> Screen:
+    """Ask for a name to be typed."""
+    return Screen(t(question), [[_back(t)]])
+
+
+def unit_added(unit: UnitName, t: Translator) -> Screen:
+    """Confirm the unit and ask for its first team's name."""
+    return Screen(t("people.unit_added", unit=unit.name))
+
+
+def _back(t: Translator) -> Button:
+    return Button(t.plain("back"), TurnList(Listing.PLACES, 0))

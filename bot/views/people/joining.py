@@ -1,0 +1,75 @@
+"""What somebody sees while joining: languages, the notice of who sees what, the welcome."""
+
+from bot.callbacks.people import AcceptNotice, ChooseLanguage
+from bot.i18n import Translator
+from bot.screen import Button, Screen
+from bot.views.practice.motivations import motivations
+from coaching.people.identity import Viewer
+from coaching.people.joining import Offered
+from coaching.rules.access import Action, may
+
+LANGUAGE_NAMES = {"en": "English", "fi": "Suomi", "sv": "Svenska"}
+
+
+def first_screen(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
+    """Show the step of joining that comes next."""
+    if viewer.language is None:
+        return languages(viewer)
+    if viewer.enrolled and offered is not None:
+        return another_place(offered, t)
+    return notice(viewer, offered, t)
+
+
+def another_place(offered: Offered, t: Translator) -> Screen:
+    """Ask a member whether to take another place, and say what ends by it."""
+    lines = [t("invite.offered", place=place(offered, t))]
+    if offered.leaves:
+        lines.append(t("invite.leaves", team=offered.leaves))
+    accept = Button(t.plain("invite.accept"), AcceptNotice())
+    return Screen("\n\n".join([*lines, t("invite.or_ignore")]), [[accept]])
+
+
+def new_place(offered: Offered | None, t: Translator) -> Screen:
+    """Confirm the place that a member took."""
+    return Screen(t("invite.taken", place=place(offered, t) if offered else ""))
+
+
+def place(offered: Offered, t: Translator) -> str:
+    """Return role and team in words."""
+    team = offered.team_name or t.plain("people.whole_organisation")
+    return f"{t.plain(f'role.{offered.role}')}, {team}"
+
+
+def languages(viewer: Viewer) -> Screen:
+    """Offer the languages, each in its own words."""
+    asked = (Translator(code).plain("language.choose") for code in viewer.languages)
+    buttons = [[Button(LANGUAGE_NAMES[code], ChooseLanguage(code))] for code in viewer.languages]
+    return Screen("\n".join(asked), buttons)
+
+
+def notice(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
+    """Say who sees what, before anything is asked."""
+    text = who_sees_what(viewer, t)
+    if offered is not None:
+        text = f"{t('invite.offered', place=place(offered, t))}\n\n{text}"
+    return Screen(text, [[Button(t.plain("notice.read"), AcceptNotice())]])
+
+
+def privacy_in_full(viewer: Viewer, contact: str | None, t: Translator) -> Screen:
+    """Say who sees what, where confidentiality ends, and who is asked about it."""
+    whom = t("privacy.contact", contact=contact) if contact else t("privacy.ask_hr")
+    return Screen("\n\n".join([who_sees_what(viewer, t), t("privacy.limits"), whom]))
+
+
+def who_sees_what(viewer: Viewer, t: Translator) -> str:
+    """Return the notice; without a word on points where they are not used."""
+    points = t("notice.points") if viewer.points_used else t("notice.lead")
+    return t("notice.text", organisation=viewer.organisation_name, group=points)
+
+
+def welcome(viewer: Viewer, t: Translator) -> Screen:
+    """Greet a new member and say what happens next."""
+    if not may(viewer.standing, Action.PRACTISE):
+        return Screen(t("welcome.hr", name=viewer.first_name))
+    text = t("welcome.staff", name=viewer.first_name)
+    return Screen(f"{text}\n\n{t('focus.motivation')}", motivations(t))

@@ -1,0 +1,74 @@
+"""Breaks from messages: the one that goes on, until when, and those to come."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.callbacks.people import AskBreak, BeginBreak, Length, Resume
+from bot.i18n import Html, Translator
+from bot.screen import Button, Screen
+from coaching.people.preferences import Break
+
+A_DAY = timedelta(days=1)
+
+
+def breaks(known: Sequence[Break], today: date, t: Translator, *, earns: bool) -> Screen:
+    """Say until when nothing comes, list the breaks to come, and let the person choose."""
+    goes_on, planned = _parted(known, today)
+    parts = [_current(goes_on, today, t, earns=earns)] if goes_on else []
+    if planned:
+        listed = "\n".join(f"• {_days(each, today, t)}" for each in planned)
+        parts += [t("pause.planned", days=Html(listed))]
+    if planned and not goes_on:
+        parts = [t("pause.not_yet"), *parts]
+    return Screen("\n\n".join(parts), _rows(known, today, t))
+
+
+def ask_days(known: Sequence[Break], today: date, t: Translator) -> Screen:
+    """Ask for the days of a break, to be typed."""
+    return Screen(t("pause.ask_days"), _rows(known, today, t, asks=True))
+
+
+def _current(goes_on: Break, today: date, t: Translator, *, earns: bool) -> str:
+    if goes_on.until is None:
+        said = t("pause.begun")
+    else:
+        said = t("pause.until", last=_day(goes_on.until - A_DAY, today, t))
+    return f"{said} {t('pause.team')}" if earns else said
+
+
+def _rows(
+    known: Sequence[Break], today: date, t: Translator, *, asks: bool = False
+) -> list[list[Button]]:
+    goes_on, planned = _parted(known, today)
+    lengths = [
+        Button(t.plain("pause.week"), BeginBreak(Length.WEEK)),
+        Button(t.plain("pause.two_weeks"), BeginBreak(Length.TWO_WEEKS)),
+    ]
+    open_end = [Button(t.plain("pause.open_end"), BeginBreak())]
+    choose = [Button(t.plain("pause.choose_days"), AskBreak())]
+    end = [Button(t.plain("pause.end_all" if planned else "pause.resume"), Resume())]
+    return [
+        lengths if goes_on or asks else [],
+        open_end if goes_on and goes_on.until else [],
+        [] if asks else choose,
+        end if known else [],
+    ]
+
+
+def _parted(known: Sequence[Break], today: date) -> tuple[Break | None, Sequence[Break]]:
+    """Return the break that goes on, if one does, and those to come."""
+    if known and known[0].since <= today:
+        return known[0], known[1:]
+    return None, known
+
+
+def _days(each: Break, today: date, t: Translator) -> str:
+    first = _day(each.since, today, t)
+    if each.until is None or each.until - A_DAY == each.since:
+        return first
+    return f"{first} – {_day(each.until - A_DAY, today, t)}"
+
+
+def _day(day: date, today: date, t: Translator) -> str:
+    """Name a day, with its year when that is another."""
+    return t.day(day) if day.year == today.year else f"{t.day(day)} {day.year}"

@@ -1,0 +1,136 @@
+"""Rewards on the screen: a team's vote, HR's catalogue, and what is still to be handed out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.callbacks.points import (
+    CastVote,
+    HandingStep,
+    HandReward,
+    NewReward,
+    OfferReward,
+    RewardPage,
+    ShowRewards,
+)
+from bot.i18n import Html, Translator, lines
+from bot.screen import Button, Screen
+from coaching.content import load_rewards
+from coaching.points.rewards import CatalogueEntry, Handing, RewardName, Vote
+from coaching.programme.exit_review import Review
+from coaching.rules.points import LEVELS
+from coaching.rules.rewards import RewardKind
+
+MOST = 25  # teams on one screen; what is done moves others up
+
+
+def title(name: RewardName, t: Translator) -> str:
+    """Return a reward in the reader's language, or as HR wrote it."""
+    shipped = {each.id: each for each in load_rewards()}
+    found = shipped.get(name.content_id or "")
+    return found.titles[t.language] if found else name.title or "–"  # type: ignore[index]
+
+
+def vote(found: Vote, t: Translator) -> Screen:
+    """Let a member choose; nobody sees who chose what, nor how many."""
+    rows = []
+    for reward, name in found.choices:
+        mark = "✓ " if reward == found.chosen else ""
+        rows.append([Button(mark + title(name, t), CastVote(found.id, reward))])
+    key = "vote.ask" if found.chosen is None else "vote.chosen"
+    return Screen("\n\n".join([t("vote.all", team=found.team_name), t(key)]), rows)
+
+
+def handings(found: Sequence[Handing], review: Review, today: date, t: Translator) -> Screen:
+    """Show HR what teams get, what comes next with each, what is late, and what is to decide."""
+    waiting = [each for each in found if each.handed_out_on is None]
+    done = [each for each in found if each.handed_out_on is not None]
+    here = [*waiting, *done][:MOST]
+    parts = [t("rewards.all"), lines(_line(n, each, today, t) for n, each in enumerate(here, 1))]
+    if any(each.is_late(today) for each in found):
+        parts.append(t("rewards.late"))
+    if review.is_due(today) and review.until is not None:
+        parts.append(t("rewards.review", day=t.full_date(review.until)))
+    rows = [[_next(n, each, t)] for n, each in enumerate(here, 1) if _step(each)]
+    rows.append([Button(t.plain("rewards.catalogue"), ShowRewards(RewardPage.CATALOGUE))])
+    return Screen("\n\n".join(part for part in parts if part), rows)
+
+
+def catalogue(found: Sequence[CatalogueEntry], t: Translator) -> Screen:
+    """Show HR all rewards, level by level, with what each press changes."""
+    text = lines(_listed(n, each, t) for n, each in enumerate(found, 1))
+    buttons = [
+        Button(
+            t.plain("rewards.stop" if each.offered else "rewards.offer", number=n),
+            OfferReward(each.id, int(not each.offered)),
+        )
+        for n, each in enumerate(found, 1)
+    ]
+    rows = [buttons[n : n + 3] for n in range(0, len(buttons), 3)]
+    rows.append([Button(t.plain("rewards.new"), NewReward())])
+    rows.append([Button(t.plain("back"), ShowRewards(RewardPage.TEAMS))])
+    return Screen("\n\n".join([t("rewards.catalogue_all"), text]), rows)
+
+
+def choose_kind(t: Translator) -> Screen:
+    """Ask for the kind of a new reward; money is none of them."""
+    rows = [[Button(t.plain(f"reward.kind.{kind}"), NewReward(kind))] for kind in RewardKind]
+    return Screen(t("rewards.ask_kind"), [*rows, _back(t)])
+
+
+def choose_level(kind: RewardKind, t: Translator) -> Screen:
+    """Ask from which level on it can be chosen."""
+    rows = [
+        [Button(t.plain(f"level.{level}"), NewReward(kind, level))]
+        for level in range(1, len(LEVELS) + 1)
+    ]
+    return Screen(t("rewards.ask_level"), [*rows, _back(t)])
+
+
+def ask_title(t: Translator) -> Screen:
+    """Ask for the title."""
+    return Screen(t("rewards.ask_title"), [_back(t)])
+
+
+def _back(t: Translator) -> list[Button]:
+    return [Button(t.plain("back"), ShowRewards(RewardPage.CATALOGUE))]
+
+
+def _listed(number: int, each: CatalogueEntry, t: Translator) -> Html:
+    details = [t.plain(f"level.{each.level}"), t.plain(f"reward.kind.{each.kind}")]
+    if each.cost:
+        details.append(t.plain("rewards.cost", cost=each.cost))
+    if each.needs_tax_review:
+        details.append(t.plain("rewards.tax"))
+    if not each.offered:
+        details.append(t.plain("rewards.not_offered"))
+    told = " · ".join(details)
+    return t("rewards.line", number=number, title=title(each.name, t), details=told)
+
+
+def _line(number: int, each: Handing, today: date, t: Translator) -> Html:
+    if each.name is None:
+        state = t.plain("rewards.voting")
+    elif each.handed_out_on is not None:
+        state = t.plain("rewards.handed_out", day=t.day(each.handed_out_on))
+    elif each.is_late(today):
+        state = t.plain("rewards.overdue", day=t.day(each.due))
+    else:
+        state = t.plain("rewards.due", day=t.day(each.due))
+    details = f"{title(each.name, t)} · {state}" if each.name else state
+    team = t.plain("rewards.team", team=each.team_name, quarter=each.quarter)
+    return t("rewards.line", number=number, title=team, details=details)
+
+
+def _step(each: Handing) -> HandingStep | None:
+    """Return what comes next with a reward; nothing while the team votes, or when it is done."""
+    if each.name is None or each.handed_out_on is not None:
+        return None
+    if each.needs_tax_review and not each.tax_reviewed:
+        return HandingStep.TAX
+    return HandingStep.HAND_OUT if each.approved else HandingStep.APPROVE
+
+
+def _next(number: int, each: Handing, t: Translator) -> Button:
+    step = _step(each) or HandingStep.APPROVE
+    label = t.plain(f"rewards.step.{step}", number=number)
+    return Button(label, HandReward(each.id, step))

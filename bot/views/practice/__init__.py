@@ -1,0 +1,1 @@
+"""Prompts and the talks about them: the screens."""

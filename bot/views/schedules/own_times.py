@@ -1,0 +1,77 @@
+"""When messages reach somebody: the own time of day and the time zone."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from bot.callbacks.schedules import OwnPage, SetOwnZone, SetSlot, ShowOwnTime
+from bot.i18n import Html, Translator
+from bot.screen import Button, Screen
+from coaching.schedules.own_times import OwnTime
+
+HALF_HOURS = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
+IN_SHIFTS = [time(hour) for hour in range(8, 23, 2)]
+A_ROW = 4
+
+
+def slot(known: OwnTime, now: datetime, t: Translator) -> Screen:
+    """Say when messages come, and let the person press or type a time."""
+    times = IN_SHIFTS if known.in_shifts else filter(known.hours.includes, HALF_HOURS)
+    buttons = [
+        Button(_marked(t.clock(at), chosen=at == known.slot), SetSlot(at.hour * 60 + at.minute))
+        for at in times
+    ]
+    rows = [buttons[n : n + A_ROW] for n in range(0, len(buttons), A_ROW)]
+    leave = _marked(t.plain("slot.leave"), chosen=known.slot is None)
+    rows += [[Button(leave, SetSlot())], [_to_zone(t)]]
+    return Screen("\n\n".join([_described(known, now, t), t("slot.ask")]), rows)
+
+
+def saved(known: OwnTime, now: datetime, t: Translator) -> Screen:
+    """Confirm what holds from now on."""
+    change = Button(t.plain("slot.change"), ShowOwnTime(OwnPage.SLOT))
+    text = "\n\n".join([t("slot.saved"), _described(known, now, t)])
+    return Screen(text, [[change], [_to_zone(t)]])
+
+
+def ask_zone(known: OwnTime, t: Translator) -> Screen:
+    """Ask for another time zone than the unit's, or the way back to that."""
+    unit = [Button(t.plain("slot.unit_zone"), SetOwnZone())] if known.is_own_zone else []
+    return Screen(t("slot.ask_zone", zone=known.zone.key), [unit, [_back(t)]])
+
+
+def choose_zone(zones: Sequence[str], t: Translator) -> Screen:
+    """Ask which of several zones of the same name is meant."""
+    rows = [[Button(zone, SetOwnZone(zone))] for zone in zones]
+    return Screen(t("slot.which_zone"), [*rows, [_back(t)]])
+
+
+def _described(known: OwnTime, now: datetime, t: Translator) -> str:
+    zone = "slot.zone_own" if known.is_own_zone else "slot.zone_unit"
+    there = t.clock(now.astimezone(known.zone))
+    facts = [_own(known, t), t(zone, zone=known.zone.key, clock=there), _hours(known, t)]
+    return "\n\n".join([t("slot.heading"), "\n".join(facts), t("slot.only_where_left")])
+
+
+def _own(known: OwnTime, t: Translator) -> Html:
+    if known.slot is None:
+        return t("slot.none")
+    return t("slot.own" if known.slot_fits else "slot.outside", clock=t.clock(known.slot))
+
+
+def _hours(known: OwnTime, t: Translator) -> Html:
+    if known.in_shifts:
+        return t("slot.in_shifts")
+    hours = known.hours
+    return t("slot.hours", opens=t.clock(hours.opens), closes=t.clock(hours.closes))
+
+
+def _marked(label: str, *, chosen: bool) -> str:
+    return f"✓ {label}" if chosen else label
+
+
+def _to_zone(t: Translator) -> Button:
+    return Button(t.plain("slot.to_zone"), ShowOwnTime(OwnPage.ZONE))
+
+
+def _back(t: Translator) -> Button:
+    return Button(t.plain("back"), ShowOwnTime(OwnPage.SLOT))

@@ -1,0 +1,1 @@
+"""Learnings, from team to team."""

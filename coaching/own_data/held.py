@@ -1,0 +1,45 @@
+"""One's own data: everything that is held about oneself, shown, and erased on request."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action
+from storage import own_data
+from storage.database import Database
+
+# What is the same for everybody, or only serves to find rows.
+KEYS = {"id", "person_id", "organisation_id", "practice_id", "delivery_id", "occurrence_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """All rows about somebody, table by table, without the keys that only serve to find them."""
+
+    rows: Mapping[str, list[Mapping[str, Any]]]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Return how many rows there are of each kind."""
+        return {table: len(rows) for table, rows in self.rows.items()}
+
+
+async def held(database: Database, viewer: Viewer) -> OwnData:
+    """Return everything that is held about the person."""
+    require(viewer, Action.SET_OWN_PREFERENCES)
+    async with database.read() as session:
+        rows = await own_data.rows_of(session, viewer.person_id)
+    return OwnData({table: [_readable(row) for row in each] for table, each in rows.items()})
+
+
+async def erase(database: Database, viewer: Viewer) -> None:
+    """Delete everything that is held about the person, also from the file's free pages."""
+    require(viewer, Action.SET_OWN_PREFERENCES)
+    async with database.write() as session:
+        await own_data.erase(session, viewer.person_id)
+    await database.forget()
+
+
+def _readable(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: value for name, value in row.items() if name not in KEYS and value is not None}

@@ -1,0 +1,71 @@
+"""The daily purge: what has been kept long enough goes, also from the file's free pages."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from coaching.rules.programme import week_of
+from coaching.rules.retention import (
+    AFTER_LEAVING,
+    AUDIT,
+    BACKUPS,
+    DELIVERIES,
+    INVITES,
+    PLACES,
+    RESULTS,
+    TEXTS,
+)
+from storage import own_data, programme, retention
+from storage.database import Database, backups, sqlite_file
+
+AT_ONCE = 20  # occurrences in one transaction: others get their turn in between
+
+
+async def purge(database: Database, now: datetime) -> None:
+    """Delete what is due to go; running it again or being cut off in between does no harm."""
+    while await _count_deliveries(database, now):
+        pass
+    async with database.write(long=True) as session:
+        await retention.forget_completion_times(session, now - DELIVERIES)
+        await retention.forget_texts(session, now - TEXTS)
+        await retention.forget_practice(session, now - PLACES)
+        await retention.forget_places(session, (now - PLACES).date())
+        await retention.forget_audit(session, now - AUDIT)
+        await retention.forget_looks(session, (now - AUDIT).date())
+        await retention.forget_results(session, now - RESULTS)
+    await _forget_positions(database, now)
+    await _erase_who_left(database, now)
+    async with database.write() as session:
+        await retention.forget_invites(session, now - INVITES)
+    await database.forget()
+    file = sqlite_file(database.url)
+    if file is not None:
+        backups.drop_older(file, file.parent, now - BACKUPS)
+
+
+async def _count_deliveries(database: Database, now: datetime) -> bool:
+    """Count some old occurrences; tell whether there may be more."""
+    async with database.write() as session:
+        found = await retention.old_occurrences(session, (now - DELIVERIES).date(), AT_ONCE)
+        for occurrence in found:
+            await retention.count_deliveries(session, occurrence)
+    return len(found) == AT_ONCE
+
+
+async def _forget_positions(database: Database, now: datetime) -> None:
+    """Forget drafts and open questions of those who have been silent for as long as texts stay."""
+    async with database.write() as session:
+        organisation = await programme.the_organisation(session)
+        if organisation is not None:
+            day = (now - TEXTS).astimezone(ZoneInfo(organisation.timezone)).date()
+            if day > organisation.programme_start:
+                week = week_of(organisation.programme_start, day)
+                await retention.forget_positions(session, organisation.id, week)
+
+
+async def _erase_who_left(database: Database, now: datetime) -> None:
+    """Erase everything of those whose last place ended long enough ago, one by one."""
+    async with database.read(long=True) as session:
+        found = await retention.gone(session, (now - AFTER_LEAVING).date(), now)
+    for person in found:
+        async with database.write() as session:
+            await own_data.erase(session, person)

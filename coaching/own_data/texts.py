@@ -1,0 +1,126 @@
+"""One's own texts: each of them shown to its author, and deleted on request, down to the bytes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from coaching.errors import CoachingError, Code
+from coaching.learnings import cards
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action
+from coaching.rules.instrument import Dimension
+from coaching.rules.programme import monday_of
+from storage import checkin, conversation, follow_ups, learnings, practice
+from storage.database import Database, Session
+from storage.practice import Practice
+
+
+class TextKind(StrEnum):
+    """Where somebody wrote a text."""
+
+    PROMPT = "prompt"
+    OPEN = "open"
+    CARD = "card"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """A text of one's own: to a prompt of a dimension, to the open question, or a shared card."""
+
+    kind: TextKind
+    id: int
+    text: str
+    day: date | None = None
+    dimension: Dimension | None = None
+
+
+async def own_texts(database: Database, viewer: Viewer) -> list[OwnText]:
+    """Return all of one's own texts that are held, drafts first, then the newest first."""
+    require(viewer, Action.SET_OWN_PREFERENCES)
+    async with database.read() as session:
+        found = [
+            *await _to_prompts(session, viewer),
+            *await _to_open_questions(session, viewer),
+            *await _cards(session, viewer),
+            *await _draft(session, viewer),
+        ]
+    return sorted(found, key=lambda text: (text.day is None, text.day or date.min), reverse=True)
+
+
+async def own_text(database: Database, viewer: Viewer, kind: TextKind, id_: int) -> OwnText:
+    """Return one of them; raises NOT_FOUND for what is not one's own, or gone."""
+    for text in await own_texts(database, viewer):
+        if (text.kind, text.id) == (kind, id_):
+            return text
+    raise CoachingError(Code.NOT_FOUND)
+
+
+async def delete_text(
+    database: Database, viewer: Viewer, kind: TextKind, id_: int, now: datetime
+) -> None:
+    """Delete a text, also from the file's free pages; raises NOT_FOUND.
+
+    All that was answered to its prompt goes with it, and the prompt comes back no more. A card is
+    withdrawn with what it earned.
+    """
+    await own_text(database, viewer, kind, id_)
+    match kind:
+        case TextKind.CARD:
+            await cards.withdraw(database, viewer, id_, now)
+        case TextKind.PROMPT:
+            async with database.write() as session:
+                await follow_ups.forget_open(session, id_)
+                await practice.forget_notes(session, id_)
+        case TextKind.OPEN:
+            async with database.write() as session:
+                await checkin.put_open_answer(session, viewer.person_id, id_, None)
+        case TextKind.DRAFT:
+            async with database.write() as session:
+                await conversation.drop(session, viewer.person_id, conversation.CARD)
+    await database.forget()
+
+
+async def _to_prompts(session: Session, viewer: Viewer) -> list[OwnText]:
+    texts: dict[int, tuple[Practice, list[str]]] = {}
+    for row, note in await practice.texts_of(session, viewer.person_id):
+        texts.setdefault(row.id, (row, []))[1].append(note)
+    return [
+        OwnText(
+            TextKind.PROMPT,
+            row.id,
+            "\n".join(notes),
+            viewer.local_day(row.offered_at),
+            Dimension(row.dimension),
+        )
+        for row, notes in texts.values()
+    ]
+
+
+async def _to_open_questions(session: Session, viewer: Viewer) -> list[OwnText]:
+    return [
+        OwnText(
+            TextKind.OPEN, answer.week, answer.text, monday_of(viewer.programme_start, answer.week)
+        )
+        for answer in await checkin.open_answers(session, viewer.person_id)
+        if answer.text is not None
+    ]
+
+
+async def _cards(session: Session, viewer: Viewer) -> list[OwnText]:
+    return [
+        OwnText(TextKind.CARD, card.id, card.text, _monday(viewer, card.week))
+        for card in await learnings.all_own(session, viewer.person_id)
+        if card.text is not None
+    ]
+
+
+async def _draft(session: Session, viewer: Viewer) -> Sequence[OwnText]:
+    found = await conversation.where(session, viewer.person_id, conversation.CARD)
+    text = found[1].get("text") if found else None
+    return [OwnText(TextKind.DRAFT, 0, text)] if text else []
+
+
+def _monday(viewer: Viewer, week: int | None) -> date | None:
+    return None if week is None else monday_of(viewer.programme_start, week)

@@ -1,0 +1,76 @@
+"""Approving by a second HR person: invites into a role that sees more than a member."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from coaching.errors import CoachingError, Code
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action, Role
+from storage import audit, invites, people
+from storage.database import Database, Session
+from storage.invites import Invite
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingInvite:
+    """An invite that waits; `asked_by` is gone with whoever asked, `own` is one's own request."""
+
+    id: int
+    role: Role
+    team_name: str | None
+    asked_by: str | None
+    own: bool
+
+
+async def waiting(database: Database, viewer: Viewer, now: datetime) -> list[WaitingInvite]:
+    """Return the invites that wait for a second HR person, the oldest first."""
+    require(viewer, Action.INVITE)
+    async with database.read() as session:
+        found = await invites.all_waiting(session, viewer.organisation_id, now)
+    return [
+        WaitingInvite(
+            invite.id,
+            Role(invite.role),
+            team.name if team else None,
+            person.first_name if person else None,
+            own=invite.asked_by == viewer.person_id,
+        )
+        for invite, person, team in found
+    ]
+
+
+async def approve(database: Database, viewer: Viewer, invite_id: int, now: datetime) -> None:
+    """Let an invite work.
+
+    Raises NOT_FOUND once it ran out, was declined, or who asked is no longer in HR, and
+    SECOND_PERSON for one's own request.
+    """
+    async with database.write() as session:
+        found = await _requested(session, viewer, invite_id, now)
+        if found.asked_by == viewer.person_id:
+            raise CoachingError(Code.SECOND_PERSON)
+        if found.asked_by not in await people.hr_persons(session, viewer.organisation_id):
+            raise CoachingError(Code.NOT_FOUND)
+        found.waits = False
+        _record(session, viewer, "invite approved", found, now)
+
+
+async def decline(database: Database, viewer: Viewer, invite_id: int, now: datetime) -> None:
+    """Take an invite back before it ever worked, also one's own; raises NOT_FOUND."""
+    async with database.write() as session:
+        found = await _requested(session, viewer, invite_id, now)
+        _record(session, viewer, "invite declined", found, now)
+        await session.delete(found)
+
+
+async def _requested(session: Session, viewer: Viewer, invite_id: int, now: datetime) -> Invite:
+    require(viewer, Action.INVITE)
+    found = await invites.waiting(session, viewer.organisation_id, invite_id, now)
+    if found is None:
+        raise CoachingError(Code.NOT_FOUND)
+    return found
+
+
+def _record(session: Session, viewer: Viewer, action: str, of: Invite, now: datetime) -> None:
+    before = {"role": of.role, "team": of.team_id, "asked_by": of.asked_by}
+    audit.record(session, viewer.organisation_id, viewer.person_id, now, action, before, {})

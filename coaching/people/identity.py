@@ -1,0 +1,110 @@
+"""Who somebody is to the programme, as every use case needs to know it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from coaching.errors import CoachingError, Code
+from coaching.people.audience import home_of
+from coaching.rules.access import Action, Role, Standing, may
+from coaching.rules.programme import position, week_of
+from storage import people
+from storage.database import Database, Session
+from storage.people import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A person who acts, with the roles held now and the organisation's frame.
+
+    Weeks and days of the programme are counted in `zone`; clocks are read in `own_zone`.
+    `in_shifts` tells whether the unit works in shifts, `asked` what a typed text would answer.
+    """
+
+    person_id: int
+    telegram_id: int
+    first_name: str
+    language: str | None
+    enrolled: bool
+    unreachable: bool
+    form: str | None
+    standing: Standing
+    organisation_id: int
+    organisation_name: str
+    languages: tuple[str, ...]
+    zone: ZoneInfo
+    own_zone: ZoneInfo
+    programme_start: date
+    points_used: bool
+    customer_word: str
+    heard_week: int | None
+    in_shifts: bool
+    asked: str | None = field(compare=False)  # who somebody is does not change with it
+
+    def local_day(self, now: datetime) -> date:
+        """Return the calendar day that it is for the programme."""
+        return now.astimezone(self.zone).date()
+
+    def block(self, now: datetime) -> int | None:
+        """Return the current block of the programme; None before its start and in a rest week."""
+        today = self.local_day(now)
+        if today < self.programme_start:
+            return None
+        return position(week_of(self.programme_start, today)).block
+
+
+async def identify(database: Database, telegram_id: int) -> Viewer | None:
+    """Return who is behind the Telegram account, or None for a stranger."""
+    async with database.read() as session:
+        rows = await people.profile_by_account(session, telegram_id)
+    return _viewer(rows) if rows else None
+
+
+async def viewer_of(session: Session, person_id: int) -> Viewer:
+    """Return the person as the use cases see them; LookupError if there is none."""
+    rows = await people.profile(session, person_id)
+    if not rows:
+        raise LookupError("person")
+    return _viewer(rows)
+
+
+def _viewer(rows: Sequence[Profile]) -> Viewer:
+    found = rows[0]
+    unit = home_of(rows)
+    own_zone = found.own_timezone or (unit and unit.unit_timezone)
+    return Viewer(
+        person_id=found.person_id,
+        telegram_id=found.telegram_id,
+        first_name=found.first_name,
+        language=found.language,
+        enrolled=found.enrolled_at is not None,
+        unreachable=found.unreachable_since is not None,
+        form=found.form,
+        standing=_standing(rows),
+        organisation_id=found.organisation_id,
+        organisation_name=found.organisation_name,
+        languages=tuple(found.languages.split(",")),
+        zone=ZoneInfo(found.timezone),
+        own_zone=ZoneInfo(own_zone or found.timezone),
+        programme_start=found.programme_start,
+        points_used=found.points_used,
+        customer_word=found.customer_word,
+        heard_week=found.heard_week,
+        in_shifts=bool(unit and unit.in_shifts),
+        asked=found.asked,
+    )
+
+
+def require(viewer: Viewer, action: Action) -> None:
+    """Raise NOT_ALLOWED unless the viewer is enrolled and the action is open to them."""
+    if not (viewer.enrolled and may(viewer.standing, action)):
+        raise CoachingError(Code.NOT_ALLOWED)
+
+
+def _standing(rows: Sequence[Profile]) -> Standing:
+    return Standing(
+        staff_in=frozenset(m.team_id for m in rows if m.role == Role.STAFF and m.team_id),
+        leads=frozenset(m.team_id for m in rows if m.role == Role.LEAD and m.team_id),
+        hr=any(m.role == Role.HR for m in rows),
+    )

@@ -1,0 +1,135 @@
+"""Re-organisation: one team is merged into another, with its people and its share of points."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from coaching.errors import CoachingError, Code
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action, Role
+from coaching.rules.points import RULE_VERSION, carried
+from coaching.rules.programme import WEEKS_IN_CYCLE, week_of
+from storage import audit, invites, people, points, programme, results, schedules, team_groups
+from storage.database import Database, Session
+from storage.people import Membership
+from storage.points import CARRIED, PointsEntry
+from storage.programme import Team
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """A team that is to be merged into another, and how many people that moves."""
+
+    team_id: int
+    team_name: str
+    into_id: int
+    into_name: str
+    people: int
+
+
+async def merger(database: Database, viewer: Viewer, team_id: int, into_id: int) -> Merger:
+    """Return what a merger would do; raises NOT_FOUND."""
+    require(viewer, Action.REORGANISE)
+    async with database.read() as session:
+        team, into = await _two(session, viewer, team_id, into_id)
+        moved = await people.members_of(session, team.id)
+    return Merger(team.id, team.name, into.id, into.name, len(moved))
+
+
+async def merge(
+    database: Database, viewer: Viewer, team_id: int, into_id: int, now: datetime
+) -> None:
+    """Merge a team into another; raises NOT_FOUND, also for a team that was merged before.
+
+    People keep the day on which they came, so nobody has to settle in again. What was published
+    of either team stays as it is.
+    """
+    require(viewer, Action.REORGANISE)
+    async with database.write() as session:
+        team, into = await _two(session, viewer, team_id, into_id)
+        await _carry_points(session, viewer, team, into, now)
+        await _move_people(session, viewer, team, into, now)
+        await _leave_reporting_group(session, viewer, team)
+        await invites.move_to(session, team.id, into.id)
+        await schedules.move_to(session, team.id, into.id)
+        team.merged_into = into.id
+        audit.record(
+            session,
+            viewer.organisation_id,
+            viewer.person_id,
+            now,
+            "teams merged",
+            {"team": team.id},
+            {"into": into.id},
+        )
+
+
+async def _two(session: Session, viewer: Viewer, team_id: int, into_id: int) -> tuple[Team, Team]:
+    found = [
+        await programme.team(session, viewer.organisation_id, id_) for id_ in (team_id, into_id)
+    ]
+    if found[0] is None or found[1] is None or team_id == into_id:
+        raise CoachingError(Code.NOT_FOUND)
+    return found[0], found[1]
+
+
+async def _carry_points(
+    session: Session, viewer: Viewer, team: Team, into: Team, now: datetime
+) -> None:
+    """Enter what the merged team's points bring to the other one in this quarter."""
+    today = viewer.local_day(now)
+    if not viewer.points_used or today < viewer.programme_start:
+        return
+    week = week_of(viewer.programme_start, today)
+    first = week - week % WEEKS_IN_CYCLE
+    totals = await points.totals(
+        session, viewer.organisation_id, first, first + WEEKS_IN_CYCLE - 1
+    )
+    staff = await people.count_by_team(session, viewer.organisation_id, Role.STAFF)
+    own = totals.get(into.id, 0)
+    with_both = carried(totals.get(team.id, 0), staff.get(team.id, 0), own, staff.get(into.id, 0))
+    if with_both > own:
+        await points.carry(
+            session,
+            PointsEntry(
+                team_id=into.id,
+                week=week,
+                component=CARRIED,
+                points=with_both - own,
+                rule_version=RULE_VERSION,
+                created_at=now,
+            ),
+        )
+
+
+async def _move_people(
+    session: Session, viewer: Viewer, team: Team, into: Team, now: datetime
+) -> None:
+    """Let everybody's place be in the other team, unless they lead or have it there already."""
+    there = {(p.person_id, p.role) for p in await people.members_of(session, into.id)}
+    for place in await people.members_of(session, team.id):
+        if _stands_beside(place, there):
+            place.team_id = into.id
+            there.add((place.person_id, place.role))
+        else:
+            place.until = viewer.local_day(now)
+    await session.flush()
+
+
+def _stands_beside(place: Membership, there: set[tuple[int, str]]) -> bool:
+    """Tell whether a place can be in a team: once in a role, and not as staff where one leads."""
+    leads = (place.person_id, Role.LEAD) in there
+    return (place.person_id, place.role) not in there and not (place.role == Role.STAFF and leads)
+
+
+async def _leave_reporting_group(session: Session, viewer: Viewer, team: Team) -> None:
+    """Let the others of its reporting group stand as a new group, or alone."""
+    newest = await results.newest(session, viewer.organisation_id)
+    from_block = newest.block + 1 if newest else 0
+    together = await team_groups.groups_in(session, viewer.organisation_id, from_block)
+    if team.id not in together:
+        return
+    group = together[team.id]
+    others = [other for other, its in together.items() if its == group and other != team.id]
+    await team_groups.set_apart(session, [team.id, *others], from_block)
+    if len(others) > 1:
+        await team_groups.put_together(session, team.unit_id, others, from_block)

@@ -1,0 +1,53 @@
+"""One's own place in the programme: the name that colleagues see, and leaving."""
+
+import unicodedata
+from datetime import datetime
+
+from coaching.errors import CoachingError, Code
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action, Role
+from coaching.rules.textguard import Finding, findings
+from storage import audit, conversation, people
+from storage.database import Database
+from storage.people import Person
+
+QUESTION_NAME = "own_name"
+NAME_LIMIT = 64
+
+
+async def ask_name(database: Database, viewer: Viewer) -> None:
+    """Let the next text that the person types be their first name."""
+    require(viewer, Action.SET_OWN_PREFERENCES)
+    async with database.write() as session:
+        await conversation.put(session, viewer.person_id, QUESTION_NAME)
+
+
+async def correct_name(database: Database, viewer: Viewer, name: str) -> str:
+    """Keep the first name as its owner writes it; raises NAME_INVALID."""
+    require(viewer, Action.SET_OWN_PREFERENCES)
+    visible = "".join(c for c in name if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    cleaned = " ".join(visible.split())
+    if not 1 <= len(cleaned) <= NAME_LIMIT or findings(cleaned) - {Finding.HEALTH}:
+        raise CoachingError(Code.NAME_INVALID, limit=NAME_LIMIT)
+    async with database.write() as session:
+        (await session.get_one(Person, viewer.person_id)).first_name = cleaned
+        await conversation.clear(session, viewer.person_id, QUESTION_NAME)
+    return cleaned
+
+
+async def leave(database: Database, viewer: Viewer, now: datetime) -> None:
+    """End all places today; what is held is erased later. Raises LAST_HR for HR's last person."""
+    require(viewer, Action.SET_OWN_PREFERENCES)
+    async with database.write() as session:
+        if Role.HR in viewer.standing.roles:
+            others = await people.hr_persons(session, viewer.organisation_id) - {viewer.person_id}
+            if not others:
+                raise CoachingError(Code.LAST_HR)
+        today = viewer.local_day(now)
+        for place in await people.memberships(session, viewer.person_id):
+            place.until = today
+        await conversation.drop_all(session, viewer.person_id)
+        roles = sorted(viewer.standing.roles)
+        audit.record(
+            session, viewer.organisation_id, viewer.person_id, now, "left", {"roles": roles}, {}
+        )

@@ -1,0 +1,171 @@
+"""What a person's prompts follow: own focus of the block, work, motivation, a series begun."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from coaching.content import load_series
+from coaching.errors import CoachingError, Code
+from coaching.people.audience import working_day_after
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action
+from coaching.rules.choosing import Motivation, Past, RoleProfile, suggested_focus
+from coaching.rules.formats import Outcome
+from coaching.rules.instrument import Dimension
+from storage import practice, programme
+from storage.database import Database, Session
+from storage.people import Person
+from storage.programme import Challenge
+
+CHALLENGE_LASTS = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What somebody chose, what is suggested to them, and how far they are in a series."""
+
+    dimension: Dimension | None
+    suggested: Dimension
+    profile: RoleProfile | None
+    motivation: Motivation | None
+    series: str | None = None
+    parts_done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChallenge:
+    """A team that somebody leads, and the days of the challenge that it is in, or is to begin."""
+
+    id: int
+    name: str
+    begins: date | None
+    ends: date | None
+
+
+async def focus_of(database: Database, viewer: Viewer, now: datetime) -> Focus:
+    """Return what the person's prompts follow now."""
+    require(viewer, Action.PRACTISE)
+    async with database.read() as session:
+        return await _focus(session, viewer, now)
+
+
+async def choose_focus(
+    database: Database, viewer: Viewer, dimension: Dimension | None, now: datetime
+) -> Focus:
+    """Keep the focus for this block; None leaves the choice to the bot."""
+    require(viewer, Action.PRACTISE)
+    async with database.write() as session:
+        person = await session.get_one(Person, viewer.person_id)
+        person.focus, person.focus_block = dimension, viewer.block(now)
+        await session.flush()
+        return await _focus(session, viewer, now)
+
+
+async def choose_profile(
+    database: Database, viewer: Viewer, profile: RoleProfile | None, now: datetime
+) -> Focus:
+    """Keep where the person mostly works; None brings prompts for everybody."""
+    require(viewer, Action.PRACTISE)
+    async with database.write() as session:
+        person = await session.get_one(Person, viewer.person_id)
+        person.profile = profile
+        await session.flush()
+        return await _focus(session, viewer, now)
+
+
+async def choose_motivation(
+    database: Database, viewer: Viewer, motivation: Motivation | None, now: datetime
+) -> Focus:
+    """Keep what helps the person keep going; None says rather nothing."""
+    require(viewer, Action.PRACTISE)
+    async with database.write() as session:
+        person = await session.get_one(Person, viewer.person_id)
+        person.motivation = motivation
+        await session.flush()
+        return await _focus(session, viewer, now)
+
+
+async def begin_series(
+    database: Database, viewer: Viewer, series: str | None, now: datetime
+) -> Focus:
+    """Let the next prompts be the parts of a series; None leaves it. Raises NOT_FOUND."""
+    require(viewer, Action.PRACTISE)
+    if series is not None and series not in own_series():
+        raise CoachingError(Code.NOT_FOUND)
+    async with database.write() as session:
+        person = await session.get_one(Person, viewer.person_id)
+        person.series = series
+        await session.flush()
+        return await _focus(session, viewer, now)
+
+
+async def begin_challenge(
+    database: Database, viewer: Viewer, team_id: int, series: str, now: datetime
+) -> None:
+    """Begin a challenge for a team that the viewer leads; one that goes on is not begun again.
+
+    The lead goes first: for the team it begins on the lead's next working day.
+    """
+    require(viewer, Action.CHALLENGE)
+    known = [each.id for each in load_series() if each.challenge]
+    if team_id not in viewer.standing.leads or series not in known:
+        raise CoachingError(Code.NOT_FOUND)
+    today = viewer.local_day(now)
+    async with database.write() as session:
+        begins = await working_day_after(session, viewer.person_id, today, 1)
+        if await programme.challenge_of(session, [team_id], begins) is None:
+            ends = begins + CHALLENGE_LASTS
+            session.add(Challenge(team_id=team_id, series=series, begins=begins, ends=ends))
+
+
+async def challenges(database: Database, viewer: Viewer, now: datetime) -> list[TeamChallenge]:
+    """Return the teams that the viewer leads, each with the challenge that it is in."""
+    require(viewer, Action.CHALLENGE)
+    today = viewer.local_day(now)
+    async with database.read() as session:
+        led = [
+            team
+            for team, _ in await programme.teams(session, viewer.organisation_id)
+            if team.id in viewer.standing.leads
+        ]
+        found = []
+        tomorrow = await working_day_after(session, viewer.person_id, today, 1)
+        for team in led:
+            running = await programme.challenge_of(session, [team.id], tomorrow)
+            begins = running.begins if running else None
+            ends = running.ends if running else None
+            found.append(TeamChallenge(team.id, team.name, begins, ends))
+        return found
+
+
+def own_series() -> tuple[str, ...]:
+    """Return the ids of the series that a person can begin alone."""
+    return tuple(each.id for each in load_series() if not each.challenge)
+
+
+async def _focus(session: Session, viewer: Viewer, now: datetime) -> Focus:
+    person = await session.get_one(Person, viewer.person_id)
+    organisation = await programme.organisation(session, viewer.organisation_id)
+    rows = await practice.history(session, viewer.person_id)
+    past = [
+        Past(
+            row.prompt_id,
+            Dimension(row.dimension),
+            Outcome(row.outcome) if row.outcome else None,
+            viewer.local_day(row.offered_at),
+        )
+        for row in rows
+    ]
+    theme = Dimension(organisation.theme) if organisation.theme else None
+    parts = next((each.prompts for each in load_series() if each.id == person.series), ())
+    return Focus(
+        Dimension(person.focus) if person.focus and _is_current(person, viewer, now) else None,
+        suggested_focus(past, theme),
+        RoleProfile(person.profile) if person.profile else None,
+        Motivation(person.motivation) if person.motivation else None,
+        person.series,
+        len({row.prompt_id for row in rows}.intersection(parts)),
+    )
+
+
+def _is_current(person: Person, viewer: Viewer, now: datetime) -> bool:
+    return person.focus_block == viewer.block(now)

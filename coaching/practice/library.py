@@ -1,0 +1,79 @@
+"""An organisation's prompts: the common library and the files of its own beside it."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from coaching.content import ContentError, Prompt, load_prompts, read_own_prompts
+from coaching.content.checks import faults
+from coaching.rules.choosing import Candidate, is_flagged
+from storage import practice
+from storage.database import Database, Session
+
+NAME_LIMIT = 100
+
+
+async def prompts_of(session: Session, organisation_id: int) -> Mapping[str, Prompt]:
+    """Return every prompt that the organisation's people may get, by its id."""
+    own = await practice.prompt_files(session, organisation_id)
+    return _library(tuple(own.items()))
+
+
+async def own_files(database: Database, organisation_id: int) -> dict[str, Sequence[Prompt]]:
+    """Return the organisation's own prompts, file by file."""
+    async with database.read() as session:
+        own = await practice.prompt_files(session, organisation_id)
+    return {name: read_own_prompts({name: toml}, load_prompts()) for name, toml in own.items()}
+
+
+async def add_file(database: Database, organisation_id: int, name: str, toml: str) -> list[Prompt]:
+    """Keep a file of own prompts, in place of an earlier one of this name.
+
+    Raises ContentError if a prompt breaks a rule, hides another one or would not read well.
+    """
+    if not name or len(name) > NAME_LIMIT:
+        raise ContentError(name, "whole file", f"the name has 1 to {NAME_LIMIT} characters")
+    async with database.write() as session:
+        own = await practice.prompt_files(session, organisation_id)
+        read_own_prompts({**own, name: toml}, load_prompts())
+        prompts = read_own_prompts({name: toml}, load_prompts())
+        if fault := next(faults(prompts), None):
+            raise ContentError(name, "checks", fault)
+        await practice.put_prompt_file(session, organisation_id, name, toml)
+    return list(prompts)
+
+
+async def remove_file(database: Database, organisation_id: int, name: str) -> bool:
+    """Take a file of own prompts out of the library; tell whether there was one."""
+    async with database.write() as session:
+        return await practice.drop_prompt_file(session, organisation_id, name)
+
+
+async def flagged(database: Database, organisation_id: int) -> dict[str, tuple[int, int]]:
+    """Return the prompts that too many waved away, with their answers and how many did so."""
+    async with database.read() as session:
+        counted = await practice.answers_by_prompt(session, organisation_id)
+    return {prompt: counts for prompt, counts in counted.items() if is_flagged(*counts)}
+
+
+def card_of(prompt: Prompt) -> Candidate:
+    """Return what choosing needs to know of a prompt."""
+    return Candidate(
+        prompt.id,
+        prompt.dimension,
+        prompt.format,
+        prompt.level,
+        frozenset(prompt.roles),
+        frozenset(prompt.tags),
+    )
+
+
+@lru_cache(maxsize=8)
+def _library(own: tuple[tuple[str, str], ...]) -> Mapping[str, Prompt]:
+    """Read own files once; what was added by an earlier version and fits no more is left out."""
+    prompts = {prompt.id: prompt for prompt in load_prompts()}
+    for name, toml in own:
+        try:
+            prompts |= {each.id: each for each in read_own_prompts({name: toml}, load_prompts())}
+        except ContentError:
+            continue
+    return prompts

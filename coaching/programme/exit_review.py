@@ -1,0 +1,102 @@
+"""The exit review: after two quarters of points, HR decides whether they go on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from coaching.errors import CoachingError, Code
+from coaching.people.identity import Viewer, require
+from coaching.points.scheme import stop
+from coaching.rules.access import Action
+from coaching.rules.exit_review import Decision, last_week
+from coaching.rules.programme import monday_of, week_of
+from coaching.rules.schedules import WITH_POINTS
+from coaching.schedules.planning import reschedule
+from storage import audit, programme, schedules
+from storage.database import Database, Session
+from storage.programme import Organisation
+
+TIME_TO_DECIDE = timedelta(weeks=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What holds now, until which day, and what was decided for then.
+
+    Without a decision, recognition only follows. `until` is None once points have ended.
+    """
+
+    points_used: bool
+    recognition_used: bool
+    until: date | None
+    decision: Decision | None
+
+    def is_due(self, today: date) -> bool:
+        """Tell whether it is time to decide: the last four weeks, and nothing decided yet."""
+        soon = self.until is not None and today > self.until - TIME_TO_DECIDE
+        return soon and self.decision is None
+
+
+async def review(database: Database, viewer: Viewer) -> Review:
+    """Return how the points stand; raises POINTS_NOT_USED where they never were."""
+    require(viewer, Action.DECIDE_POINTS)
+    async with database.read() as session:
+        return _review(viewer, await _organisation(session, viewer))
+
+
+async def decide(database: Database, viewer: Viewer, decision: Decision, now: datetime) -> Review:
+    """Keep what is to follow the period; where points have ended already, it holds at once."""
+    require(viewer, Action.DECIDE_POINTS)
+    async with database.write() as session:
+        organisation = await _organisation(session, viewer)
+        before = _review(viewer, organisation)
+        if organisation.points_used:
+            organisation.points_decision = decision
+        elif decision is Decision.CONTINUE:
+            await _begin_again(session, organisation, viewer, now)
+        else:
+            await stop(session, organisation, decision)
+        organisation.points_decided_by = viewer.first_name
+        organisation.points_decided_at = now
+        await session.flush()
+        audit.record(
+            session,
+            viewer.organisation_id,
+            viewer.person_id,
+            now,
+            "points decided",
+            {"points_used": before.points_used, "decision": before.decision},
+            {"decision": decision},
+        )
+        return _review(viewer, organisation)
+
+
+async def _organisation(session: Session, viewer: Viewer) -> Organisation:
+    organisation = await programme.organisation(session, viewer.organisation_id)
+    if organisation.points_review_week is None:
+        raise CoachingError(Code.POINTS_NOT_USED)
+    return organisation
+
+
+async def _begin_again(
+    session: Session, organisation: Organisation, viewer: Viewer, now: datetime
+) -> None:
+    """Let points begin anew with this week; nothing of the time between counts."""
+    this_week = week_of(viewer.programme_start, viewer.local_day(now))
+    organisation.points_used = organisation.recognition_used = True
+    organisation.points_review_week = last_week(this_week)
+    for kind in WITH_POINTS:
+        for schedule in await schedules.of_kind(session, organisation.id, kind):
+            schedule.paused = False
+    await session.flush()
+    await reschedule(session, organisation, now)
+
+
+def _review(viewer: Viewer, organisation: Organisation) -> Review:
+    ends = organisation.points_review_week
+    sunday = None if ends is None else monday_of(viewer.programme_start, ends) + timedelta(days=6)
+    return Review(
+        organisation.points_used,
+        organisation.recognition_used,
+        sunday if organisation.points_used else None,
+        Decision(organisation.points_decision) if organisation.points_decision else None,
+    )

@@ -1,0 +1,241 @@
+"""What was published of the last block, for those whose group it is: the same for every viewer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+
+from coaching.content import Prompt, load_prompts
+from coaching.errors import CoachingError, Code
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action, Role, teams_for
+from coaching.rules.comparison import Comparison
+from coaching.rules.confidentiality import Band, Disclosure, Reliability, uncertainty_of_class
+from coaching.rules.formats import PromptFormat
+from coaching.rules.instrument import Dimension
+from coaching.rules.run_charts import Trend, moved, trend
+from storage import programme, results, team_groups
+from storage.database import Database, Session
+from storage.programme import Team
+from storage.results import BlockPublication, BlockResult
+
+ORGANISATION, UNIT, TEAM, LEADS, TOGETHER = results.NODES
+LONGEST_NAME = 100
+BLOCKS_FOR_TREND = 24  # two years
+BLOCKS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ResultGroup:
+    """A group of which something may have been published."""
+
+    node: str
+    id: int
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionResult:
+    """What is shown of a dimension; without a form nothing is, whatever the reason."""
+
+    dimension: Dimension
+    form: Disclosure | None = None
+    band: Band | None = None
+    tenths: int | None = None
+    people: str | None = None
+    reliability: Reliability | None = None
+    place: Comparison | None = None
+
+    @property
+    def uncertainty(self) -> float | None:
+        """Return what is printed beside a figure, from a fixed table."""
+        is_figure = self.form is Disclosure.FIGURE and self.people is not None
+        return uncertainty_of_class(self.people) if is_figure and self.people else None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockResults:
+    """A group's results of a block, with a prompt for its next meeting if anything is shown.
+
+    `trends` says of each dimension what its figures show over the blocks so far.
+    """
+
+    group: ResultGroup
+    block: int
+    rows: Sequence[DimensionResult]
+    suggestion: Prompt | None
+    trends: Mapping[Dimension, Trend]
+    below: Sequence[ResultGroup] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockByBlock:
+    """A group's last blocks side by side, the oldest first; `moved` to another band for good."""
+
+    group: ResultGroup
+    blocks: Sequence[int]
+    rows: Mapping[Dimension, Sequence[DimensionResult]]
+    moved: Mapping[Dimension, Band]
+    trends: Mapping[Dimension, Trend]
+
+
+async def groups_to_see(database: Database, viewer: Viewer) -> list[ResultGroup]:
+    """Return the groups whose results the viewer may open, the widest first."""
+    require(viewer, Action.SEE_RESULTS)
+    async with database.read() as session:
+        newest = await results.newest(session, viewer.organisation_id)
+        return await _groups(session, viewer, await _together(session, viewer, newest))
+
+
+async def block_results(
+    database: Database, viewer: Viewer, node: str, node_id: int
+) -> BlockResults | None:
+    """Return what was published last of a group, None before any block; raises NOT_FOUND."""
+    found = await _published(database, viewer, node, node_id)
+    if found is None:
+        return None
+    group, allowed, newest, series = found
+    rows = [series[dimension].get(newest, DimensionResult(dimension)) for dimension in Dimension]
+    below = [other for other in allowed if other != group]
+    return BlockResults(group, newest + 1, rows, _suggested(rows), _trends(series), below)
+
+
+async def block_by_block(
+    database: Database, viewer: Viewer, node: str, node_id: int
+) -> BlockByBlock | None:
+    """Return what was published of a group lately, None before any block; raises NOT_FOUND."""
+    found = await _published(database, viewer, node, node_id)
+    if found is None:
+        return None
+    group, _, newest, series = found
+    blocks = range(max(newest - BLOCKS_SHOWN + 1, 0), newest + 1)
+    rows = {
+        dimension: [series[dimension].get(block, DimensionResult(dimension)) for block in blocks]
+        for dimension in Dimension
+    }
+    changes = {dimension: moved([row.band for row in each]) for dimension, each in rows.items()}
+    return BlockByBlock(
+        group,
+        [block + 1 for block in blocks],
+        rows,
+        {dimension: Band(band) for dimension, band in changes.items() if band is not None},
+        _trends(series),
+    )
+
+
+Series = Mapping[Dimension, Mapping[int, DimensionResult]]
+
+
+async def _published(
+    database: Database, viewer: Viewer, node: str, node_id: int
+) -> tuple[ResultGroup, Sequence[ResultGroup], int, Series] | None:
+    """Return the group, all within reach, the newest block, and per dimension what is shown."""
+    require(viewer, Action.SEE_RESULTS)
+    async with database.read() as session:
+        published = await results.newest(session, viewer.organisation_id)
+        together = await _together(session, viewer, published)
+        allowed = await _groups(session, viewer, together)
+        if node == TEAM and node_id in together:  # as the button of a team's points has it
+            node, node_id = TOGETHER, together[node_id]
+        group = next((g for g in allowed if (g.node, g.id) == (node, node_id)), None)
+        if group is None:
+            raise CoachingError(Code.NOT_FOUND)
+        if published is None:
+            return None
+        rows = await results.of_node(session, published, node, node_id, BLOCKS_FOR_TREND)
+    series: dict[Dimension, dict[int, DimensionResult]] = {
+        dimension: {} for dimension in Dimension
+    }
+    for block, row in rows:
+        series[Dimension(row.dimension)][block] = _shown(row)
+    return group, allowed, published.block, series
+
+
+def _trends(series: Series) -> dict[Dimension, Trend]:
+    """Judge the published figures alone: a trend tells nobody more than they do."""
+    return {
+        dimension: trend([row.tenths for row in shown.values() if row.tenths is not None])
+        for dimension, shown in series.items()
+    }
+
+
+async def _together(
+    session: Session, viewer: Viewer, published: BlockPublication | None
+) -> Mapping[int, int]:
+    """Return the group of each team that reported together with others in the newest block."""
+    block = published.block if published else 0
+    return await team_groups.groups_in(session, viewer.organisation_id, block)
+
+
+async def _groups(
+    session: Session, viewer: Viewer, together: Mapping[int, int]
+) -> list[ResultGroup]:
+    """Return the groups within the viewer's reach: all for HR, else one's own and those one leads.
+
+    Leads answer as a group of their own, which they see too.
+    """
+    organisation = viewer.organisation_id
+    if Role.HR in viewer.standing.roles:
+        units = await programme.units(session, organisation)
+        teams = [team for team, _ in await programme.teams(session, organisation)]
+        return [
+            ResultGroup(ORGANISATION, 0, viewer.organisation_name),
+            ResultGroup(LEADS, 0, None),
+            *(ResultGroup(UNIT, unit.id, unit.name) for unit in units),
+            *_leaves(teams, together, teams),
+        ]
+    reach = teams_for(viewer.standing, Action.SEE_RESULTS)
+    mine = {together[team] for team in reach if team in together}
+    beside = {team for team, group in together.items() if group in mine}
+    named = await programme.teams_named(session, organisation, reach | beside)
+    among_leads = [ResultGroup(LEADS, 0, None)] if Role.LEAD in viewer.standing.roles else []
+    return [*_leaves([team for team in named if team.id in reach], together, named), *among_leads]
+
+
+def _leaves(
+    teams: Sequence[Team], together: Mapping[int, int], named: Sequence[Team]
+) -> list[ResultGroup]:
+    """Return what the teams' results are shown as, each once."""
+    names: dict[int, list[str]] = {}
+    for team in named:
+        if team.id in together:
+            names.setdefault(together[team.id], []).append(team.name)
+    found = [
+        ResultGroup(TOGETHER, together[team.id], name_together(names[together[team.id]]))
+        if team.id in together
+        else ResultGroup(TEAM, team.id, team.name)
+        for team in teams
+    ]
+    return list(dict.fromkeys(found))
+
+
+def name_together(names: Sequence[str]) -> str:
+    """Return the name of several teams that report together."""
+    return shorten(" + ".join(names), LONGEST_NAME, placeholder=" …")
+
+
+def _shown(row: BlockResult) -> DimensionResult:
+    return DimensionResult(
+        Dimension(row.dimension),
+        Disclosure(row.form),
+        Band(row.band),
+        row.tenths,
+        row.people,
+        Reliability(row.reliability),
+        Comparison(row.place) if row.place else None,
+    )
+
+
+def _suggested(rows: Sequence[DimensionResult]) -> Prompt | None:
+    """Suggest a look back together on what is least of a habit, of what is shown to all."""
+    shown = [row for row in rows if row.band is not None]
+    if not shown:
+        return None
+    order = list(Band)
+    least = min(shown, key=lambda row: (order.index(row.band or Band.STRONG), row.tenths or 0))
+    return next(
+        prompt
+        for prompt in load_prompts()
+        if prompt.dimension is least.dimension
+        and prompt.format is PromptFormat.DEBRIEF
+        and prompt.level == 1
+    )

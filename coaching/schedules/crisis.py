@@ -1,0 +1,43 @@
+"""The crisis pause: nobody is sent anything until HR lets it run again, without a backlog."""
+
+from datetime import datetime
+
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action
+from coaching.schedules.planning import catch_up
+from storage import audit, deliveries, programme
+from storage.database import Database
+
+
+async def since(database: Database, viewer: Viewer) -> datetime | None:
+    """Return when the crisis pause began that goes on now, None if none does."""
+    require(viewer, Action.PAUSE_EVERYTHING)
+    async with database.read() as session:
+        found = await programme.crisis(session, viewer.organisation_id)
+    return found.since if found else None
+
+
+async def begin(database: Database, viewer: Viewer, now: datetime) -> int:
+    """Stop everything at once; return how many messages on their way were cancelled."""
+    require(viewer, Action.PAUSE_EVERYTHING)
+    async with database.write() as session:
+        if not await programme.begin_crisis(session, viewer.organisation_id, now):
+            return 0
+        audit.record(
+            session, viewer.organisation_id, viewer.person_id, now, "crisis pause begun", {}, {}
+        )
+        return await deliveries.cancel_all(session, viewer.organisation_id)
+
+
+async def end(database: Database, viewer: Viewer, now: datetime) -> None:
+    """Let everything run again; what fell due meanwhile is not sent afterwards."""
+    require(viewer, Action.PAUSE_EVERYTHING)
+    async with database.write() as session:
+        current = await programme.crisis(session, viewer.organisation_id)
+        if current is None:
+            return
+        await catch_up(session, now)
+        current.until = now
+        audit.record(
+            session, viewer.organisation_id, viewer.person_id, now, "crisis pause ended", {}, {}
+        )

@@ -1,0 +1,145 @@
+"""A schedule as HR is about to have it: kept between two screens, and turned into a row."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date, time
+from typing import Any
+
+from coaching.errors import CoachingError, Code
+from coaching.people.identity import Viewer
+from coaching.rules.access import Role
+from coaching.rules.calendar import Weekday
+from coaching.rules.schedules import Kind
+from storage import conversation
+from storage.database import Session
+from storage.schedules import Schedule
+
+QUESTION = "schedule"
+NOTED = 40  # characters; whole messages are too long for the trail
+NOT_SAVED = 2**31 - 1  # as the newest of all, a new schedule is planned after the others
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleDraft:
+    """A schedule as HR is about to have it, on one screen; no id for a new one.
+
+    `texts` is a champion's message by language; `first` and `last` are its outermost days.
+    """
+
+    kind: Kind
+    weekdays: tuple[Weekday, ...]
+    at: time
+    own_slot: bool = False
+    every_weeks: int = 1
+    first: date | None = None
+    last: date | None = None
+    unit_id: int | None = None
+    team_id: int | None = None
+    role: Role | None = None
+    window_minutes: int = 240
+    texts: dict[str, str] = field(default_factory=dict)
+    schedule_id: int | None = None
+    version: int = 0
+    screen: int = 0
+
+    @property
+    def for_whom(self) -> tuple[object, ...]:
+        """Return what no two schedules of one kind may have in common."""
+        return self.kind, self.unit_id, self.team_id, self.role
+
+
+async def keep(
+    session: Session, viewer: Viewer, draft: ScheduleDraft, answered: Sequence[str]
+) -> None:
+    """Keep the draft in place of the one before, and close the questions that it answers."""
+    await conversation.clear(session, viewer.person_id, *answered)
+    await conversation.put(
+        session, viewer.person_id, QUESTION, conversation.DRAFT, **packed(draft)
+    )
+
+
+async def kept(session: Session, viewer: Viewer) -> ScheduleDraft:
+    """Return the draft that is being worked on; raises QUESTION_CLOSED when there is none."""
+    found = await conversation.where(session, viewer.person_id, conversation.DRAFT)
+    if found is None:
+        raise CoachingError(Code.QUESTION_CLOSED)
+    return unpacked(found[1])
+
+
+def packed(draft: ScheduleDraft) -> dict[str, object]:
+    """Return the draft as a position keeps it."""
+    return {**asdict(draft), "at": draft.at.isoformat("minutes")}
+
+
+def unpacked(data: dict[str, Any]) -> ScheduleDraft:
+    """Return the draft that `packed` made."""
+    return ScheduleDraft(
+        **{
+            **data,
+            "kind": Kind(data["kind"]),
+            "weekdays": tuple(Weekday(day) for day in data["weekdays"]),
+            "at": time.fromisoformat(data["at"]),
+            "first": _day(data.get("first")),
+            "last": _day(data.get("last")),
+            "role": Role(data["role"]) if data.get("role") else None,
+        }
+    )
+
+
+def draft_of(row: Schedule) -> ScheduleDraft:
+    """Return a schedule's row as a draft of itself."""
+    return ScheduleDraft(
+        kind=Kind(row.kind),
+        weekdays=tuple(Weekday(day) for day in row.weekdays.split(",")),
+        at=row.at,
+        own_slot=row.own_slot,
+        every_weeks=row.every_weeks,
+        first=row.first,
+        last=row.last,
+        unit_id=row.unit_id,
+        team_id=row.team_id,
+        role=Role(row.role) if row.role else None,
+        window_minutes=row.window_minutes,
+        texts=json.loads(row.texts or "{}"),
+        schedule_id=row.id,
+        version=row.version,
+    )
+
+
+def row_of(viewer: Viewer, draft: ScheduleDraft) -> Schedule:
+    """Return the row that the draft would be, apart from the database."""
+    return Schedule(
+        id=draft.schedule_id or NOT_SAVED,
+        organisation_id=viewer.organisation_id,
+        anchor=viewer.programme_start,
+        **values_of(draft),
+    )
+
+
+def values_of(draft: ScheduleDraft) -> dict[str, Any]:
+    """Return the columns of a schedule as the draft has them."""
+    return {
+        "kind": draft.kind.value,
+        "weekdays": ",".join(draft.weekdays),
+        "at": draft.at,
+        "own_slot": draft.own_slot,
+        "every_weeks": draft.every_weeks,
+        "first": draft.first,
+        "last": draft.last,
+        "unit_id": draft.unit_id,
+        "team_id": draft.team_id,
+        "role": draft.role.value if draft.role else None,
+        "window_minutes": draft.window_minutes,
+        "texts": json.dumps(draft.texts, ensure_ascii=False) if draft.texts else None,
+    }
+
+
+def noted(draft: ScheduleDraft) -> dict[str, Any]:
+    """Return the columns as the trail keeps them: of a message only how it begins."""
+    beginnings = {language: text[:NOTED] for language, text in draft.texts.items()}
+    return {**values_of(draft), "texts": beginnings}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

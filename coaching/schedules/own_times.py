@@ -1,0 +1,172 @@
+"""When somebody works and wants to be written to: own time of day, own zone, own shifts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+from coaching.errors import CoachingError, Code
+from coaching.people.audience import working_time_of
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action
+from coaching.rules.calendar import instant
+from coaching.rules.working_times import OUTER_HOURS, Hours
+from coaching.schedules.planning import catch_up, reschedule
+from storage import conversation, programme, shifts
+from storage.database import Database, Session
+from storage.people import Person
+
+QUESTION_ZONE = "own_zone"
+QUESTION_SLOT = "own_slot"
+QUESTION_SHIFT = "own_shift"
+DAYS_SHOWN = 14
+LONGEST_SHIFT = timedelta(hours=16)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTime:
+    """Somebody's own time of day, if chosen, the zone, and the hours in which it must lie.
+
+    In shifts there are no hours: messages come inside the shifts.
+    """
+
+    slot: time | None
+    zone: ZoneInfo
+    is_own_zone: bool
+    hours: Hours
+    in_shifts: bool
+
+    @property
+    def slot_fits(self) -> bool:
+        """Tell whether an own time was chosen that the working hours have room for."""
+        return self.slot is not None and (self.in_shifts or self.hours.includes(self.slot))
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfShifts:
+    """A coming day with the local times of the shift that begins on it, if there is one."""
+
+    day: date
+    begins: time | None
+    ends: time | None
+
+
+async def own_time(database: Database, viewer: Viewer, now: datetime) -> OwnTime:
+    """Return the person's own time of day and zone."""
+    require(viewer, Action.RECEIVE)
+    async with database.read() as session:
+        return await _own_time(session, viewer, now)
+
+
+async def set_slot(
+    database: Database, viewer: Viewer, slot: time | None, now: datetime
+) -> OwnTime:
+    """Choose the own time of day, or leave it to the schedules; raises TIME_OUTSIDE_HOURS."""
+    require(viewer, Action.RECEIVE)
+    async with database.write() as session:
+        known = await _own_time(session, viewer, now)
+        hours = known.hours
+        if slot is not None and not (known.in_shifts or hours.includes(slot)):
+            raise CoachingError(Code.TIME_OUTSIDE_HOURS, earliest=hours.opens, latest=hours.closes)
+        person = await session.get_one(Person, viewer.person_id)
+        person.slot = slot
+        await conversation.clear(session, viewer.person_id, QUESTION_SLOT)
+        await session.flush()
+        return await _own_time(session, viewer, now)
+
+
+def zones_like(typed: str) -> list[str]:
+    """Return the IANA zones that a typed city or name means, an exact name first."""
+    wanted = typed.strip().replace(" ", "_").casefold()
+    names = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
+    exact = [name for name in names if wanted == name.casefold()]
+    cities = [name for name in names if wanted == name.rpartition("/")[2].casefold()]
+    return exact or [name for name in cities if not name.startswith(("Etc/", "posix/", "right/"))]
+
+
+async def set_own_zone(
+    database: Database, viewer: Viewer, zone: str | None, now: datetime
+) -> OwnTime:
+    """Work in another time zone than the unit, from the next messages on; raises ZONE_UNKNOWN."""
+    require(viewer, Action.RECEIVE)
+    if zone is not None and zone not in available_timezones():
+        raise CoachingError(Code.ZONE_UNKNOWN)
+    async with database.write() as session:
+        await catch_up(session, now)
+        person = await session.get_one(Person, viewer.person_id)
+        person.timezone = zone
+        await conversation.clear(session, viewer.person_id, QUESTION_ZONE)
+        await session.flush()
+        organisation = await programme.organisation(session, viewer.organisation_id)
+        await reschedule(session, organisation, now)
+        return await _own_time(session, viewer, now)
+
+
+async def ask(database: Database, viewer: Viewer, question: str, **data: str) -> None:
+    """Let the next text that the person types be a time, a zone or a shift."""
+    require(viewer, Action.RECEIVE)
+    async with database.write() as session:
+        await conversation.put(session, viewer.person_id, question, **data)
+
+
+async def own_shifts(database: Database, viewer: Viewer, now: datetime) -> Sequence[DayOfShifts]:
+    """Return the next two weeks, each day with its shift; raises NO_SHIFTS outside such units."""
+    require(viewer, Action.RECEIVE)
+    async with database.read() as session:
+        return await _own_shifts(session, viewer, now)
+
+
+async def set_shift(
+    database: Database, viewer: Viewer, day: date, span: tuple[time, time] | None, now: datetime
+) -> Sequence[DayOfShifts]:
+    """Enter the shift that begins on a day, past midnight if it ends earlier; None: a day off.
+
+    Raises NO_SHIFTS, QUESTION_CLOSED for a day not shown (any more), SHIFT_INVALID for more than
+    16 hours.
+    """
+    require(viewer, Action.RECEIVE)
+    async with database.write() as session:
+        shown = await _own_shifts(session, viewer, now)
+        if day not in [each.day for each in shown]:
+            raise CoachingError(Code.QUESTION_CLOSED)
+        working = await working_time_of(session, viewer.person_id, viewer.local_day(now))
+        instants = None if span is None else _instants(day, *span, working.zone)
+        await shifts.put(session, viewer.person_id, day, instants)
+        await conversation.clear(session, viewer.person_id, QUESTION_SHIFT)
+        return await _own_shifts(session, viewer, now)
+
+
+def _instants(day: date, begins: time, ends: time, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    first = instant(day, begins, zone)
+    last = instant(day if begins < ends else day + timedelta(days=1), ends, zone)
+    if not timedelta(0) < last - first <= LONGEST_SHIFT:
+        raise CoachingError(Code.SHIFT_INVALID)
+    return first.astimezone(UTC), last.astimezone(UTC)
+
+
+async def _own_time(session: Session, viewer: Viewer, now: datetime) -> OwnTime:
+    person = await session.get_one(Person, viewer.person_id)
+    working = await working_time_of(session, viewer.person_id, viewer.local_day(now))
+    hours = working.hours or OUTER_HOURS
+    own = person.timezone is not None
+    return OwnTime(person.slot, working.zone, own, hours, working.in_shifts)
+
+
+async def _own_shifts(session: Session, viewer: Viewer, now: datetime) -> Sequence[DayOfShifts]:
+    today = viewer.local_day(now)
+    working = await working_time_of(session, viewer.person_id, today)
+    if not working.in_shifts:
+        raise CoachingError(Code.NO_SHIFTS)
+    days = [today + timedelta(days=n) for n in range(DAYS_SHOWN)]
+    rows = await shifts.of_person(session, viewer.person_id, days[0], days[-1])
+    known = {row.day: row for row in rows}
+
+    def local(at: datetime) -> time:
+        return at.astimezone(working.zone).time()
+
+    return [
+        DayOfShifts(day, local(known[day].begins), local(known[day].ends))
+        if day in known
+        else DayOfShifts(day, None, None)
+        for day in days
+    ]

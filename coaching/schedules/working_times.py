@@ -1,0 +1,219 @@
+"""HR's working times: zone, days, hours, public holidays and shifts, for all or for a unit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from zoneinfo import available_timezones
+
+from coaching.errors import CoachingError, Code
+from coaching.people.audience import working_time
+from coaching.people.holidays import regions_of
+from coaching.people.identity import Viewer, require
+from coaching.rules.access import Action
+from coaching.rules.calendar import Weekday
+from coaching.rules.working_times import Hours, WorkingTime
+from coaching.schedules.planning import catch_up, reschedule
+from storage import audit, conversation, programme
+from storage.database import Database, Session
+from storage.programme import Organisation, Unit
+
+QUESTION_ZONE = "unit_zone"
+QUESTION_HOURS = "unit_hours"
+QUESTION_COUNTRY = "unit_country"
+QUESTIONS = (QUESTION_ZONE, QUESTION_HOURS, QUESTION_COUNTRY)
+UNITS_ONLY = frozenset({"timezone", "works_holidays", "in_shifts"})
+HOURS = frozenset({"opens", "closes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was set for the organisation or a unit; None in a unit means: as the organisation.
+
+    `opens` and `closes` come together; a unit's lie within the organisation's.
+    """
+
+    timezone: str | None = None
+    workdays: tuple[Weekday, ...] | None = None
+    opens: time | None = None
+    closes: time | None = None
+    country: str | None = None
+    region: str | None = None
+    works_holidays: bool = False
+    in_shifts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The organisation (no id) or a unit: its name, what was set, and what holds in the end."""
+
+    unit_id: int | None
+    name: str
+    settings: Settings
+    working: WorkingTime
+
+
+async def sites(database: Database, viewer: Viewer, now: datetime) -> list[Site]:
+    """Return the organisation and its units by name, each with its working time."""
+    require(viewer, Action.SET_WORKING_TIMES)
+    async with database.read() as session:
+        organisation = await programme.organisation(session, viewer.organisation_id)
+        units = await programme.units(session, organisation.id)
+        year = viewer.local_day(now).year
+        return [_site(organisation, unit, year) for unit in (None, *units)]
+
+
+async def site(database: Database, viewer: Viewer, unit_id: int | None, now: datetime) -> Site:
+    """Return the organisation or one unit; raises NOT_FOUND."""
+    found = [each for each in await sites(database, viewer, now) if each.unit_id == unit_id]
+    if not found:
+        raise CoachingError(Code.NOT_FOUND)
+    return found[0]
+
+
+async def ask(database: Database, viewer: Viewer, question: str, unit_id: int | None) -> None:
+    """Let the next text that HR types be a zone, hours or a country of the site.
+
+    The organisation's zone is not HR's to set, so nobody is asked for it.
+    """
+    require(viewer, Action.SET_WORKING_TIMES)
+    if question == QUESTION_ZONE and unit_id is None:
+        return
+    async with database.write() as session:
+        await conversation.put(session, viewer.person_id, question, unit=unit_id)
+
+
+async def set_day(
+    database: Database,
+    viewer: Viewer,
+    unit_id: int | None,
+    day: Weekday,
+    now: datetime,
+    *,
+    works: bool,
+) -> Site:
+    """Make a weekday a working day or not; raises LAST_DAY for the only one."""
+    known = await site(database, viewer, unit_id, now)
+    days = known.working.days | {day} if works else known.working.days - {day}
+    ordered = tuple(weekday for weekday in Weekday if weekday in days)
+    return await change(database, viewer, unit_id, now, workdays=ordered)
+
+
+async def change(
+    database: Database, viewer: Viewer, unit_id: int | None, now: datetime, **values: object
+) -> Site:
+    """Change settings of the organisation or a unit, from the next messages on.
+
+    Raises NOT_FOUND (also for what only a unit has), LAST_DAY, ZONE_UNKNOWN, HOURS_INVALID,
+    TIME_OUTSIDE_HOURS for a unit's hours outside the organisation's, or HOLIDAYS_UNKNOWN.
+    """
+    require(viewer, Action.SET_WORKING_TIMES)
+    async with database.write() as session:
+        await catch_up(session, now)
+        organisation = await programme.organisation(session, viewer.organisation_id)
+        row = await _row(session, organisation, unit_id)
+        known = _settings(row)
+        wanted = replace(known, **values)  # type: ignore[arg-type]
+        _check(wanted, values, organisation, unit_id)
+        row.sqlmodel_update(_columns(wanted, unit_id))
+        session.add(row)
+        await conversation.clear(session, viewer.person_id, *QUESTIONS)
+        await session.flush()
+        await reschedule(session, organisation, now)
+        after = {"unit": unit_id, **_columns(wanted, unit_id)}
+        before = {"unit": unit_id, **_columns(known, unit_id)}
+        audit.record(
+            session, organisation.id, viewer.person_id, now, "working time set", before, after
+        )
+    return await site(database, viewer, unit_id, now)
+
+
+def country_and_region(typed: str) -> tuple[str, str | None]:
+    """Return the country and region that typed codes such as "se" or "de-by" mean.
+
+    Raises HOLIDAYS_UNKNOWN.
+    """
+    country, _, region = typed.strip().upper().replace(" ", "-").partition("-")
+    regions = regions_of(country)
+    known = {name.upper(): name for name in regions or ()}
+    if regions is None or (region and region not in known):
+        raise CoachingError(Code.HOLIDAYS_UNKNOWN)
+    return country, known.get(region)
+
+
+async def _row(
+    session: Session, organisation: Organisation, unit_id: int | None
+) -> Organisation | Unit:
+    row = await programme.unit(session, organisation.id, unit_id) if unit_id else organisation
+    if row is None:
+        raise CoachingError(Code.NOT_FOUND)
+    return row
+
+
+def _check(
+    wanted: Settings, values: Iterable[str], organisation: Organisation, unit_id: int | None
+) -> None:
+    """Check what is to be changed; a unit's hours that do not fit any more stop nothing else."""
+    if unit_id is None and not UNITS_ONLY.isdisjoint(values):
+        raise CoachingError(Code.NOT_FOUND)
+    if wanted.workdays == () or (unit_id is None and wanted.workdays is None):
+        raise CoachingError(Code.LAST_DAY)
+    if wanted.timezone is not None and wanted.timezone not in available_timezones():
+        raise CoachingError(Code.ZONE_UNKNOWN)
+    if not HOURS.isdisjoint(values):
+        _check_hours(wanted, organisation if unit_id else None)
+    country = wanted.country or (organisation.country if unit_id else None)
+    regions = regions_of(country) if country else ()
+    if regions is None or (wanted.region is not None and wanted.region not in regions):
+        raise CoachingError(Code.HOLIDAYS_UNKNOWN)
+
+
+def _check_hours(wanted: Settings, organisation: Organisation | None) -> None:
+    """A unit narrows the organisation's hours and never widens them."""
+    opens, closes = wanted.opens, wanted.closes
+    if opens is None or closes is None:
+        if organisation is None or opens is not closes:
+            raise CoachingError(Code.HOURS_INVALID)
+        return
+    if opens >= closes:
+        raise CoachingError(Code.HOURS_INVALID)
+    if organisation is not None:
+        outer = Hours(organisation.opens, organisation.closes)
+        if Hours(opens, closes).within(outer) != Hours(opens, closes):
+            raise CoachingError(Code.TIME_OUTSIDE_HOURS, earliest=outer.opens, latest=outer.closes)
+
+
+def _columns(wanted: Settings, unit_id: int | None) -> dict[str, object]:
+    columns: dict[str, object] = {
+        "workdays": ",".join(wanted.workdays) if wanted.workdays else None,
+        "opens": wanted.opens,
+        "closes": wanted.closes,
+        "country": wanted.country,
+        "region": wanted.region,
+    }
+    if unit_id is not None:
+        columns |= {
+            "timezone": wanted.timezone,
+            "works_holidays": wanted.works_holidays,
+            "in_shifts": wanted.in_shifts,
+        }
+    return columns
+
+
+def _settings(row: Organisation | Unit) -> Settings:
+    days = row.workdays.split(",") if row.workdays else None
+    return Settings(
+        timezone=row.timezone,
+        workdays=tuple(Weekday(day) for day in days) if days else None,
+        opens=row.opens,
+        closes=row.closes,
+        country=row.country,
+        region=row.region,
+        works_holidays=isinstance(row, Unit) and row.works_holidays,
+        in_shifts=isinstance(row, Unit) and row.in_shifts,
+    )
+
+
+def _site(organisation: Organisation, unit: Unit | None, year: int) -> Site:
+    row = unit or organisation
+    working = working_time(organisation, unit, None, (year, year + 1))
+    return Site(unit.id if unit else None, row.name, _settings(row), working)

@@ -1,0 +1,333 @@
+"""Joining in the chat, and what those see who have not joined."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.callbacks.checkin import Respond
+from bot.callbacks.people import AcceptNotice, ChooseLanguage, MakeInvite, Resume
+from bot.routes import routes
+from coaching.checkin.week import Response
+from coaching.rules.access import Role
+from coaching.rules.instrument import Dimension
+from tests.bot.dialogue import Office, Someone
+
+GROUP = -100500
+
+
+async def link(office: Office, team: int | None, role: Role = Role.STAFF) -> str:
+    """Return what pressing HR's link sends."""
+    return f"/start {await office.programme.link(role, team)}"
+
+
+async def roster(office: Office) -> list[str]:
+    """Return what HR sees of who is where."""
+    hanna = await office.hanna()
+    await hanna.says("/people")
+    return hanna.screen.splitlines()
+
+
+async def test_language_first_then_who_sees_what_then_the_welcome(
+    office: Office, desk: int
+) -> None:
+    ana = office.newcomer("Ana", "fi")
+    await ana.says(await link(office, desk))
+    assert ana.buttons == ["English", "Suomi", "Svenska"]
+    await ana.presses("Suomi")
+    assert "Kuka näkee mitäkin" in ana.screen
+    assert ana.buttons == ["Olen lukenut tämän"]
+    await ana.presses("Olen lukenut tämän")
+    assert "Tervetuloa" in ana.screen
+    assert "Mikä auttaa sinua jaksamaan työssä?" in ana.screen
+    assert ana.buttons[-1] == "En halua sanoa"
+    await ana.says("/checkin")
+    assert "Ajattele asiakaskohtaamisiasi" in ana.screen
+
+
+@pytest.mark.parametrize(
+    "said", ["/checkin", "/prompt", "/points", "/help", "/start", "4", "hello", "/people"]
+)
+async def test_nothing_is_asked_before_the_notice_was_read(
+    office: Office, desk: int, said: str
+) -> None:
+    ana = office.newcomer("Ana")
+    await ana.says(await link(office, desk))
+    await ana.says(said)
+    assert ana.buttons == ["English", "Suomi", "Svenska"]
+    await ana.presses("English")
+    await ana.says(said)
+    assert "Who sees what at City of Tests" in ana.screen
+    assert ana.buttons == ["I have read this"]
+
+
+async def test_presses_before_the_notice_lead_back_to_it(office: Office, desk: int) -> None:
+    ana = office.newcomer("Ana")
+    await ana.says(await link(office, desk))
+    await ana.presses("English")
+    forged = (Respond(0, Dimension.LISTENING, Response.RATED, 3), Resume(), MakeInvite(Role.HR))
+    for data in forged:
+        await ana.forges(data)
+        assert ana.buttons == ["I have read this"]
+
+
+async def test_the_language_can_be_changed_while_joining(office: Office, desk: int) -> None:
+    ana = office.newcomer("Ana")
+    await ana.says(await link(office, desk))
+    languages = ana.message
+    await ana.presses("English")
+    await ana.forges(ChooseLanguage("sv"), on=languages)
+    assert ana.buttons == ["Jag har läst detta"]
+
+
+async def test_accepting_before_choosing_a_language_is_no_way_around_it(
+    office: Office, desk: int
+) -> None:
+    ana = office.newcomer("Ana")
+    await ana.says(await link(office, desk))
+    await ana.forges(AcceptNotice())
+    await ana.says("/help")
+    assert "What you can do here" not in ana.screen
+    assert ana.buttons == ["English", "Suomi", "Svenska"]
+
+
+async def test_a_used_link_lets_nobody_else_in(office: Office, desk: int) -> None:
+    invite = await link(office, desk)
+    ana, eve = office.newcomer("Ana"), office.newcomer("Eve", "sv")
+    await ana.says(invite)
+    await eve.says(invite)
+    assert "redan" in eve.screen, "opened by somebody else, told in Swedish"
+    await ana.presses("English")
+    await ana.presses("I have read this")
+    await eve.says(invite)
+    await eve.says("/help")
+    assert "cxcoach" in eve.screen, "still a stranger"
+
+
+async def test_an_expired_link_says_so(office: Office, desk: int) -> None:
+    invite = await link(office, desk)
+    ana = office.newcomer("Ana")
+    await office.wind_to(office.clock.now() + timedelta(days=7))
+    await ana.says(invite)
+    assert "expired" in ana.screen
+    assert "7 days" in ana.screen
+
+
+@pytest.mark.parametrize(
+    "forged", ["/start abc", "/start " + "x" * 64, "/start ٣ 4", "/start  <b>"]
+)
+async def test_a_forged_link_says_where_to_get_a_real_one(office: Office, forged: str) -> None:
+    eve = office.newcomer("Eve")
+    await eve.says(forged)
+    assert eve.screen == "I do not know this invite link. Ask your HR for a new one."
+
+
+async def test_the_same_person_may_open_the_link_twice(office: Office, desk: int) -> None:
+    invite = await link(office, desk)
+    ana = office.newcomer("Ana")
+    await ana.says(invite)
+    await ana.presses("English")
+    await ana.says(invite)
+    assert ana.buttons == ["I have read this"], "on with the step that was open"
+    await ana.presses("I have read this")
+    assert "Welcome, Ana!" in ana.screen
+    await ana.says(invite)
+    assert "You have this place already" in ana.screen
+
+
+async def test_pressing_the_notice_twice_enrols_once(office: Office, desk: int) -> None:
+    ana = office.newcomer("Ana")
+    await ana.says(await link(office, desk))
+    await ana.presses("English")
+    notice = ana.message
+    await ana.presses("I have read this")
+    await office.hears_again()
+    await ana.forges(AcceptNotice(), on=notice)
+    assert "Welcome, Ana!" in ana.screen
+    assert "• Services / Desk: 1 person" in await roster(office)
+
+
+async def test_a_second_link_moves_a_member_to_another_team(office: Office, desk: int) -> None:
+    field = await office.programme.team("Field")
+    ana = await office.member("Ana", desk)
+    await ana.says(await link(office, field))
+    assert "You would then leave the team Desk." in ana.screen
+    await ana.presses("Take this place")
+    lines = await roster(office)
+    assert "• Services / Desk: 0 people" in lines
+    assert "• Services / Field: 1 person" in lines
+
+
+async def test_a_link_to_the_own_place_is_not_used_up(office: Office, desk: int) -> None:
+    ana = await office.member("Ana", desk)
+    invite = await link(office, desk)
+    await ana.says(invite)
+    assert "You have this place already" in ana.screen
+    bea = office.newcomer("Bea")
+    await bea.says(invite)
+    assert bea.buttons == ["English", "Suomi", "Svenska"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Hello! This is cxcoach"), ("fi", "Hei!"), ("sv", "Hej!"), ("pt-br", "Hello!")],
+)
+async def test_a_stranger_is_told_how_to_join(office: Office, language: str, words: str) -> None:
+    eve = office.newcomer("Eve", language)
+    for said in ("/start", "/checkin", "hello", "/invite", "4"):
+        await eve.says(said)
+        assert eve.screen.startswith(words)
+        assert eve.buttons == []
+    await eve.sends_sticker()
+    assert eve.screen.startswith(words)
+    await eve.edits(await eve.says("hm"), "/start abc")
+    assert eve.screen.startswith(words)
+
+
+async def test_a_strangers_forged_presses_do_nothing(
+    office: Office, ana: Someone, desk: int
+) -> None:
+    await ana.says("/checkin")
+    eve = office.newcomer("Eve")
+    await eve.says("/start")
+    for data in (
+        AcceptNotice(),
+        ChooseLanguage("fi"),
+        Respond(0, Dimension.LISTENING, Response.RATED, 3),
+        MakeInvite(Role.HR),
+        MakeInvite(Role.STAFF, desk),
+    ):
+        await eve.forges(data)
+        assert "This is cxcoach" in eve.screen
+        assert "t.me" not in eve.screen
+    assert "Eve" not in "".join(await roster(office))
+
+
+async def test_in_a_group_it_asks_for_a_private_chat_and_nothing_else(
+    office: Office, ana: Someone
+) -> None:
+    office.telegram.add_group(GROUP, "Desk")
+    office.telegram.say_in_group(GROUP, ana.user_id, "/checkin")
+    office.telegram.say_in_group(GROUP, ana.user_id, "/points@cxcoach_demo_bot")
+    office.telegram.say_in_group(GROUP, ana.user_id, "hello everybody")
+    await office.settled()
+    answers = [m.text for m in office.telegram.chat(GROUP) if m.from_bot]
+    assert len(answers) == 2
+    assert all("private chats" in answer for answer in answers)
+    await ana.says("3")
+    assert "I did not find an open question" in ana.screen, "the group opened no question"
+
+
+async def test_a_group_that_becomes_a_supergroup_is_answered_where_it_is_now(
+    office: Office, ana: Someone
+) -> None:
+    office.telegram.add_group(GROUP, "Desk")
+    office.telegram.say_in_group(GROUP, ana.user_id, "/checkin")  # heard in the old group...
+    supergroup = office.telegram.migrate_group(GROUP)  # ...and answered in the new one
+    await office.settled()
+    office.telegram.say_in_group(supergroup, ana.user_id, "/points")
+    await office.settled()
+    answers = [m.text for m in office.telegram.chat(supergroup) if m.from_bot]
+    assert len(answers) == 2
+    assert all("private chats" in answer for answer in answers)
+    assert not [m for m in office.telegram.chat(GROUP) if m.from_bot]
+
+
+PRACTISING = ["prompt", "plan", "focus", "checkin", "points", "results", "share", "learnings"]
+OWN = ["pause", "language", "mydata", "privacy", "help"]
+STAFF_MENU = [*PRACTISING, "slot", *OWN]
+LEAD_MENU = [*PRACTISING, "team", "challenge", "slot", *OWN]
+HR_MENU = [
+    "results",
+    "schedules",
+    "invite",
+    "people",
+    "rewards",
+    "review",
+    "theme",
+    "calendar",
+    "deliveries",
+    "crisis",
+    *OWN,
+]
+
+
+@pytest.mark.parametrize(
+    ("role", "menu"),
+    [(Role.STAFF, STAFF_MENU), (Role.LEAD, LEAD_MENU), (Role.HR, HR_MENU)],
+)
+async def test_the_menu_has_the_commands_of_the_role(
+    office: Office, desk: int, role: Role, menu: list[str]
+) -> None:
+    ana = office.newcomer("Ana")
+    assert ana.menu == ["start"], "before joining"
+    await ana.says(await link(office, None if role is Role.HR else desk, role))
+    await ana.presses("English")
+    await ana.presses("I have read this")
+    assert ana.menu == menu
+    await ana.says("/help")
+    listed = [line[1:].split()[0] for line in ana.screen.splitlines() if line.startswith("/")]
+    assert listed == menu
+
+
+async def test_the_menu_speaks_the_chosen_language(office: Office, desk: int) -> None:
+    ana = office.newcomer("Ana", "en")
+    await ana.says(await link(office, desk))
+    await ana.presses("Svenska")
+    await ana.presses("Jag har läst detta")
+    swedish = {c.name: c.description for c in office.telegram.commands_for(ana.user_id)}
+    await ana.says("/language")
+    await ana.presses("Suomi")
+    assert "Tästä lähtien" in ana.screen
+    finnish = {c.name: c.description for c in office.telegram.commands_for(ana.user_id)}
+    assert finnish.keys() == swedish.keys()
+    assert finnish["prompt"] == "lyhyt harjoitus nyt"
+    assert all(finnish[name] != swedish[name] for name in finnish)
+
+
+async def test_a_role_that_is_added_adds_its_commands(office: Office, desk: int) -> None:
+    ana = await office.member("Ana", desk)
+    await ana.says(await link(office, desk, Role.LEAD))
+    assert "You are invited as: lead, Desk" in ana.screen
+    await ana.presses("Take this place")
+    assert "You are now: lead, Desk" in ana.screen
+    assert ana.menu == LEAD_MENU
+
+
+async def test_every_command_of_the_menu_is_heard(office: Office, desk: int) -> None:
+    ana = await office.member("Ana", desk, Role.LEAD)
+    for name in LEAD_MENU:
+        await ana.says(f"/{name}")
+        assert "I do not know that command" not in ana.screen, name
+    assert {command.name for command in routes().commands if command.action} == {
+        *LEAD_MENU,
+        *HR_MENU,
+        "shifts",
+    }
+
+
+async def test_privacy_shows_the_notice_again(office: Office, ana: Someone) -> None:
+    await ana.says("/privacy")
+    assert "Who sees what at City of Tests" in ana.screen
+    assert ana.buttons == []
+
+
+async def test_privacy_says_where_it_ends_and_whom_to_ask(office: Office, ana: Someone) -> None:
+    await ana.says("/privacy")
+    assert "Nobody may ask you what you answered" in ana.screen
+    assert "HR tells you who your data protection officer is." in ana.screen
+    contact = "Dee P. <dpo@city.example>"
+    office.settings = office.settings.model_copy(update={"privacy_contact": contact})
+    await office.restarts()
+    await ana.says("/privacy")
+    assert f"Questions about data protection: {contact}" in ana.screen
+
+
+async def test_a_pause_ends_by_its_button(office: Office, ana: Someone) -> None:
+    await ana.says("/pause")
+    assert "You are on a break" in ana.screen
+    await office.live(1, clock="12:00")
+    assert "You are on a break" in ana.screen, "nothing was sent"
+    await ana.presses("End the break")
+    assert "Welcome back!" in ana.screen
+    await office.live(2)
+    assert len(ana.messages) > 3

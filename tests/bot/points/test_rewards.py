@@ -1,0 +1,185 @@
+"""Rewards in the chat: the team chooses in secret, HR approves and hands out."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot.callbacks.points import CastVote, HandingStep, HandReward, OfferReward, ShowVote
+from coaching.rules.access import Role
+from coaching.rules.calendar import Weekday
+from storage.points import PointsEntry
+from storage.rewards import Ballot, TeamReward
+from tests.bot.dialogue import Office, Someone
+
+REST_WEEK = 12
+
+
+async def a_quarter_ends(office: Office, team: int, points: int = 800) -> None:
+    """Let a team have earned so much when the last week that counts closes."""
+    async with office.programme.database.write() as session:
+        session.add(
+            PointsEntry(
+                team_id=team,
+                week=10,
+                component="practised",
+                points=points,
+                rule_version=1,
+                created_at=office.clock.now(),
+            )
+        )
+    await office.live(REST_WEEK, Weekday.MON, "09:30")
+
+
+async def kept(office: Office, table: type[Ballot] | type[TeamReward]) -> int:
+    async with office.programme.database.read() as session:
+        return len((await session.exec(select(table))).all())
+
+
+@pytest.fixture
+async def team(office: Office, desk: int) -> list[Someone]:
+    return [await office.member(name, desk) for name in ("Ana", "Bo", "Cia", "Dan", "Eve")]
+
+
+async def test_the_team_chooses_and_what_most_chose_is_taken(
+    office: Office, hanna: Someone, desk: int, team: list[Someone]
+) -> None:
+    ana, bo, cia, *_ = team
+    await office.live(REST_WEEK - 1, Weekday.WED, "12:00")
+    await ana.says("/help")
+    await a_quarter_ends(office, desk)
+    assert "Choose what our team gets" in ana.buttons, "the post offers it"
+    await ana.presses("Choose what our team gets")
+    assert "Everybody has one vote" in ana.screen
+    assert "A visit elsewhere with a question of our own" in ana.buttons
+    assert not any("champion" in label for label in ana.buttons), "that takes the third level"
+    await ana.presses("A long break together")
+    assert "✓ A long break together" in ana.buttons
+    await ana.presses("A visit elsewhere with a question of our own")
+    assert "✓ A visit elsewhere with a question of our own" in ana.buttons
+    assert "✓ A long break together" not in ana.buttons, "one person, one vote"
+    for other in (bo, cia):
+        await other.says("/points")
+        await other.presses("Choose what our team gets")
+        assert not any("✓" in label for label in other.buttons), "nobody sees a vote"
+    await bo.presses("A visit elsewhere with a question of our own")
+    assert await kept(office, Ballot) == 2
+    await hanna.says("/rewards")
+    assert "the team is choosing" in hanna.screen
+    assert "visit" not in hanna.screen
+    await office.live(REST_WEEK + 1, Weekday.MON, "09:30")
+    assert await kept(office, Ballot) == 0, "the ballots are gone"
+    await ana.says("/points")
+    assert "What the team chose: A visit elsewhere" in ana.screen
+    await cia.forges(CastVote(1, 1))
+    assert cia.toast == "I did not find that."
+
+
+async def test_hr_approves_and_hands_out(
+    office: Office, hanna: Someone, desk: int, team: list[Someone]
+) -> None:
+    await a_quarter_ends(office, desk)
+    await office.live(REST_WEEK + 1, Weekday.MON, "09:30")
+    await hanna.says("/rewards")
+    assert "1 Desk, quarter 1\nHalf a day for an idea of our own · by" in hanna.screen
+    assert "Something is late" not in hanna.screen
+    await hanna.forges(HandReward(1, HandingStep.HAND_OUT))
+    assert hanna.toast == "I did not find that.", "not before it is approved"
+    await hanna.presses("1: approve")
+    await hanna.presses("1: handed out")
+    assert "handed out on" in hanna.screen
+    await team[0].says("/points")
+    assert "What the team got: Half a day for an idea of our own." in team[0].screen
+
+
+async def test_late_is_said(
+    office: Office, hanna: Someone, desk: int, team: list[Someone]
+) -> None:
+    await a_quarter_ends(office, desk)
+    await office.live(REST_WEEK + 1, Weekday.MON, "09:30")
+    await office.wind_to(office.clock.now() + timedelta(weeks=5))
+    await hanna.says("/rewards")
+    assert "late, was due by" in hanna.screen
+    assert "Something is late." in hanna.screen
+
+
+async def test_a_reward_that_costs_needs_a_tax_review(
+    office: Office, hanna: Someone, desk: int, team: list[Someone]
+) -> None:
+    await hanna.says("/rewards")
+    await hanna.presses("The catalogue")
+    await hanna.presses("A reward of our own")
+    await hanna.presses("recognition")
+    await hanna.presses("Momentum")
+    await hanna.says("Lunch together, 120 €")
+    assert "Lunch together" in hanna.screen
+    assert "120 € · needs a tax review" in hanna.screen
+    await a_quarter_ends(office, desk)
+    await team[0].says("/points")
+    await team[0].presses("Choose what our team gets")
+    await team[0].presses("Lunch together")
+    await office.live(REST_WEEK + 1, Weekday.MON, "09:30")
+    await hanna.says("/rewards")
+    await hanna.forges(HandReward(1, HandingStep.APPROVE))
+    assert hanna.toast == "Taxes have to be reviewed first."
+    await hanna.presses("1: taxes reviewed")
+    await hanna.presses("1: approve")
+    await hanna.presses("1: handed out")
+    assert "handed out on" in hanna.screen
+
+
+async def test_the_catalogue_is_hrs(hanna: Someone, desk: int) -> None:
+    await hanna.says("/rewards")
+    await hanna.presses("The catalogue")
+    for number in (1, 2):
+        await hanna.presses(f"{number} no more")
+    assert hanna.screen.count("not offered") == 2
+    await hanna.presses("3 no more")
+    assert hanna.toast.startswith("The last reward of the first level stays")
+    await hanna.presses("1 again")
+    assert hanna.screen.count("not offered") == 1
+
+
+async def test_below_the_first_level_there_is_nothing_to_choose(
+    office: Office, desk: int, team: list[Someone]
+) -> None:
+    await a_quarter_ends(office, desk, points=590)
+    assert await kept(office, TeamReward) == 0
+    await team[0].says("/points")
+    assert team[0].buttons == []
+
+
+async def test_others_choose_nothing_for_the_team(
+    office: Office, hanna: Someone, desk: int, team: list[Someone]
+) -> None:
+    other = await office.programme.team("Phone")
+    zoe = await office.member("Zoe", other)
+    lea = await office.member("Lea", desk, Role.LEAD)
+    await a_quarter_ends(office, desk)
+    await lea.says("/team")
+    assert "Choose what our team gets" not in lea.buttons
+    for data in (ShowVote(1), CastVote(1, 1)):
+        await zoe.forges(data)
+        assert zoe.toast == "I did not find that."
+        for who in (lea, hanna):
+            await who.forges(data)
+            assert who.toast.startswith("That is not for your role.")
+    await team[0].forges(CastVote(1, 999))
+    assert team[0].toast == "I did not find that."
+    for hrs in (OfferReward(1, 0), HandReward(1, HandingStep.APPROVE)):
+        await team[0].forges(hrs)
+        assert team[0].toast.startswith("That is not for your role.")
+    assert await kept(office, Ballot) == 0
+
+
+async def test_nobody_can_read_who_chose_what(
+    office: Office, desk: int, team: list[Someone]
+) -> None:
+    await a_quarter_ends(office, desk)
+    await team[0].says("/points")
+    await team[0].presses("Choose what our team gets")
+    await team[0].presses("A long break together")
+    await team[1].says("/mydata")
+    assert "your vote" not in team[1].screen
+    await team[0].says("/mydata")
+    assert "• your vote on what the team gets: 1" in team[0].screen

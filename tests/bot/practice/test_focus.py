@@ -1,0 +1,187 @@
+"""What prompts follow, in the chat: /focus for staff, /challenge for leads, /theme for HR."""
+
+import pytest
+from sqlmodel import select
+
+from bot.callbacks.practice import BeginChallenge, BeginSeries, SetTheme
+from coaching.rules.access import Role
+from coaching.rules.calendar import Weekday
+from coaching.rules.instrument import Dimension
+from storage.checkin import Rating
+from tests.bot.dialogue import Office, Someone
+
+
+async def test_a_focus_lasts_for_its_four_weeks(office: Office, ana: Someone) -> None:
+    await ana.says("/focus")
+    assert "Focus of these four weeks: open" in ana.screen
+    await ana.presses("Choose a focus")
+    assert "Your ratings play no part in it." in ana.screen
+    await ana.presses("Clarity")
+    assert "Focus of these four weeks: Clarity" in ana.screen
+    seen = []
+    for _ in range(8):
+        await ana.says("/prompt")
+        seen.append(ana.screen.split(" · ")[0])
+        await ana.presses("Not for me")
+    assert seen.count("Clarity") >= 3
+    await office.wind(4, Weekday.MON, "09:00")
+    await ana.says("/focus")
+    assert "Focus of these four weeks: open" in ana.screen, "a new block, a new choice"
+
+
+async def test_in_the_field_the_prompts_are_short(office: Office, ana: Someone) -> None:
+    await ana.says("/focus")
+    await ana.presses("Where I work")
+    await ana.presses("In the field")
+    assert "Where you work: In the field" in ana.screen
+    for _ in range(5):
+        await ana.says("/prompt")
+        assert len(ana.screen) < 450
+        await ana.presses("Not for me")
+
+
+async def test_what_keeps_one_going_frames_a_prompt_and_changes_nothing_else(
+    office: Office, ana: Someone
+) -> None:
+    await ana.says("/prompt")
+    plain = ana.screen
+    await ana.says("/focus")
+    await ana.presses("What keeps me going")
+    await ana.presses("An easier day")
+    assert "What keeps you going: An easier day" in ana.screen
+    await ana.says("/prompt")
+    framed = ana.screen
+    frame = "Something small that can make the day easier.\n\n"
+    assert frame in framed
+    assert framed.replace(frame, "") == plain
+    await ana.says("/focus")
+    await ana.presses("What keeps me going")
+    await ana.presses("I would rather not say")
+    await ana.says("/prompt")
+    assert ana.screen == plain
+
+
+async def test_newcomers_may_say_what_keeps_them_going(office: Office, desk: int) -> None:
+    eve = office.newcomer("Eve")
+    await eve.says(f"/start {await office.programme.link(Role.STAFF, desk)}")
+    await eve.presses("English")
+    await eve.presses("I have read this")
+    assert "What helps you keep going at work?" in eve.screen
+    await eve.presses("Getting better at it")
+    assert "What keeps you going: Getting better at it" in eve.screen
+
+
+async def test_a_series_comes_part_by_part(office: Office, ana: Someone) -> None:
+    await ana.says("/focus")
+    await ana.presses("Series of prompts")
+    assert "Workshop: an empathy map" in ana.screen
+    await ana.presses("Workshop: an empathy map")
+    assert "Series: Workshop: an empathy map (0/5)" in ana.screen
+    await ana.says("/prompt")
+    assert "Choose one letter, page or form of yours." in ana.screen
+    await ana.presses("Not for me")
+    await ana.says("/prompt")
+    assert "Think of the people around them." in ana.screen
+    await ana.says("/focus")
+    assert "(2/5)" in ana.screen
+    await ana.presses("Series of prompts")
+    await ana.presses("Leave the series")
+    assert "Series: none" in ana.screen
+
+
+@pytest.mark.parametrize("series", ["two_weeks", "nonsense"])
+async def test_a_series_that_nobody_can_begin_alone_is_refused(
+    office: Office, ana: Someone, series: str
+) -> None:
+    await ana.says("/focus")
+    await ana.forges(BeginSeries(series))
+    assert ana.toast == "I did not find that."
+
+
+async def test_a_challenge_is_for_the_whole_team_and_ends_by_itself(
+    office: Office, ana: Someone, desk: int
+) -> None:
+    lea = await office.member("Lea", desk, Role.LEAD)
+    await lea.says("/challenge")
+    await lea.presses("Begin with Desk")
+    assert "begins on Tuesday 13 January and ends on Tuesday 27 January" in lea.screen
+    first = "Choose one habit at work that you want to try differently."
+    await lea.says("/prompt")
+    assert first in lea.screen, "the lead goes first"
+    await ana.says("/prompt")
+    assert first not in ana.screen
+    await ana.presses("Not for me")
+    await lea.says("/challenge")
+    assert lea.buttons == [], "one that goes on is not begun again"
+    await office.wind(0, Weekday.TUE, "09:00")
+    await ana.says("/prompt")
+    assert first in ana.screen
+    await office.wind(2, Weekday.TUE, "09:00")
+    await lea.says("/challenge")
+    assert lea.buttons == ["Begin with Desk"]
+
+
+async def test_only_ones_own_team_can_be_challenged(office: Office, desk: int) -> None:
+    lea = await office.member("Lea", desk, Role.LEAD)
+    other = await office.programme.team("Phone")
+    await lea.says("/challenge")
+    for team, series in ((other, "two_weeks"), (desk, "listening"), (10**6, "two_weeks")):
+        await lea.forges(BeginChallenge(team, series))
+        assert lea.toast == "I did not find that."
+
+
+async def test_the_theme_of_the_quarter_is_suggested_and_practised(
+    office: Office, ana: Someone, hanna: Someone
+) -> None:
+    await hanna.says("/theme")
+    assert "Theme of the quarter: no theme" in hanna.screen
+    await hanna.presses("Choose the theme")
+    await hanna.presses("Ownership")
+    assert "Theme of the quarter: Ownership" in hanna.screen
+    await ana.says("/focus")
+    await ana.presses("Choose a focus")
+    assert "My suggestion is Ownership" in ana.screen
+    await ana.forges(SetTheme(Dimension.CLARITY))
+    assert ana.toast.startswith("That is not for your role.")
+
+
+async def test_the_word_for_customer_follows_the_organisation(
+    office: Office, ana: Someone, hanna: Someone
+) -> None:
+    await hanna.says("/theme")
+    await hanna.presses("Choose the word")
+    assert hanna.buttons[:4] == ["customer", "resident", "patient", "contact person"]
+    await hanna.presses("resident")
+    assert "Those you serve are called: resident" in hanna.screen
+    await ana.says("/focus")
+    await ana.presses("Series of prompts")
+    await ana.presses("First listen")
+    await ana.says("/prompt")
+    assert "how long does the resident speak" in ana.screen
+
+
+async def test_another_word_is_another_wording_of_the_check_in(
+    office: Office, ana: Someone, hanna: Someone
+) -> None:
+    await hanna.says("/theme")
+    await hanna.presses("Choose the word")
+    await hanna.presses("patient")
+    await ana.says("/checkin")
+    assert "{" not in ana.screen
+    await ana.presses("3")
+    assert "{" not in ana.screen
+    async with office.programme.database.read() as session:
+        (rating,) = await session.exec(select(Rating))
+    assert rating.instrument == "1-patient", "so that the two are never one series"
+
+
+async def test_the_why_is_written_per_language_and_guarded(office: Office, hanna: Someone) -> None:
+    await hanna.says("/theme")
+    await hanna.presses("Write why: English")
+    await hanna.says("Call me: 040 123 4567")
+    assert hanna.screen.startswith("I did not keep that")
+    await hanna.says("a" * 281)
+    assert "281 characters long, and I can keep 280" in hanna.screen
+    await hanna.says("Nobody should have to ask twice.")
+    assert "English: Nobody should have to ask twice." in hanna.screen
+    assert "Suomi: not written yet" in hanna.screen

@@ -1,0 +1,163 @@
+"""What comes back, in the chat: on its day, by /plan, by buttons and digits."""
+
+import pytest
+
+from bot.callbacks.practice import AnswerReturn, Face, StopReturns, TurnReturn
+from bot.i18n import LANGUAGES, Translator
+from bot.views.practice.follow_ups import listed
+from coaching.people import identity
+from coaching.practice.follow_ups import Result, returns
+from coaching.rules.calendar import Weekday
+from coaching.rules.formats import PromptFormat
+from tests.bot.dialogue import Office, Someone
+from tests.bot.practice.test_talks import gets
+
+
+async def plans(office: Office, person: Someone) -> None:
+    """Let the person make a plan on Monday."""
+    await gets(office, person, PromptFormat.PLAN)
+    await person.says("a bus pass")
+    await person.says("wait for two breaths")
+
+
+async def test_a_plan_comes_back_on_wednesday_and_again_a_week_later(
+    office: Office, ana: Someone
+) -> None:
+    await plans(office, ana)
+    await office.live(0, Weekday.WED, "14:30")
+    assert "A while ago you made a plan:\nIf a customer stops in the middle of" in ana.screen
+    assert "Did the moment come?" in ana.screen
+    await ana.presses("Yes, and I did it")
+    assert ana.toast == "Noted"
+    assert "I will bring it once more on Wednesday 21 January" in ana.screen
+    await ana.presses("Change the answer")
+    await ana.presses("Not yet")
+    assert "Noted: Not yet" in ana.screen
+    await office.live(1, Weekday.WED, "14:30")
+    assert "Did the moment come?" in ana.screen
+    await ana.says("2")
+    assert "Noted: Yes, but it went otherwise" in ana.screen
+    assert "That was the last time" in ana.screen
+
+
+async def test_a_recall_is_asked_again_card_and_all(office: Office, ana: Someone) -> None:
+    offer = await gets(office, ana, PromptFormat.RECALL)
+    await ana.presses("Show the card")
+    await ana.presses("Knew it")
+    await office.live(0, Weekday.THU, "14:30")
+    assert "Do you still remember?" in ana.screen
+    card = (offer.prompt.texts["en"].card or "").replace("{", "").replace("}", "")
+    assert card not in ana.screen
+    await ana.presses("Show the card")
+    assert card in ana.screen
+    await ana.presses("Did not know")
+    assert "I will bring it once more on Thursday 22 January" in ana.screen
+
+
+async def test_what_was_not_tried_yet_is_asked_about_tomorrow(
+    office: Office, ana: Someone
+) -> None:
+    await gets(office, ana, PromptFormat.TRY)
+    await ana.presses("Not yet")
+    await office.live(0, Weekday.TUE, "14:30")
+    assert "You wanted to try this later." in ana.screen
+    await ana.presses("Done")
+    assert "Noted: Done" in ana.screen
+
+
+async def test_the_next_turn_of_a_week_with_a_goal_comes_and_takes_words(
+    office: Office, ana: Someone
+) -> None:
+    await gets(office, ana, PromptFormat.GROW)
+    await ana.says("to wait longer")
+    await office.live(0, Weekday.WED, "14:30")
+    assert "Here is the next turn of your week with a goal." in ana.screen
+    assert "(2/4)" in ana.screen
+    await ana.says("about a second")
+    assert "The next turn comes on Friday 16 January" in ana.screen
+
+
+async def test_plan_lists_what_is_to_come_and_opens_it(office: Office, ana: Someone) -> None:
+    await ana.says("/plan")
+    assert "Nothing is waiting to come back." in ana.screen
+    await plans(office, ana)
+    await ana.says("/plan")
+    assert "If a customer stops in the middle of a bus pass" in ana.screen
+    assert "on Wednesday 14 January" in ana.screen
+    assert ana.buttons == ["1"]
+    await ana.presses("1")
+    assert "Did the moment come?" in ana.screen
+    await ana.says("1")
+    assert "Noted: Yes, and I did it" in ana.screen
+
+
+async def test_words_where_a_button_is_asked_are_answered_kindly(
+    office: Office, ana: Someone
+) -> None:
+    await plans(office, ana)
+    await ana.says("/plan")
+    await ana.presses("1")
+    await ana.says("it was fine")
+    assert "Please choose one of the buttons" in ana.said[-2]
+    assert "Did the moment come?" in ana.screen
+
+
+async def test_it_can_be_stopped_and_says_why(office: Office, ana: Someone) -> None:
+    await plans(office, ana)
+    await ana.says("/plan")
+    await ana.presses("1")
+    question = ana.screen
+    await ana.presses("Why this?")
+    assert "Your answer is not shown to others." in ana.screen
+    await ana.presses("Back")
+    assert ana.screen == question
+    await ana.presses("Do not bring it again")
+    assert "I will not bring this again" in ana.screen
+    await ana.says("/plan")
+    assert "Nothing is waiting to come back." in ana.screen
+
+
+@pytest.mark.parametrize("wanted", [1, 10**6])
+async def test_somebody_elses_return_cannot_be_touched(
+    office: Office, ana: Someone, desk: int, wanted: int
+) -> None:
+    await plans(office, ana)
+    eve = await office.member("Eve", desk)
+    await eve.says("/plan")
+    shown = eve.screen
+    for data in (
+        TurnReturn(wanted, Face.TEXT),
+        TurnReturn(wanted, Face.CARD),
+        AnswerReturn(wanted, Result.CAME),
+        StopReturns(wanted),
+    ):
+        await eve.forges(data)
+        assert eve.toast == "I did not find that."
+        assert eve.screen == shown
+
+
+async def test_after_a_holiday_it_goes_on_where_it_was(office: Office, ana: Someone) -> None:
+    await plans(office, ana)
+    await ana.says("/pause")
+    await office.live(1, Weekday.TUE, "12:00")
+    await ana.says("/pause")
+    await ana.presses("End the break")
+    await office.live(1, Weekday.TUE, "15:00")
+    assert "Did the moment come?" in ana.screen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_long_list_fits_a_message_and_says_how_much_more_there_is(
+    office: Office, ana: Someone, language: str
+) -> None:
+    await gets(office, ana, PromptFormat.PLAN)
+    for _ in range(2):
+        await ana.says("x" * 300)
+    viewer = await identity.identify(office.programme.database, ana.user_id)
+    assert viewer is not None
+    found = await returns(office.programme.database, viewer, office.clock.now())
+    assert found
+    screen = listed(found * 40, office.clock.now().date(), Translator(language))
+    assert len(screen.text) < 4096
+    assert str(40 * len(found) - 15) in screen.text.splitlines()[-1]
+    assert sum(map(len, screen.rows)) == 15

@@ -1,0 +1,120 @@
+"""The champion's message: typed language by language, and read by each in their own."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from coaching.rules.calendar import Weekday
+from coaching.rules.schedules import Kind
+from tests.bot.dialogue import Office, Someone
+from tests.bot.editor import begins
+
+WORDS = {
+    "English": "Dear all, thank you for this week.",
+    "Suomi": "Hyvät kaikki, kiitos tästä viikosta.",
+    "Svenska": "Bästa alla, tack för den här veckan.",
+}
+
+
+async def writes(hanna: Someone, words: Sequence[str] = tuple(WORDS.values())) -> None:
+    """Type the champion's message, one language after another."""
+    await hanna.presses("Text")
+    for text in words:
+        await hanna.says(text)
+    await hanna.presses("Back")
+
+
+async def test_the_champions_message_comes_in_each_persons_language(
+    office: Office, hanna: Someone, ana: Someone, desk: int
+) -> None:
+    aino = await office.member("Aino", desk, language="fi")
+    sven = await office.member("Sven", desk, language="sv")
+    await begins(hanna, Kind.CHAMPION)
+    assert "Text: not written yet" in hanna.screen
+    await hanna.presses("Text")
+    for language, text in WORDS.items():
+        assert f"Now type the message in this language: {language}." in hanna.screen
+        await hanna.says(text)
+    assert all(text in hanna.screen for text in WORDS.values())
+    assert hanna.buttons[:3] == ["✓ English", "✓ Suomi", "✓ Svenska"]
+    await hanna.presses("Back")
+    assert "Text: “Dear all, thank you for this week.”" in hanna.screen
+    await hanna.presses("Save")
+    await hanna.presses("All schedules")
+    assert "Message of the champion: Tue 09:30, everybody, “Dear all, thank" in hanna.screen
+    await office.live(0, Weekday.TUE, "09:31")
+    for person, text in zip((ana, aino, sven), WORDS.values(), strict=True):
+        assert any(text in said for said in person.said), person.name
+
+
+async def test_one_language_of_the_message_can_be_changed(hanna: Someone) -> None:
+    await begins(hanna, Kind.CHAMPION)
+    await writes(hanna)
+    await hanna.presses("Text")
+    await hanna.presses("✓ Suomi")
+    assert "Now type the message in this language: Suomi." in hanna.screen
+    await hanna.says("Hei!")
+    assert "Hei!" in hanna.screen
+    assert WORDS["Suomi"] not in hanna.screen
+    assert WORDS["Svenska"] in hanna.screen
+
+
+async def test_a_message_that_lacks_a_language_is_not_saved(hanna: Someone) -> None:
+    await begins(hanna, Kind.CHAMPION)
+    await hanna.presses("Save")
+    assert hanna.toast == "The message is still missing in at least one language."
+    await writes(hanna, list(WORDS.values())[:2])
+    await hanna.presses("Save")
+    assert hanna.toast == "The message is still missing in at least one language."
+    await writes(hanna, list(WORDS.values())[2:])
+    await hanna.presses("Save")
+    assert "✓ Saved" in hanna.screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("x" * 401, "That is 401 characters long, and I can keep 400."),
+        ("Write to hanna@example.org", "I did not keep that: it seems to contain an e-mail"),
+    ],
+)
+async def test_a_message_that_cannot_be_is_refused_and_asked_again(
+    hanna: Someone, typed: str, told: str
+) -> None:
+    await begins(hanna, Kind.CHAMPION)
+    await hanna.presses("Text")
+    await hanna.says(typed)
+    assert hanna.screen.startswith(told)
+    await hanna.says("ä" * 400)
+    assert "ä" * 400 in hanna.screen
+    assert "Now type the message in this language: Suomi." in hanna.screen
+
+
+async def test_the_longest_messages_are_kept(hanna: Someone) -> None:
+    await begins(hanna, Kind.CHAMPION)
+    await writes(hanna, ["🙂" * 400, "ä" * 400, '"\n' * 199 + "ö"])
+    assert "Text: “" + "🙂" * 40 + "…”" in hanna.screen
+    await hanna.presses("Save")
+    assert "✓ Saved" in hanna.screen
+
+
+async def test_markup_in_a_message_stays_what_was_typed(hanna: Someone) -> None:
+    await begins(hanna, Kind.CHAMPION)
+    await writes(hanna, ["<b>Fish & chips</b>", "b", "c"])
+    assert "Text: “<b>Fish & chips</b>”" in hanna.screen
+    await hanna.presses("Save")
+    await hanna.presses("All schedules")
+    assert "“<b>Fish & chips</b>”" in hanna.screen
+
+
+async def test_a_restart_between_two_languages_loses_nothing(
+    office: Office, hanna: Someone
+) -> None:
+    first, *others = WORDS.values()
+    await begins(hanna, Kind.CHAMPION)
+    await hanna.presses("Text")
+    await hanna.says(first)
+    await office.restarts()
+    for text in others:
+        await hanna.says(text)
+    assert all(text in hanna.screen for text in WORDS.values())

@@ -1,0 +1,185 @@
+"""Re-organisation: a team becomes part of another, with its people and its share of points."""
+
+import json
+
+import pytest
+from sqlmodel import select
+
+from coaching.errors import Code
+from coaching.people import directory, mergers
+from coaching.points.summary import team_points
+from coaching.results import team_groups
+from coaching.results.blocks import block_results, groups_to_see
+from coaching.rules.access import Action, Role
+from storage import people
+from storage.audit import AuditEntry
+from storage.points import PointsEntry
+from tests.coaching.results.test_publication import answers, closes_the_block, members, shown
+from tests.organisation import Programme
+from tests.refusal import refused
+
+
+async def merges(programme: Programme, team: int, into: int) -> None:
+    await mergers.merge(programme.database, programme.hanna, team, into, programme.now)
+
+
+async def earned(programme: Programme, team: int, points: int, week: int = 0) -> None:
+    async with programme.database.write() as session:
+        session.add(
+            PointsEntry(
+                team_id=team,
+                week=week,
+                component="practised",
+                points=points,
+                rule_version=1,
+                created_at=programme.now,
+            )
+        )
+
+
+async def total(programme: Programme, team: int) -> int:
+    async with programme.database.read() as session:
+        return sum(
+            await session.exec(select(PointsEntry.points).where(PointsEntry.team_id == team))
+        )
+
+
+async def test_people_and_points_go_along(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone", "Calls")
+    ana, *_ = await members(programme, desk, 6)
+    await members(programme, phone, 6)
+    lea = await programme.joins("Lea", desk, Role.LEAD)
+    await earned(programme, desk, 40)
+    await earned(programme, phone, 20)
+    programme.is_now(1)
+    await programme.closes_weeks()
+    await merges(programme, desk, phone)
+    listed = await directory.people_by_team(programme.database, programme.hanna, programme.now)
+    assert len(listed[phone]) == 13
+    assert desk not in listed
+    places = await directory.places(programme.database, programme.hanna)
+    assert [place.team_name for place in places] == ["Phone"]
+    ana, lea = await programme.again(ana), await programme.again(lea)
+    assert ana.standing.staff_in == lea.standing.leads == {phone}
+    assert await total(programme, phone) == 30
+    seen = await team_points(
+        programme.database, ana, Action.SEE_OWN_TEAM_POINTS, phone, programme.now
+    )
+    assert seen.total == 30
+    assert [week.points for week in seen.weeks[:2]] == [20, None], "carried points are no week's"
+
+
+async def test_nobody_has_to_settle_in_again(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    everybody = [*await members(programme, desk, 3), *await members(programme, phone, 3)]
+    programme.is_now(1)
+    await programme.closes_weeks()
+    await merges(programme, desk, phone)
+    await programme.checks_in(*everybody)
+    programme.is_now(2)
+    await programme.closes_weeks()
+    assert await total(programme, phone) == 30
+
+
+async def test_who_leads_both_or_leads_here_and_works_there_has_one_place(
+    programme: Programme,
+) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    leo = await programme.joins("Leo", desk, Role.LEAD)
+    liv = await programme.joins("Liv", desk)
+    async with programme.database.write() as session:
+        for who in (leo, liv):
+            mine = (await people.memberships(session, who.person_id))[0]
+            session.add(
+                people.Membership(
+                    person_id=who.person_id, role="lead", team_id=phone, since=mine.since
+                )
+            )
+    await merges(programme, desk, phone)
+    for who in (leo, liv):
+        again = await programme.again(who)
+        assert again.standing.leads == {phone}
+        assert not again.standing.staff_in
+
+
+async def test_one_block_counts_them_together_and_the_last_stays_as_it_was(
+    programme: Programme,
+) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    first, second = await members(programme, desk, 6), await members(programme, phone, 6)
+    await answers(programme, [*first, *second])
+    before = [row.model_dump() for row in await closes_the_block(programme)]
+    await merges(programme, desk, phone)
+    ana = await programme.again(first[0])
+    assert [(g.node, g.id) for g in await groups_to_see(programme.database, ana)] == [
+        ("team", phone)
+    ]
+    await answers(programme, [*first, *second], week=4)
+    rows = await closes_the_block(programme, week=8)
+    assert [row.model_dump() for row in rows if row.publication_id == 1] == before
+    newest = [row for row in rows if row.publication_id != 1]
+    assert ("team", phone) in shown(newest)
+    assert ("team", desk) not in shown(newest)
+    assert next(row for row in newest if row.node == "team").people == "10-14"
+
+
+async def test_who_left_the_merged_team_in_the_block_breaks_nothing(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    first, second = await members(programme, desk, 6), await members(programme, phone, 6)
+    await answers(programme, [*first, *second])
+    async with programme.database.write() as session:
+        for place in await people.memberships(session, first[0].person_id):
+            place.until = programme.moment(2).date()
+    programme.is_now(3)
+    await merges(programme, desk, phone)
+    assert ("team", phone) in shown(await closes_the_block(programme))
+
+
+async def test_the_others_of_its_reporting_group_stand_alone(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    mail = await programme.team("Mail")
+    args = (programme.database, programme.hanna)
+    await team_groups.merge(*args, desk, phone, programme.now)
+    await merges(programme, desk, mail)
+    found = await team_groups.reporting_groups(*args)
+    assert sorted(leaf.name for leaf in found.leaves) == ["Mail", "Phone"]
+
+
+async def test_merged_once_it_does_not_exist_any_more(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    await earned(programme, desk, 600)
+    await members(programme, desk, 5)
+    await merges(programme, desk, phone)
+    for team, into in ((desk, phone), (phone, desk), (phone, phone), (phone, 999)):
+        with refused(Code.NOT_FOUND):
+            await merges(programme, team, into)
+    assert await total(programme, phone) == 600
+    assert await block_results(programme.database, programme.hanna, "team", phone) is None
+
+
+async def test_two_mergers_in_one_week_both_carry(programme: Programme) -> None:
+    teams = [await programme.team(name) for name in ("Aa", "Bb", "Cc")]
+    for team, points in zip(teams, (300, 600, 900), strict=True):
+        await earned(programme, team, points)
+        await members(programme, team, 5)
+    await merges(programme, teams[1], teams[0])
+    assert await total(programme, teams[0]) == 450
+    await merges(programme, teams[2], teams[0])
+    assert await total(programme, teams[0]) == 600, "ten with 450, five with 900"
+
+
+async def test_it_is_in_the_trail(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    await merges(programme, desk, phone)
+    async with programme.database.read() as session:
+        query = select(AuditEntry).where(AuditEntry.action == "teams merged")
+        (entry,) = (await session.exec(query)).all()
+    assert (json.loads(entry.before), json.loads(entry.after)) == ({"team": desk}, {"into": phone})
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.LEAD])
+async def test_nobody_but_hr(programme: Programme, role: Role) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    mia = await programme.joins("Mia", desk, role)
+    with refused(Code.NOT_ALLOWED):
+        await mergers.merge(programme.database, mia, desk, phone, programme.now)

@@ -1,0 +1,401 @@
+"""Talks about prompts: every format, step by step, on time, late, twice, wrong, by others."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from coaching.content import load_prompts
+from coaching.conversation import open_question
+from coaching.errors import Code
+from coaching.people.identity import Viewer
+from coaching.practice import prompts
+from coaching.practice.prompts import LAPSES_AFTER, Offer, look_at, next_prompt
+from coaching.practice.talks import (
+    answer,
+    answer_by_number,
+    answer_in_words,
+    begin_again,
+    limit_of,
+    take_up,
+)
+from coaching.rules.access import Role
+from coaching.rules.formats import COMPLETES, WAYS_OUT, Outcome, PromptFormat
+from coaching.rules.scripts import KNOWN, SCRIPTS, THOUGHT, codes
+from storage.practice import Practice, PracticeNote
+from tests.organisation import NUMBERS, Programme
+from tests.refusal import refused
+
+
+async def ana_of(programme: Programme) -> Viewer:
+    return await programme.joins("Ana", await programme.team("Desk"))
+
+
+async def kept(programme: Programme) -> list[Practice]:
+    async with programme.database.read() as session:
+        return list((await session.exec(select(Practice).order_by(Practice.id))).all())  # type: ignore[arg-type]
+
+
+async def texts(programme: Programme) -> list[str]:
+    async with programme.database.read() as session:
+        return [note.text for note in await session.exec(select(PracticeNote)) if note.text]
+
+
+async def says(programme: Programme, who: Viewer, offer: Offer, text: str) -> Offer:
+    return await answer_in_words(
+        programme.database, who, offer.practice_id, text, programme.now, next(NUMBERS)
+    )
+
+
+async def presses(programme: Programme, who: Viewer, offer: Offer, code: str) -> Offer:
+    return await answer(
+        programme.database, who, offer.practice_id, len(offer.notes), code, programme.now
+    )
+
+
+async def test_an_unanswered_prompt_comes_again_and_not_another_one(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await next_prompt(programme.database, ana, programme.now)
+    later = await next_prompt(programme.database, ana, programme.now + timedelta(days=1))
+    assert offer == later
+    assert offer.is_open
+
+
+async def test_after_four_weeks_it_is_closed_politely_and_another_comes(
+    programme: Programme,
+) -> None:
+    ana = await ana_of(programme)
+    offer = await next_prompt(programme.database, ana, programme.now)
+    programme.now += LAPSES_AFTER + timedelta(minutes=1)
+    with refused(Code.PROMPT_LAPSED):
+        await presses(programme, ana, offer, Outcome.NOT_RELEVANT)
+    with refused(Code.PROMPT_LAPSED):
+        await says(programme, ana, offer, "late words")
+    other = await next_prompt(programme.database, ana, programme.now)
+    assert other.practice_id != offer.practice_id
+
+
+@pytest.mark.parametrize("form", PromptFormat)
+async def test_every_format_can_be_talked_through_to_its_end(
+    programme: Programme, form: PromptFormat
+) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, form)
+    ended = await programme.talks_through(ana, offer, programme.now)
+    assert ended.outcome in COMPLETES
+    assert ended.step is None
+    row = (await kept(programme))[-1]
+    assert row.completed_at == programme.now
+    assert await open_question(programme.database, ana) is None or form is PromptFormat.TRY
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+@pytest.mark.parametrize("form", PromptFormat)
+async def test_every_format_can_be_left_at_every_step(
+    programme: Programme, form: PromptFormat, way: Outcome
+) -> None:
+    ana = await ana_of(programme)
+    for steps in range(min(len(SCRIPTS[form]), 2)):
+        offer = await programme.offered(ana, form)
+        for _ in range(steps):
+            offer = await one_step(programme, ana, offer)
+        if not offer.is_open:
+            continue
+        left = await presses(programme, ana, offer, way)
+        assert (left.outcome, left.notes) == (way, ())
+        assert (await kept(programme))[-1].completed_at is None
+    assert await texts(programme) == [], "own words go with it"
+
+
+async def one_step(programme: Programme, who: Viewer, offer: Offer) -> Offer:
+    """Answer the step that waits."""
+    options = codes(offer.step, offer.choices) if offer.step else ()
+    if options:
+        return await presses(programme, who, offer, options[0])
+    return await says(programme, who, offer, f"words {len(offer.notes)}")
+
+
+async def test_a_plan_needs_words_for_both_blanks(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.PLAN)
+    with refused(Code.NOT_FOUND):
+        await presses(programme, ana, offer, THOUGHT)
+    half = await says(programme, ana, offer, "the form")
+    assert (half.is_open, len(half.notes)) == (True, 1)
+    whole = await says(programme, ana, half, "what it is for")
+    assert whole.outcome is Outcome.DONE
+    assert await texts(programme) == ["the form", "what it is for"]
+    assert whole.turn_on is not None, "it comes back"
+
+
+async def test_a_message_that_comes_twice_answers_one_step(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.DEBRIEF)
+    message = next(NUMBERS)
+    for _ in range(2):
+        shown = await answer_in_words(
+            programme.database, ana, offer.practice_id, "It went well", programme.now, message
+        )
+        assert len(shown.notes) == 1
+    same_words = await says(programme, ana, offer, "It went well")
+    assert len(same_words.notes) == 2, "the same words in another message answer the next step"
+
+
+async def test_a_view_asks_after_each_answer_whether_it_is_known(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.VIEW)
+    offer = await says(programme, ana, offer, "they look for the form")
+    refused_text = await says(programme, ana, offer, "I know it")
+    assert len(refused_text.notes) == 1, "this step has buttons only"
+    offer = await presses(programme, ana, offer, KNOWN)
+    offer = await presses(programme, ana, offer, THOUGHT)
+    offer = await presses(programme, ana, offer, "guessed")
+    assert [note.code for note in offer.notes] == [None, KNOWN, THOUGHT, "guessed"]
+    assert offer.outcome is Outcome.DONE
+
+
+@pytest.mark.parametrize("typed", ["0", "7", "10"])
+async def test_a_scale_takes_its_number_typed_or_pressed(programme: Programme, typed: str) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.SCALE)
+    given = await answer_by_number(
+        programme.database, ana, offer.practice_id, typed, programme.now, next(NUMBERS)
+    )
+    assert given is not None
+    assert given.notes[0].code == typed
+    nothing = await answer_by_number(
+        programme.database, ana, offer.practice_id, "11", programme.now, next(NUMBERS)
+    )
+    assert nothing is None
+
+
+async def test_typed_digits_count_the_buttons_ways_out_included(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    for typed, outcome in (
+        ("1", Outcome.DONE),
+        ("3", Outcome.DID_NOT_FIT),
+        ("4", Outcome.NOT_RELEVANT),
+        ("5", Outcome.TOO_MUCH),
+    ):
+        offer = await programme.offered(ana, PromptFormat.TRY)
+        given = await answer_by_number(
+            programme.database, ana, offer.practice_id, typed, programme.now, next(NUMBERS)
+        )
+        assert given is not None
+        assert given.outcome is outcome
+
+
+async def test_a_stale_press_changes_nothing(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.DEBRIEF)
+    first = await presses(programme, ana, offer, THOUGHT)
+    second = await presses(programme, ana, first, THOUGHT)
+    assert len(second.notes) == 2
+    with refused(Code.STEP_ANSWERED):
+        await answer(programme.database, ana, offer.practice_id, 0, THOUGHT, programme.now)
+    assert len((await look_at(programme.database, ana, offer.practice_id)).notes) == 2
+
+
+async def test_the_answer_just_given_can_be_given_anew(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.SCALE)
+    await presses(programme, ana, offer, "3")
+    again = await answer(programme.database, ana, offer.practice_id, 0, "8", programme.now)
+    assert [note.code for note in again.notes] == ["8"]
+
+
+async def test_an_answer_can_be_changed_and_counts_from_the_first_time(
+    programme: Programme,
+) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.TRY)
+    for hours, outcome in enumerate([Outcome.DONE, Outcome.DID_NOT_FIT]):
+        now = programme.now + timedelta(hours=hours)
+        await answer(programme.database, ana, offer.practice_id, 0, outcome, now)
+    (row,) = [r for r in await kept(programme) if r.id == offer.practice_id]
+    assert (row.outcome, row.completed_at) == (Outcome.DID_NOT_FIT, programme.now)
+
+
+async def test_begun_again_the_old_answers_stay_until_there_is_a_new_one(
+    programme: Programme,
+) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.DEBRIEF)
+    await programme.talks_through(ana, offer, programme.now)
+    shown = await begin_again(programme.database, ana, offer.practice_id, programme.now)
+    assert (shown.is_open, shown.notes) == (True, ())
+    assert len((await look_at(programme.database, ana, offer.practice_id)).notes) == 3
+    anew = await says(programme, ana, offer, "otherwise")
+    assert [note.text for note in anew.notes] == ["otherwise"]
+    assert anew.is_open
+    (row,) = [r for r in await kept(programme) if r.id == offer.practice_id]
+    assert row.completed_at is not None, "a step once completed stays so"
+
+
+async def test_what_is_not_relevant_never_returns_and_at_last_nothing_is_left(
+    programme: Programme,
+) -> None:
+    ana = await ana_of(programme)
+    seen = set()
+    for _ in load_prompts():
+        offer = await next_prompt(programme.database, ana, programme.now)
+        assert offer.prompt.id not in seen
+        seen.add(offer.prompt.id)
+        await presses(programme, ana, offer, Outcome.NOT_RELEVANT)
+    with refused(Code.NO_PROMPT_LEFT):
+        await next_prompt(programme.database, ana, programme.now)
+
+
+async def test_an_answer_that_the_step_has_not_is_refused(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.TRY)
+    for step, code in (
+        (0, Outcome.KNEW),
+        (0, Outcome.HEARD),
+        (0, "suits"),
+        (0, "__class__"),
+        (1, Outcome.DONE),
+        (-1, Outcome.DONE),
+    ):
+        with refused(Code.NOT_FOUND):
+            await answer(programme.database, ana, offer.practice_id, step, code, programme.now)
+    asking = await programme.offered(ana, PromptFormat.ASK)
+    for code in ("forged", Outcome.HEARD):
+        with refused(Code.NOT_FOUND):
+            await presses(programme, ana, asking, code)
+    assert (await look_at(programme.database, ana, asking.practice_id)).outcome is None
+
+
+async def test_a_sentence_completes_a_try_and_is_kept(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.TRY)
+    question = await open_question(programme.database, ana)
+    assert question is not None
+    assert question.name == prompts.QUESTION
+    assert question.data["practice"] == offer.practice_id
+    sentence = "Kysyin ensin, mitä hän tarvitsee. 🌱" + "å" * 265
+    assert len(sentence) == limit_of(PromptFormat.TRY)
+    given = await says(programme, ana, offer, sentence)
+    assert given.outcome is Outcome.DONE
+    assert await texts(programme) == [sentence]
+    assert await open_question(programme.database, ana) is None
+
+
+async def test_a_sentence_is_welcome_after_the_button_too(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.TRY)
+    await presses(programme, ana, offer, Outcome.DID_NOT_FIT)
+    given = await says(programme, ana, offer, "There was no moment for it")
+    assert (given.outcome, given.notes[0].code) == (Outcome.DID_NOT_FIT, "did_not_fit")
+    assert await texts(programme) == ["There was no moment for it"]
+
+
+@pytest.mark.parametrize("form", [PromptFormat.RECALL, PromptFormat.ASK])
+async def test_words_are_not_kept_where_a_button_answers(
+    programme: Programme, form: PromptFormat
+) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, form)
+    given = await says(programme, ana, offer, "She was content")
+    assert given.is_open
+    assert await texts(programme) == []
+
+
+async def test_a_text_that_is_too_long_or_private_is_refused_and_not_kept(
+    programme: Programme,
+) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.TRY)
+    for text, code in (
+        ("a" * 301, Code.TEXT_TOO_LONG),
+        ("Call me: 040 123 4567", Code.TEXT_PRIVATE),
+        ("She is 131052-308T", Code.TEXT_PRIVATE),
+        ("ana@example.org wrote", Code.TEXT_PRIVATE),
+    ):
+        with refused(code):
+            await says(programme, ana, offer, text)
+    row = (await kept(programme))[-1]
+    assert (row.outcome, row.completed_at) == (None, None)
+    assert await texts(programme) == []
+    assert await open_question(programme.database, ana) is not None
+
+
+async def test_three_lines_become_a_learning_that_is_shared_or_dropped(
+    programme: Programme,
+) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.SHARE)
+    for line in ("We tried a shorter letter.", "Nobody called back.", "Start with one."):
+        offer = await says(programme, ana, offer, line)
+    assert offer.draft is not None
+    assert offer.draft.text.count("\n") == 2
+    assert offer.is_open
+    with refused(Code.TEXT_TOO_LONG):
+        await says(programme, ana, await programme.offered(ana, PromptFormat.SHARE), "a" * 161)
+    again = await look_at(programme.database, ana, offer.practice_id)
+    assert again.draft == offer.draft, "it waits for its author's word"
+
+
+async def test_a_week_with_a_goal_goes_turn_by_turn(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.GROW)
+    offer = await says(programme, ana, offer, "to listen longer")
+    assert offer.next_turn_on == programme.now.date() + timedelta(days=2)
+    other = await next_prompt(programme.database, ana, programme.now)
+    assert other.practice_id != offer.practice_id, "between the turns there is room for others"
+    onward = await take_up(programme.database, ana, offer.practice_id, programme.now)
+    assert onward.next_turn_on is None
+    onward = await says(programme, ana, onward, "I wait for about a second")
+    assert len(onward.notes) == 2
+    assert onward.next_turn_on is not None
+
+
+async def test_somebody_elses_practice_does_not_exist(programme: Programme) -> None:
+    ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
+    offer = await programme.offered(ana, PromptFormat.TRY)
+    for wanted in (offer.practice_id, 10**6, -1):
+        with refused(Code.NOT_FOUND):
+            await look_at(programme.database, bo, wanted)
+        with refused(Code.NOT_FOUND):
+            await answer(programme.database, bo, wanted, 0, Outcome.DONE, programme.now)
+        with refused(Code.NOT_FOUND):
+            await answer_in_words(programme.database, bo, wanted, "text", programme.now, 1)
+        with refused(Code.NOT_FOUND):
+            await begin_again(programme.database, bo, wanted, programme.now)
+        with refused(Code.NOT_FOUND):
+            await take_up(programme.database, bo, wanted, programme.now)
+    assert (await kept(programme))[-1].outcome is None
+
+
+async def test_hr_has_nothing_to_practise(programme: Programme) -> None:
+    with refused(Code.NOT_ALLOWED):
+        await next_prompt(programme.database, programme.hanna, programme.now)
+
+
+async def test_leads_practise_too(programme: Programme) -> None:
+    lea = await programme.joins("Lea", await programme.team("Desk"), Role.LEAD)
+    assert (await next_prompt(programme.database, lea, programme.now)).is_open
+
+
+async def test_an_old_button_leaves_the_question_of_the_prompt_in_front_open(
+    programme: Programme,
+) -> None:
+    ana = await ana_of(programme)
+    old = await programme.offered(ana, PromptFormat.TRY)
+    await answer(programme.database, ana, old.practice_id, 0, Outcome.DONE, programme.now)
+    new = await next_prompt(programme.database, ana, programme.now)
+    await answer(programme.database, ana, old.practice_id, 0, Outcome.NOT_RELEVANT, programme.now)
+    question = await open_question(programme.database, ana)
+    assert question is not None
+    assert question.data["practice"] == new.practice_id
+
+
+async def test_a_prompt_that_left_the_library_is_closed(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await next_prompt(programme.database, ana, programme.now)
+    async with programme.database.write() as session:
+        (await session.get_one(Practice, offer.practice_id)).prompt_id = "d1-try-99"
+    with refused(Code.QUESTION_CLOSED):
+        await answer(programme.database, ana, offer.practice_id, 0, Outcome.DONE, programme.now)
+    again = await next_prompt(programme.database, ana, programme.now)
+    assert again.practice_id != offer.practice_id
