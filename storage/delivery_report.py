@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlmodel import col, func, or_, select
 
@@ -78,8 +79,16 @@ async def accounts(
     return list(found.values())
 
 
-async def totals(session: Session, organisation_id: int) -> tuple[int, dict[str, int], int]:
-    """Return the audience of all occurrences, the deliveries in each state, and the left out."""
+class Totals(NamedTuple):
+    """The audience of all occurrences, their deliveries by state, and how many were left out."""
+
+    audience: int
+    states: dict[str, int]
+    left_out: int
+
+
+async def totals(session: Session, organisation_id: int) -> Totals:
+    """Return the sums over all of an organisation's occurrences."""
     of_organisation = (
         select(Occurrence.id)
         .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
@@ -106,17 +115,26 @@ async def totals(session: Session, organisation_id: int) -> tuple[int, dict[str,
     )
     by_state = Counter(dict((await session.exec(states)).all()))
     by_state.update(dict((await session.exec(counted)).all()))
-    return (
-        (await session.exec(audience)).one(),
-        dict(by_state),
-        (await session.exec(left_out)).one(),
+    return Totals(
+        audience=(await session.exec(audience)).one(),
+        states=dict(by_state),
+        left_out=(await session.exec(left_out)).one(),
     )
+
+
+class Undelivered(NamedTuple):
+    """How many people a day's message did not reach, and in which state it ended."""
+
+    kind: str
+    day: date
+    state: str
+    people: int
 
 
 async def undelivered_since(
     session: Session, organisation_id: int, since: date, smallest: int
-) -> Sequence[tuple[str, date, str, int]]:
-    """Return kind, day, state and number of people of what did not arrive, the oldest first.
+) -> list[Undelivered]:
+    """Return what did not arrive, the oldest first.
 
     What goes to fewer than `smallest` by their answers is not among them: it would show these.
     """
@@ -134,5 +152,4 @@ async def undelivered_since(
         .group_by(col(Schedule.kind), col(Occurrence.day), col(Delivery.state))
         .order_by(col(Occurrence.day), col(Schedule.kind), col(Delivery.state))
     )
-    found: Sequence[tuple[str, date, str, int]] = (await session.exec(query)).all()
-    return found
+    return [Undelivered(*row) for row in (await session.exec(query)).all()]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import update
 from sqlmodel import case, col, func, select
@@ -12,10 +13,28 @@ from storage.people import Person
 from storage.schedules import Schedule
 
 COUNTED = (DeliveryState.PLANNED, DeliveryState.SENT)
-Row = tuple[int, int, int, int, int, int, int]
 
 
-async def of_week(session: Session, organisation_id: int, week: int, day: date) -> list[Row]:
+class WeekLoad(NamedTuple):
+    """How many messages somebody has from a week, of which kinds, and how many on one day."""
+
+    person_id: int
+    today: int
+    this_week: int
+    prompts: int
+    checkins: int
+    reminders: int
+    follow_ups: int
+
+
+class Turns(NamedTuple):
+    """Whom a week's check-in was for and on which day, and for whom it was called off."""
+
+    asked: dict[int, date]
+    called_off: set[int]
+
+
+async def of_week(session: Session, organisation_id: int, week: int, day: date) -> list[WeekLoad]:
     """Return person, messages of the day and the week, and of it those of each limited kind.
 
     Only for those who have any; failed, missed and cancelled ones do not count.
@@ -56,7 +75,7 @@ async def of_week(session: Session, organisation_id: int, week: int, day: date) 
         )
         .group_by(Delivery.person_id)
     )
-    return [tuple(row) for row in (await session.exec(query)).all()]
+    return [WeekLoad(*row) for row in (await session.exec(query)).all()]
 
 
 async def anybody_asked_in(session: Session, organisation_id: int, week: int) -> bool:
@@ -74,10 +93,8 @@ async def anybody_asked_in(session: Session, organisation_id: int, week: int) ->
     return (await session.exec(query.limit(1))).first() is not None
 
 
-async def asked_in(
-    session: Session, organisation_id: int, week: int
-) -> tuple[dict[int, date], set[int]]:
-    """Return whom the week's check-in was for and on which day, and for whom it was called off.
+async def turns_in(session: Session, organisation_id: int, week: int) -> Turns:
+    """Return whose turn the week's check-in was.
 
     Whoever answered before they were asked is among them: if they were missing from a reminder's
     audience, its number would tell who answered.
@@ -98,7 +115,7 @@ async def asked_in(
     rows = (await session.exec(query)).all()
     asked = {person: day for person, day, state in rows if state in COUNTED}
     called_off = {person: day for person, day, _ in rows if person not in asked}
-    return asked | called_off, set(called_off)
+    return Turns(asked | called_off, set(called_off))
 
 
 async def silent_weeks(

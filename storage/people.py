@@ -279,10 +279,19 @@ async def members_between(
     return (await session.exec(query)).all()
 
 
+class TimeInTeam(NamedTuple):
+    """From which day on somebody was in a team, and the day after the last one if it is over."""
+
+    person_id: int
+    team_id: int
+    since: date
+    until: date | None
+
+
 async def places_between(
     session: Session, organisation_id: int, role: str, first: date, after_last: date
-) -> Sequence[tuple[int, int, date, date | None]]:
-    """Return the same as person, team, first day and the day after the last: rows, not objects."""
+) -> list[TimeInTeam]:
+    """Return the same as plain values instead of objects, since they are many."""
     query: Select[*tuple[Any, ...]] = (
         Select(_M.person_id, _M.team_id, _M.since, _M.until)
         .join_from(table_of(Membership), table_of(Person), _M.person_id == _P.id)
@@ -295,7 +304,7 @@ async def places_between(
         )
         .order_by(_M.id)
     )
-    return [tuple(row) for row in (await session.exec(query)).all()]
+    return [TimeInTeam(*row) for row in (await session.exec(query)).all()]
 
 
 async def pauses_between(
@@ -314,16 +323,22 @@ async def pauses_between(
     return (await session.exec(query)).all()
 
 
-Reachable = tuple[int, bool, str | None, time | None, str, int | None, int | None]
+class EnrolledPlace(NamedTuple):
+    """A current place of somebody enrolled; HR has neither team nor unit."""
+
+    person_id: int
+    reachable: bool
+    own_zone: str | None
+    slot: time | None
+    role: str
+    team_id: int | None
+    unit_id: int | None
 
 
 async def addressees(
     session: Session, organisation_id: int, role: str | None = None
-) -> Sequence[Reachable]:
-    """Return the current places (of a role) of everybody enrolled, by person.
-
-    A row is person, reachable, own time zone, own slot, role, team and unit.
-    """
+) -> list[EnrolledPlace]:
+    """Return the current places (of a role) of everybody enrolled, by person."""
     query = (
         select(  # type: ignore[call-overload]  # SQLModel types up to four columns
             Person.id,
@@ -345,8 +360,7 @@ async def addressees(
     )
     if role is not None:
         query = query.where(Membership.role == role)
-    found: Sequence[Reachable] = (await session.exec(query)).all()
-    return found
+    return [EnrolledPlace(*row) for row in (await session.exec(query)).all()]
 
 
 async def own_zones(session: Session, organisation_id: int) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """What was published of a block: frozen rows that tell of groups, with no person in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -79,6 +79,24 @@ class NewResult(NamedTuple):
     place: str | None = None
 
 
+class BlockRating(NamedTuple):
+    """One answer of a block: `value` is None for a skip; `instrument` is the wording asked."""
+
+    person_id: int
+    dimension: str
+    week: int
+    response: str
+    value: int | None
+    instrument: str
+
+
+class ResultOfBlock(NamedTuple):
+    """What is shown of a group in one block."""
+
+    block: int
+    result: BlockResult
+
+
 async def put(session: Session, publication_id: int, rows: Iterable[NewResult]) -> None:
     """Write what a publication shows, all at once: there may be tens of thousands."""
     values = [{"publication_id": publication_id, **row._asdict()} for row in rows]
@@ -113,7 +131,7 @@ async def newest(session: Session, organisation_id: int) -> BlockPublication | N
 
 async def of_node(
     session: Session, published: BlockPublication, node: str, node_id: int, blocks: int
-) -> Sequence[tuple[int, BlockResult]]:
+) -> list[ResultOfBlock]:
     """Return what is shown of a group in so many blocks up to one of them, the oldest first.
 
     Only blocks with the same wording: answers to two of them are never one series.
@@ -131,13 +149,13 @@ async def of_node(
         )
         .order_by(col(BlockPublication.block))
     )
-    return (await session.exec(query)).all()
+    return [ResultOfBlock(*row) for row in (await session.exec(query)).all()]
 
 
 async def ratings(
     session: Session, organisation_id: int, first: int, last: int
-) -> Sequence[tuple[int, str, int, str, int | None, str]]:
-    """Return person, dimension, week, response, value and wording of a block's answers."""
+) -> list[BlockRating]:
+    """Return the organisation's answers from a week to another, the earliest first."""
     query = (
         select(  # type: ignore[call-overload]  # SQLModel types up to four columns
             Rating.person_id,
@@ -155,5 +173,4 @@ async def ratings(
         )
         .order_by(col(Rating.week))
     )
-    found: Sequence[tuple[int, str, int, str, int | None, str]] = (await session.exec(query)).all()
-    return found
+    return [BlockRating(*row) for row in (await session.exec(query)).all()]

@@ -1,44 +1,14 @@
 """All tables in one metadata: importing this module makes the schema complete."""
 
+import pkgutil
+from importlib import import_module
+
 from sqlmodel import SQLModel
 
-from storage import (
-    access_log,
-    audit,
-    checkin,
-    conversation,
-    deliveries,
-    follow_ups,
-    invites,
-    learnings,
-    people,
-    points,
-    practice,
-    programme,
-    results,
-    rewards,
-    schedules,
-    shifts,
-    team_groups,
-)
+import storage
 
 METADATA = SQLModel.metadata
-ROOMS = (
-    access_log,
-    audit,
-    checkin,
-    deliveries,
-    follow_ups,
-    invites,
-    learnings,
-    people,
-    points,
-    conversation,
-    practice,
-    programme,
-    team_groups,
-    results,
-    rewards,
-    schedules,
-    shifts,
-)
+
+for _found in pkgutil.iter_modules(storage.__path__, f"{storage.__name__}."):
+    if not _found.ispkg and _found.name != __name__:
+        import_module(_found.name)

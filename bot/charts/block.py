@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.charts.drawing import (
     ACCENT,
@@ -12,10 +13,10 @@ from bot.charts.drawing import (
     QUIET,
     RIGHT,
     Drawn,
-    card,
-    heading,
+    footer,
     line,
     paragraph,
+    picture_of,
     png,
     size_for_width,
     text,
@@ -59,13 +60,8 @@ def draw_block(picture: BlockPicture) -> bytes:
 
 def block_svg(picture: BlockPicture) -> str:
     """Return the picture as SVG: heading, the names of the bands, the dimensions, a footer."""
-    drawn, y = heading(picture.title, picture.subtitle)
-    elements = [drawn]
-    for row in picture.rows:
-        drawn, y = _row(row, picture.bands, y)
-        elements.append(drawn)
-    drawn, y = paragraph(picture.footer, LEFT, y + 8, 30, colour=QUIET)
-    return card("".join([*elements, drawn]), y + 16)
+    rows = [partial(_row, row, picture.bands) for row in picture.rows]
+    return picture_of(picture.title, picture.subtitle, [*rows, footer(picture.footer, 8)])
 
 
 def _row(row: DimensionRow, bands: Sequence[str], y: float) -> Drawn:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.charts.block import EDGES
 from bot.charts.drawing import (
@@ -13,10 +14,10 @@ from bot.charts.drawing import (
     QUIET,
     RIGHT,
     Drawn,
-    card,
-    heading,
+    footer,
     line,
     paragraph,
+    picture_of,
     png,
     size_for_width,
     text,
@@ -62,13 +63,8 @@ def draw_blocks(picture: BlocksPicture) -> bytes:
 
 def blocks_svg(picture: BlocksPicture) -> str:
     """Return the picture as SVG: heading, then for each dimension its bands and marks."""
-    drawn, y = heading(picture.title, picture.subtitle)
-    elements = [drawn]
-    for row in picture.rows:
-        drawn, y = _row(row, picture.blocks, y)
-        elements.append(drawn)
-    drawn, y = paragraph(picture.footer, LEFT, y, 30, colour=QUIET)
-    return card("".join([*elements, drawn]), y + 16)
+    rows = [partial(_row, row, picture.blocks) for row in picture.rows]
+    return picture_of(picture.title, picture.subtitle, [*rows, footer(picture.footer)])
 
 
 def _row(row: BlocksRow, blocks: Sequence[str], y: float) -> Drawn:

@@ -6,6 +6,7 @@ vl-convert carries with it, so a picture looks the same on every machine.
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from html import escape
 
 WIDTH = 1080  # pixels; the height follows from what there is to say, mostly 1,200 to 1,600
@@ -37,6 +38,7 @@ _BOLD_IS_WIDER = 1.12
 _BEYOND_LATIN = "\u0530"
 
 Drawn = tuple[str, float]  # SVG elements, and the y where the next section begins
+Section = Callable[[float], Drawn]  # draws below a y
 
 
 def png(svg: str) -> bytes:
@@ -58,7 +60,27 @@ def card(elements: str, y: float) -> str:
     )
 
 
-def heading(title: str, subtitle: str) -> Drawn:
+def picture_of(title: str, subtitle: str, sections: Iterable[Section]) -> str:
+    """Return the SVG of a card: a heading, and the sections one below the other."""
+    drawn, y = _heading(title, subtitle)
+    elements = [drawn]
+    for section in sections:
+        drawn, y = section(y)
+        elements.append(drawn)
+    return card("".join(elements), y)
+
+
+def footer(words: str, space: float = 0) -> Section:
+    """Return the section that closes a card: small grey words, some pixels below the last one."""
+
+    def drawn(y: float) -> Drawn:
+        elements, below = paragraph(words, LEFT, y + space, 30, colour=QUIET)
+        return elements, below + 16
+
+    return drawn
+
+
+def _heading(title: str, subtitle: str) -> Drawn:
     """Set the title and, below it in grey, what it is about."""
     drawn, y = paragraph(title, LEFT, 84.0, _title_size(title), bold=True)
     below, y = paragraph(subtitle, LEFT, y + 4, 34, colour=QUIET)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.charts.drawing import (
     ACCENT,
@@ -13,10 +14,9 @@ from bot.charts.drawing import (
     QUIET,
     RIGHT,
     Drawn,
-    card,
-    heading,
     line,
     paragraph,
+    picture_of,
     png,
     text,
 )
@@ -50,12 +50,8 @@ def draw_history(picture: HistoryPicture) -> bytes:
 
 def history_svg(picture: HistoryPicture) -> str:
     """Return the picture as SVG: heading, then a strip for each dimension with its blocks."""
-    drawn, y = heading(picture.title, picture.subtitle)
-    elements = [drawn]
-    for row in picture.rows:
-        drawn, y = _row(row, picture.blocks, y)
-        elements.append(drawn)
-    return card("".join(elements), y)
+    rows = [partial(_row, row, picture.blocks) for row in picture.rows]
+    return picture_of(picture.title, picture.subtitle, rows)
 
 
 def _row(row: AnswerRow, blocks: Sequence[str], y: float) -> Drawn:

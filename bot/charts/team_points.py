@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.charts.drawing import (
     ACCENT,
@@ -18,10 +19,9 @@ from bot.charts.drawing import (
     WIDTH,
     Drawn,
     badge,
-    card,
-    heading,
     line,
     paragraph,
+    picture_of,
     png,
     polyline,
     size_for_width,
@@ -73,12 +73,8 @@ def draw_team_points(picture: TeamPicture) -> bytes:
 
 def team_points_svg(picture: TeamPicture) -> str:
     """Return the picture as SVG: heading, total, path, weeks, what earned and what could come."""
-    drawn, y = heading(picture.title, picture.subtitle)
-    elements = [drawn]
-    for section in (_total, _path, _weeks, _earned, _coming):
-        drawn, y = section(picture, y)
-        elements.append(drawn)
-    return card("".join(elements), y)
+    sections = (_total, _path, _weeks, _earned, _coming)
+    return picture_of(picture.title, picture.subtitle, [partial(s, picture) for s in sections])
 
 
 def _total(picture: TeamPicture, y: float) -> Drawn:

@@ -1,8 +1,9 @@
 """Long lists in pages: Telegram carries neither endless texts nor endless keyboards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from bot.callbacks.base import CallbackData
 from bot.callbacks.lists import Listing, TurnList
 from bot.i18n import Translator
 from bot.screen import Button
@@ -12,21 +13,36 @@ PER_PAGE = 20
 T = TypeVar("T")
 
 
-def page_of(items: Sequence[T], page: int) -> Sequence[T]:
+def page_of(items: Sequence[T], page: int, size: int = PER_PAGE) -> Sequence[T]:
     """Return the items of a page, counted from 0; beyond the end it is the last one."""
-    last = max(0, (len(items) - 1) // PER_PAGE)
-    start = min(page, last) * PER_PAGE
-    return items[start : start + PER_PAGE]
+    start = min(page, _last(items, size)) * size
+    return items[start : start + size]
 
 
-def turning(listing: Listing, items: Sequence[object], page: int, t: Translator) -> list[Button]:
-    """Return the buttons that turn the pages, none where everything fits on one."""
-    last = max(0, (len(items) - 1) // PER_PAGE)
-    page = min(page, last)
+def turning(
+    items: Sequence[object],
+    page: int,
+    turn: Listing | Callable[[int], CallbackData],
+    t: Translator,
+    size: int = PER_PAGE,
+) -> list[Button]:
+    """Return the buttons that turn the pages, none where everything fits on one.
+
+    `turn` is the list, or what a button to a page of it carries.
+    """
+    page, last = min(page, _last(items, size)), _last(items, size)
     buttons = []
     if page > 0:
-        buttons.append(Button(t.plain("page.previous"), TurnList(listing, page - 1)))
+        buttons.append(Button(t.plain("page.previous"), _to(turn, page - 1)))
     if page < last:
         label = t.plain("page.next", page=page + 2, count=last + 1)
-        buttons.append(Button(label, TurnList(listing, page + 1)))
+        buttons.append(Button(label, _to(turn, page + 1)))
     return buttons
+
+
+def _last(items: Sequence[object], size: int) -> int:
+    return max(0, (len(items) - 1) // size)
+
+
+def _to(turn: Listing | Callable[[int], CallbackData], page: int) -> CallbackData:
+    return TurnList(turn, page) if isinstance(turn, Listing) else turn(page)

@@ -66,6 +66,16 @@ def _short_in_sentences(text: str) -> str:
     return text
 
 
+def _check_words_in_braces(language: str, texts: Iterable[str]) -> None:
+    for text in texts:
+        if unknown := unknown_forms(text, language):
+            raise PydanticCustomError(
+                "word",
+                "{language}: no form of the word for customer: {form}",
+                {"language": language, "form": unknown[0]},
+            )
+
+
 Text = TypeVar("Text")
 
 
@@ -118,13 +128,7 @@ class Item(_Entry):
     @model_validator(mode="after")
     def _words_in_braces_are_known(self) -> Self:
         for language, texts in self.texts.items():
-            for text in (*texts.anchors, texts.why):
-                if unknown := unknown_forms(text, language):
-                    raise PydanticCustomError(
-                        "word",
-                        "{language}: no form of the word for customer: {form}",
-                        {"language": language, "form": unknown[0]},
-                    )
+            _check_words_in_braces(language, (*texts.anchors, texts.why))
         return self
 
 
@@ -238,13 +242,7 @@ class Prompt(_Entry):
     @model_validator(mode="after")
     def _words_in_braces_are_known(self) -> Self:
         for language, texts in self.texts.items():
-            for text in (*texts.read, *(texts.choices or {}).values()):
-                if unknown := unknown_forms(text, language):
-                    raise PydanticCustomError(
-                        "word",
-                        "{language}: no form of the word for customer: {form}",
-                        {"language": language, "form": unknown[0]},
-                    )
+            _check_words_in_braces(language, (*texts.read, *(texts.choices or {}).values()))
         return self
 
     @model_validator(mode="after")

@@ -98,9 +98,9 @@ class Totals:
 async def totals(database: Database, organisation_id: int) -> Totals:
     """Return the sums over all occurrences, all states named."""
     async with database.read() as session:
-        audience, states, left_out = await delivery_report.totals(session, organisation_id)
-    named = {state: states.get(state, 0) for state in DeliveryState}
-    return Totals(audience, named, left_out)
+        sums = await delivery_report.totals(session, organisation_id)
+    named = {state: sums.states.get(state, 0) for state in DeliveryState}
+    return Totals(sums.audience, named, sums.left_out)
 
 
 async def look_at(

@@ -97,15 +97,14 @@ async def everybody(
     working, places = cache(WorkingTimes(organisation, units, years).of), cache(_place)
     found: list[Addressee] = []
     for row in await people.addressees(session, organisation.id, role):
-        person_id, reachable, own_zone, slot, *where = row
-        place = places(*where)
-        if found and found[-1].person_id == person_id:
+        place = places(row.role, row.team_id, row.unit_id)
+        if found and found[-1].person_id == row.person_id:
             found[-1] = _with_place(
-                found[-1], place, working(home((*found[-1].places, place)), own_zone)
+                found[-1], place, working(home((*found[-1].places, place)), row.own_zone)
             )
         else:
-            times = working(place.unit_id, own_zone)
-            found.append(Addressee(person_id, (place,), times, slot, reachable))
+            times = working(place.unit_id, row.own_zone)
+            found.append(Addressee(row.person_id, (place,), times, row.slot, row.reachable))
     return found
 
 
@@ -164,8 +163,15 @@ async def situation(
             for row in await shifts.on_days(session, organisation.id, day, day)
         },
         loads={
-            person: Load(*numbers)
-            for person, *numbers in await loads.of_week(session, organisation.id, week, day)
+            each.person_id: Load(
+                each.today,
+                each.this_week,
+                each.prompts,
+                each.checkins,
+                each.reminders,
+                each.follow_ups,
+            )
+            for each in await loads.of_week(session, organisation.id, week, day)
         },
         silence=await loads.silent_weeks(session, organisation.id, week, QUIET_WEEKS, rests),
         crisis=await programme.crisis(session, organisation.id) is not None,
@@ -173,9 +179,9 @@ async def situation(
     if found.silence:
         found.pause_asked = await loads.pause_asked(session, organisation.id)
     if kind is Kind.REMINDER:
-        found.asked, called_off = await loads.asked_in(session, organisation.id, week)
+        turns = await loads.turns_in(session, organisation.id, week)
         answered = await checkin.answered_items(session, organisation.id, week)
-        found.answered = called_off.union(answered)
+        found.asked, found.answered = turns.asked, turns.called_off.union(answered)
     if kind is Kind.FOLLOW_UP:
         oldest = day - LAPSES_AFTER
         found.come_back = await follow_ups.due(session, organisation.id, oldest, day)

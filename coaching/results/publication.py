@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from coaching.content import load_instrument
 from coaching.results.thresholds import thresholds_of
@@ -27,13 +28,19 @@ from coaching.rules.programme import WEEKS_IN_BLOCK, monday_of
 from storage import people, programme, results, team_groups
 from storage.database import Session
 from storage.programme import Organisation
-from storage.results import NewResult
+from storage.results import BlockRating, NewResult
 
-WHOLE = ("organisation", 0)
-LEADS = ("leads", 0)
+
+class GroupKey(NamedTuple):
+    """A group of the published tree: what it is, and its id."""
+
+    node: str
+    id: int
+
+
+WHOLE = GroupKey("organisation", 0)
+LEADS = GroupKey("leads", 0)
 LEAVES = ("team", "group")
-
-GroupKey = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +78,14 @@ async def publish(
     return True
 
 
-def _wording(rows: Sequence[tuple[int, str, int, str, int | None, str]]) -> str | None:
+def _wording(rows: Sequence[BlockRating]) -> str | None:
     """Return the wording that most answers were given to: two of them are never one result."""
-    versions = Counter(version for *_, value, version in rows if value is not None)
+    versions = Counter(row.instrument for row in rows if row.value is not None)
     return versions.most_common(1)[0][0] if versions else None
 
 
 def first_valid(
-    rows: Sequence[tuple[int, str, int, str, int | None, str]], wording: str, last_week: int
+    rows: Sequence[BlockRating], wording: str, last_week: int
 ) -> dict[Dimension, dict[int, int]]:
     """Return the first valid answer per dimension and person; rows run from the first week on.
 
@@ -86,11 +93,12 @@ def first_valid(
     """
     found: dict[Dimension, dict[int, int]] = defaultdict(dict)
     asked: set[tuple[int, str]] = set()
-    for person, dimension, week, _, value, version in rows:
-        again = week == last_week and (person, dimension) in asked
-        asked.add((person, dimension))
-        if value is not None and version == wording and not again:
-            found[Dimension(dimension)].setdefault(person, value)
+    for row in rows:
+        item = (row.person_id, row.dimension)
+        again = row.week == last_week and item in asked
+        asked.add(item)
+        if row.value is not None and row.instrument == wording and not again:
+            found[Dimension(row.dimension)].setdefault(row.person_id, row.value)
     return found
 
 
@@ -115,8 +123,8 @@ def _results(
         # A figure's band follows from the figure: one from the mean would tell more than either.
         shown.append(
             NewResult(
-                node=group[0],
-                node_id=group[1],
+                node=group.node,
+                node_id=group.id,
                 dimension=dimension,
                 form=form,
                 band=band_of(mean if figure is None else figure),
@@ -131,12 +139,14 @@ def _results(
 def _compared(shown: Sequence[NewResult]) -> list[NewResult]:
     """Say of each team's figure where it stands among those of the other teams."""
     figures = {
-        (row.node, row.node_id): Figure(Fraction(row.tenths, 10), least_of_class(row.people))
+        GroupKey(row.node, row.node_id): Figure(
+            Fraction(row.tenths, 10), least_of_class(row.people)
+        )
         for row in shown
         if row.tenths is not None and row.node in LEAVES
     }
     found = compared(figures)
-    return [row._replace(place=found.get((row.node, row.node_id))) for row in shown]
+    return [row._replace(place=found.get(GroupKey(row.node, row.node_id))) for row in shown]
 
 
 def _members(
@@ -155,19 +165,17 @@ def _members(
         leaf = places.leaf_of.get(person)
         if leaf is not None:
             found[leaf].add(person)
-            found["unit", places.unit_of[leaf]].add(person)
+            found[GroupKey("unit", places.unit_of[leaf])].add(person)
             found[WHOLE].add(person)
     return found
 
 
 def _above(group: GroupKey, number: Mapping[GroupKey, int], places: Belonging) -> int | None:
-    match group:
-        case ("organisation", _):
-            return None
-        case (node, _) if node in LEAVES:
-            return number["unit", places.unit_of[group]]
-        case _:
-            return number[WHOLE]
+    if group == WHOLE:
+        return None
+    if group.node in LEAVES:
+        return number[GroupKey("unit", places.unit_of[group])]
+    return number[WHOLE]
 
 
 async def _places(
@@ -179,15 +187,13 @@ async def _places(
     leaf_of, unit_of = await _leaves(session, organisation.id, block)
     days: dict[int, dict[GroupKey, tuple[int, date]]] = defaultdict(dict)
     span = (first, after_last)
-    for person, team, since, until in await people.places_between(
-        session, organisation.id, Role.STAFF, *span
-    ):
-        leaf, begins = leaf_of[team], max(since, first)
-        before = days[person].get(leaf, (0, begins))[0]
-        ends = min(until or after_last, after_last)
-        days[person][leaf] = (before + (ends - begins).days, begins)
+    for place in await people.places_between(session, organisation.id, Role.STAFF, *span):
+        leaf, begins = leaf_of[place.team_id], max(place.since, first)
+        before = days[place.person_id].get(leaf, (0, begins))[0]
+        ends = min(place.until or after_last, after_last)
+        days[place.person_id][leaf] = (before + (ends - begins).days, begins)
     led = await people.places_between(session, organisation.id, Role.LEAD, *span)
-    leads = {person for person, *_ in led}
+    leads = {place.person_id for place in led}
     staff = {
         person: max(leaves, key=lambda leaf: leaves[leaf])
         for person, leaves in days.items()
@@ -204,7 +210,8 @@ async def _leaves(
     leaf_of: dict[int, GroupKey] = {}
     unit_of: dict[GroupKey, int] = {}
     for team, unit in await programme.teams(session, organisation_id):
-        leaf: GroupKey = ("group", groups[team.id]) if team.id in groups else ("team", team.id)
+        together = groups.get(team.id)
+        leaf = GroupKey("team", team.id) if together is None else GroupKey("group", together)
         leaf_of[team.id] = leaf
         unit_of[leaf] = unit.id
     for team_id, into in (await programme.merged(session, organisation_id)).items():

@@ -27,7 +27,7 @@ def overview(account: Sequence[AccountLine], page: int, t: Translator) -> Screen
     buttons = [Button(str(n), ShowDelivery(line.id)) for n, line in numbered]
     rows = [buttons[n : n + A_ROW] for n in range(0, len(buttons), A_ROW)]
     text = t("deliveries.overview", days=Html("\n\n".join(days)))
-    return Screen(text, [*rows, turning(Listing.DELIVERIES, account, page, t)])
+    return Screen(text, [*rows, turning(account, page, Listing.DELIVERIES, t)])
 
 
 def _in_brief(number: int, line: AccountLine, t: Translator) -> Html:

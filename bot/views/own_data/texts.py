@@ -6,6 +6,7 @@ from bot.callbacks.own_data import OwnDataPage, OwnTextData, ShowOwnData, ShowOw
 from bot.i18n import Html, Translator
 from bot.screen import Button, Screen
 from bot.views.checkin.week import title
+from bot.views.pages import page_of, turning
 from coaching.own_data.texts import OwnText
 
 PER_PAGE = 5
@@ -17,16 +18,9 @@ def listed(found: Sequence[OwnText], page: int, t: Translator) -> Screen:
     back = [Button(t.plain("back"), ShowOwnData(OwnDataPage.ALL))]
     if not found:
         return Screen(t("mytexts.none"), [back])
-    last = (len(found) - 1) // PER_PAGE
-    page = min(page, last)
-    here = list(enumerate(found, 1))[page * PER_PAGE : (page + 1) * PER_PAGE]
+    here = page_of(list(enumerate(found, 1)), page, PER_PAGE)
     numbers = [Button(str(n), OwnTextData(text.kind, text.id, 0)) for n, text in here]
-    turn = []
-    if page > 0:
-        turn.append(Button(t.plain("page.previous"), ShowOwnTexts(page - 1)))
-    if page < last:
-        label = t.plain("page.next", page=page + 2, count=last + 1)
-        turn.append(Button(label, ShowOwnTexts(page + 1)))
+    turn = turning(found, page, ShowOwnTexts, t, PER_PAGE)
     parts = [t("mytexts.all"), *(_short(n, text, t) for n, text in here)]
     return Screen("\n\n".join(parts), [numbers, turn, back])
 

@@ -47,7 +47,7 @@ def overview(
         warned = {"hidden": reporting.seeing_nothing, "people": reporting.people}
         parts.append(t("reporting.forecast", **warned))
     groups = [Button(t.plain("reporting.open"), ShowReporting())]
-    turn = turning(Listing.PEOPLE, places, page, t)
+    turn = turning(places, page, Listing.PEOPLE, t)
     return Screen("\n\n".join(parts), [*rows, turn, groups])
 
 
@@ -78,7 +78,7 @@ def choose_place(places: Sequence[TeamInUnit], page: int, waits: int, t: Transla
         for place in page_of(places, page)
     ]
     more = [
-        turning(Listing.PLACES, places, page, t),
+        turning(places, page, Listing.PLACES, t),
         [Button(t.plain("people.new_team"), NewTeam())],
         [Button(t.plain("people.to_hr"), InviteTo())],
     ]
@@ -119,7 +119,7 @@ def choose_unit(units: Sequence[UnitName], page: int, t: Translator) -> Screen:
     """Ask for the unit of a new team."""
     rows = [[Button(unit.name, NewTeam(unit.id))] for unit in page_of(units, page)]
     new = [Button(t.plain("people.new_unit"), NewUnit())]
-    return Screen(t("people.choose_unit"), [*rows, turning(Listing.UNITS, units, page, t), new])
+    return Screen(t("people.choose_unit"), [*rows, turning(units, page, Listing.UNITS, t), new])
 
 
 def ask_name(question: str, t: Translator) -> Screen:

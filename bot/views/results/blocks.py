@@ -22,7 +22,7 @@ MOST = 6  # other groups whose buttons stand below a result; more of them are a 
 
 def choose(groups: Sequence[ResultGroup], page: int, *, can_raise: bool, t: Translator) -> Screen:
     """Let somebody with several groups choose one; HR sees what decides on how much is shown."""
-    rows = [*_buttons(page_of(groups, page), t), turning(Listing.RESULTS, groups, page, t)]
+    rows = [*_buttons(page_of(groups, page), t), turning(groups, page, Listing.RESULTS, t)]
     if can_raise:
         rows.append([Button(t.plain("thresholds.open"), RaiseThresholds())])
         rows.append([Button(t.plain("reporting.open"), ShowReporting())])

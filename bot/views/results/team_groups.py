@@ -23,7 +23,7 @@ def overview(found: Reporting, page: int, t: Translator) -> Screen:
     if found.small:
         parts.append(t("reporting.suggestion", hidden=found.if_merged, people=found.people))
         rows.insert(0, [Button(t.plain("reporting.merge_small"), MergeReporting())])
-    return Screen("\n\n".join(parts), [*rows, turning(Listing.REPORTING, found.leaves, page, t)])
+    return Screen("\n\n".join(parts), [*rows, turning(found.leaves, page, Listing.REPORTING, t)])
 
 
 def one(found: Reporting, leaf: Leaf, t: Translator) -> Screen:

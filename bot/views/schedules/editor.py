@@ -51,7 +51,7 @@ def overview(shown: Sequence[ScheduleLine], page: int, t: Translator) -> Screen:
     listed = lines(f"• {summary(s, t)}" for s in here) or t("schedules.none")
     rows = [[Button(label(s, t), ShowSchedule(s.draft.schedule_id))] for s in here]
     new = [Button(t.plain("schedules.new"), NewSchedule())]
-    turn = turning(Listing.SCHEDULES, shown, page, t)
+    turn = turning(shown, page, Listing.SCHEDULES, t)
     return Screen(t("schedules.overview", lines=listed), [*rows, turn, new])
 
 
@@ -134,7 +134,7 @@ def audience(
     buttons = [
         [Button(name(a, t), SetAudience(a.unit_id, a.team_id))] for a in page_of(choices, page)
     ]
-    turn = turning(Listing.AUDIENCES, choices, page, t)
+    turn = turning(choices, page, Listing.AUDIENCES, t)
     return Screen(_page_text(shown, t, "schedules.ask.who"), [*buttons, turn, [_back(t)]])
 
 

@@ -29,7 +29,7 @@ def overview(sites: Sequence[Site], page: int, t: Translator) -> Screen:
     here = page_of(sites, page)
     text = t("calendar.overview", lines=lines(_in_brief(site, t) for site in here))
     rows = [[Button(_label(site, t), ShowSite(SitePage.ALL, site.unit_id))] for site in here]
-    return Screen(text, [*rows, turning(Listing.SITES, sites, page, t)])
+    return Screen(text, [*rows, turning(sites, page, Listing.SITES, t)])
 
 
 def one(site: Site, today: date, t: Translator) -> Screen:

@@ -18,7 +18,7 @@ from coaching.rules.instrument import Dimension
 from storage import people
 from storage.checkin import Rating
 from storage.people import Membership
-from storage.results import BlockPublication, BlockResult
+from storage.results import BlockPublication, BlockRating, BlockResult
 from tests.coaching.rules.test_confidentiality import leaks
 from tests.organisation import Programme
 from tests.refusal import refused
@@ -286,10 +286,8 @@ async def test_an_empty_block_is_published_as_nothing(programme: Programme) -> N
         assert len((await session.exec(select(BlockPublication))).all()) == 1
 
 
-def row(
-    person: int, week: int, value: int | None, version: str = VERSION
-) -> tuple[int, str, int, str, int | None, str]:
-    return (person, "D1", week, "rated" if value else "skipped", value, version)
+def row(person: int, week: int, value: int | None, version: str = VERSION) -> BlockRating:
+    return BlockRating(person, "D1", week, "rated" if value else "skipped", value, version)
 
 
 def test_the_first_valid_answer_counts_and_the_repeat_is_private() -> None:
