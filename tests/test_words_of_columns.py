@@ -1,4 +1,4 @@
-"""The words that a column may hold are those of the rules: each list is compared with its source."""
+"""The words that a column may hold: each list is compared with the rules that know them."""
 
 import re
 from collections.abc import Iterable
