@@ -147,6 +147,17 @@ async def organisation(session: Session, organisation_id: int) -> Organisation:
     return await session.get_one(Organisation, organisation_id)
 
 
+async def organisation_to_change(session: Session, organisation_id: int) -> Organisation:
+    """Return the organisation once nobody else changes what it sets, locked until the end.
+
+    Whoever checks before changing begins with it, and finds what the one before has done. Rows
+    that only refer to the organisation, such as a member's, wait for nobody.
+    """
+    return await session.get_one(
+        Organisation, organisation_id, with_for_update={"key_share": True}
+    )
+
+
 async def units(session: Session, organisation_id: int) -> Sequence[Unit]:
     """Return the organisation's units by name."""
     query = select(Unit).where(Unit.organisation_id == organisation_id).order_by(Unit.name)
@@ -217,12 +228,8 @@ async def team(session: Session, organisation_id: int, team_id: int) -> Team | N
 
 
 async def unit(session: Session, organisation_id: int, unit_id: int) -> Unit | None:
-    """Return the unit if it belongs to the organisation, locked for a change."""
-    query = (
-        select(Unit)
-        .where(Unit.id == unit_id, Unit.organisation_id == organisation_id)
-        .with_for_update()
-    )
+    """Return the unit if it belongs to the organisation."""
+    query = select(Unit).where(Unit.id == unit_id, Unit.organisation_id == organisation_id)
     return (await session.exec(query)).first()
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint, delete
 from sqlmodel import Field, col, select
+from sqlmodel.sql.expression import Select
 
 from storage.database import Session
 from storage.programme import Team, Unit
@@ -115,18 +116,25 @@ async def of_team(session: Session, team_id: int) -> TeamReward | None:
 async def own(
     session: Session, organisation_id: int, team_reward_id: int
 ) -> tuple[TeamReward, Team] | None:
+    """Return a team's reward if the team belongs to the organisation."""
+    return (await session.exec(_own(organisation_id, team_reward_id))).first()
+
+
+async def own_to_change(
+    session: Session, organisation_id: int, team_reward_id: int
+) -> tuple[TeamReward, Team] | None:
     """Return a team's reward if the team belongs to the organisation, locked for a change."""
-    query = (
-        select(TeamReward, Team)
-        .where(
-            col(TeamReward.team_id) == col(Team.id),
-            col(Team.unit_id) == col(Unit.id),
-            Unit.organisation_id == organisation_id,
-            TeamReward.id == team_reward_id,
-        )
-        .with_for_update()
-    )
+    query = _own(organisation_id, team_reward_id).with_for_update(of=TeamReward)
     return (await session.exec(query)).first()
+
+
+def _own(organisation_id: int, team_reward_id: int) -> Select[TeamReward, Team]:
+    return select(TeamReward, Team).where(
+        col(TeamReward.team_id) == col(Team.id),
+        col(Team.unit_id) == col(Unit.id),
+        Unit.organisation_id == organisation_id,
+        TeamReward.id == team_reward_id,
+    )
 
 
 async def of_organisation(
@@ -147,12 +155,14 @@ async def of_organisation(
 
 
 async def open_votes(session: Session, organisation_id: int) -> Sequence[TeamReward]:
-    """Return what is being voted on."""
+    """Return what is being voted on, locked until the end: no ballot comes after the count."""
     query = (
         select(TeamReward)
         .join(Team, col(TeamReward.team_id) == col(Team.id))
         .join(Unit, col(Team.unit_id) == col(Unit.id))
         .where(Unit.organisation_id == organisation_id, col(TeamReward.reward_id).is_(None))
+        .order_by(col(TeamReward.id))
+        .with_for_update(of=TeamReward)
     )
     return (await session.exec(query)).all()
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from sqlalchemy import CheckConstraint, update
 from sqlmodel import Field, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import Session
 from storage.types import Table, one_of
@@ -75,13 +76,21 @@ async def of_kind(session: Session, organisation_id: int, kind: str) -> Sequence
 
 
 async def one(session: Session, organisation_id: int, schedule_id: int) -> Schedule | None:
+    """Return the schedule if it belongs to the organisation."""
+    return (await session.exec(_one(organisation_id, schedule_id))).first()
+
+
+async def one_to_change(
+    session: Session, organisation_id: int, schedule_id: int
+) -> Schedule | None:
     """Return the schedule if it belongs to the organisation, locked for a change."""
-    query = (
-        select(Schedule)
-        .where(Schedule.id == schedule_id, Schedule.organisation_id == organisation_id)
-        .with_for_update()
+    return (await session.exec(_one(organisation_id, schedule_id).with_for_update())).first()
+
+
+def _one(organisation_id: int, schedule_id: int) -> SelectOfScalar[Schedule]:
+    return select(Schedule).where(
+        Schedule.id == schedule_id, Schedule.organisation_id == organisation_id
     )
-    return (await session.exec(query)).first()
 
 
 async def due(session: Session, now: datetime) -> Sequence[Schedule]:

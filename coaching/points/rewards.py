@@ -24,7 +24,7 @@ from coaching.rules.rewards import (
 from coaching.rules.textguard import Finding, findings
 from storage import audit, conversation, points, rewards
 from storage.database import Database, Session
-from storage.programme import Organisation
+from storage.programme import Organisation, Team
 from storage.rewards import Reward, TeamReward
 
 QUESTION_REWARD = "reward"
@@ -87,7 +87,8 @@ class Handing:
 async def open_vote(database: Database, viewer: Viewer, team_reward_id: int) -> Vote:
     """Return a vote of the viewer's own team; raises NOT_FOUND once it is closed."""
     async with database.read() as session:
-        found, name, choices = await _vote(session, viewer, team_reward_id)
+        given = await rewards.own(session, viewer.organisation_id, team_reward_id)
+        found, name, choices = await _vote(session, viewer, given)
         mine = await rewards.ballot(session, found.id, viewer.person_id)
     return Vote(found.id, name, [(row.id, _name(row)) for row in choices], mine)
 
@@ -95,7 +96,8 @@ async def open_vote(database: Database, viewer: Viewer, team_reward_id: int) -> 
 async def vote(database: Database, viewer: Viewer, team_reward_id: int, reward_id: int) -> Vote:
     """Keep the viewer's choice in place of an earlier one; raises NOT_FOUND."""
     async with database.write() as session:
-        found, name, choices = await _vote(session, viewer, team_reward_id)
+        given = await rewards.own_to_change(session, viewer.organisation_id, team_reward_id)
+        found, name, choices = await _vote(session, viewer, given)
         if reward_id not in [row.id for row in choices]:
             raise CoachingError(Code.NOT_FOUND)
         await rewards.vote(session, found.id, viewer.person_id, reward_id)
@@ -285,10 +287,10 @@ async def _open_votes(session: Session, organisation: Organisation, week: int) -
 
 
 async def _vote(
-    session: Session, viewer: Viewer, team_reward_id: int
+    session: Session, viewer: Viewer, found: tuple[TeamReward, Team] | None
 ) -> tuple[TeamReward, str, list[Reward]]:
+    """Return the vote with its team's name and what can be chosen, if the viewer may vote."""
     require(viewer, Action.VOTE_REWARD)
-    found = await rewards.own(session, viewer.organisation_id, team_reward_id)
     if found is None or found[0].team_id not in teams_for(viewer.standing, Action.VOTE_REWARD):
         raise CoachingError(Code.NOT_FOUND)
     given, team = found
@@ -304,7 +306,7 @@ async def _given(
     session: Session, viewer: Viewer, team_reward_id: int
 ) -> tuple[TeamReward, Reward]:
     _require_points(viewer)
-    found = await rewards.own(session, viewer.organisation_id, team_reward_id)
+    found = await rewards.own_to_change(session, viewer.organisation_id, team_reward_id)
     if found is None or found[0].reward_id is None:
         raise CoachingError(Code.NOT_FOUND)
     return found[0], await session.get_one(Reward, found[0].reward_id)

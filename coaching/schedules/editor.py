@@ -101,7 +101,7 @@ async def look_at(
     """Return one schedule with its preview; raises NOT_FOUND."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.read(long=True) as session:
-        row = await _row(session, viewer, schedule_id)
+        row = _editable(await schedules.one(session, viewer.organisation_id, schedule_id))
         return await _shown(session, viewer, draft_of(row), now, paused=row.paused)
 
 
@@ -111,7 +111,8 @@ async def draft_change(
     """Begin to change a schedule on a screen."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
-        draft = replace(draft_of(await _row(session, viewer, schedule_id)), screen=screen)
+        row = _editable(await schedules.one(session, viewer.organisation_id, schedule_id))
+        draft = replace(draft_of(row), screen=screen)
         await keep(session, viewer, draft, QUESTIONS)
     return await current_draft(database, viewer, now)
 
@@ -341,7 +342,7 @@ async def set_paused(
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
         await catch_up(session, now)
-        row = await _row(session, viewer, schedule_id)
+        row = await _row_to_change(session, viewer, schedule_id)
         before = {"id": row.id, "paused": row.paused}
         row.paused = paused
         await _run_from(session, viewer, row, now)
@@ -378,8 +379,12 @@ def _one_of(value: object, allowed: Sequence[object]) -> None:
         raise CoachingError(Code.NOT_FOUND)
 
 
-async def _row(session: Session, viewer: Viewer, schedule_id: int) -> Schedule:
-    row = await schedules.one(session, viewer.organisation_id, schedule_id)
+async def _row_to_change(session: Session, viewer: Viewer, schedule_id: int) -> Schedule:
+    found = await schedules.one_to_change(session, viewer.organisation_id, schedule_id)
+    return _editable(found)
+
+
+def _editable(row: Schedule | None) -> Schedule:
     if row is None or row.kind not in EDITABLE:
         raise CoachingError(Code.NOT_FOUND)
     return row
@@ -393,7 +398,7 @@ async def _target(
         row = row_of(viewer, draft)
         row.id = None  # type: ignore[assignment]  # the database numbers it
         return row, {}
-    row = await _row(session, viewer, draft.schedule_id)
+    row = await _row_to_change(session, viewer, draft.schedule_id)
     if row.version != draft.version:
         raise CoachingError(Code.SCHEDULE_CHANGED)
     return row, {"id": row.id, **noted(draft_of(row))}

@@ -61,7 +61,7 @@ async def test_an_error_takes_everything_of_the_transaction_back(database: Datab
 async def count_up(database: Database, rows: Rows, times: int) -> None:
     for _ in range(times):
         async with database.write() as session:
-            row = await schedules.one(session, rows.organisation, rows.schedule)
+            row = await schedules.one_to_change(session, rows.organisation, rows.schedule)
             assert row is not None
             row.version += 1
 
