@@ -1,4 +1,4 @@
-"""What all tests share: both databases, migrated and fresh for each test, and a programme."""
+"""What all tests share: both databases, migrated and empty for each test, and a programme."""
 
 import asyncio
 import os
@@ -15,11 +15,14 @@ from hypothesis import settings
 from storage.database import Database
 from storage.migrations import upgrade
 from tests import postgresql
+from tests.compiled_once import compile_once
 from tests.organisation import Programme, founded
 
 # A busy machine would break Hypothesis's time limit per example.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+compile_once()
 
 NUMBERS = count()
 
@@ -46,11 +49,13 @@ def postgresql_server() -> Iterator[postgresql.Server]:
 
 
 @pytest.fixture(scope="session")
-def migrated_name(postgresql_server: postgresql.Server) -> str:
-    """Give the name of a PostgreSQL database with the newest schema, to be a template."""
+def reused(postgresql_server: postgresql.Server) -> Iterator[postgresql.Reused]:
+    """Give one PostgreSQL database with the newest schema: making one per test takes too long."""
     asyncio.run(_order(postgresql_server, "CREATE DATABASE migrated"))
-    asyncio.run(_migrate(postgresql_server.url("migrated")))
-    return "migrated"
+    url = postgresql_server.url("migrated")
+    asyncio.run(_migrate(url))
+    with postgresql.reusing(url) as database:
+        yield database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -59,20 +64,19 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.db'}"
         return
-    with _fresh(request.getfixturevalue("postgresql_server"), "template0") as url:
+    with _fresh(request.getfixturevalue("postgresql_server")) as url:
         yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give the address of a database with the newest schema and nothing in it, on both kinds."""
     if request.param == "sqlite":
         path = shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "test.db")
-        yield f"sqlite:///{path}"
-        return
-    template = request.getfixturevalue("migrated_name")
-    with _fresh(request.getfixturevalue("postgresql_server"), template) as url:
-        yield url
+        return f"sqlite:///{path}"
+    database: postgresql.Reused = request.getfixturevalue("reused")
+    database.empty()
+    return database.url
 
 
 @pytest.fixture
@@ -90,9 +94,9 @@ async def programme(database: Database) -> Programme:
 
 
 @contextmanager
-def _fresh(server: postgresql.Server, template: str) -> Iterator[str]:
+def _fresh(server: postgresql.Server) -> Iterator[str]:
     name = f"test_{next(NUMBERS)}"
-    asyncio.run(_order(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
+    asyncio.run(_order(server, f"CREATE DATABASE {name} TEMPLATE template0"))
     try:
         yield server.url(name)
     finally:
