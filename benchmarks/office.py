@@ -44,7 +44,7 @@ async def staffed(database: Database, number: int, now: datetime | None = None) 
     hr = await _joins(database, link.token, HR, now)
     unit = await directory.add_unit(database, hr, "Services", now)
     teams = [
-        await directory.add_team(database, hr, unit.id, f"Team {n}", now)
+        (await directory.add_team(database, hr, unit.id, f"Team {n}", now)).team_id
         for n in range(min(-(-number // TEAM_SIZE), MOST_TEAMS))
     ]
     link = await joining.invite(database, hr, Role.STAFF, teams[0], now, "first of staff")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlmodel import col, func, or_, select
+from sqlmodel.sql.expression import Select
 
 from storage.database import Session
 from storage.deliveries import (
@@ -41,7 +42,19 @@ async def accounts(
 
     Closings of weeks and alerts to HR are not among them.
     """
-    query = (
+    return await _counted(session, _occurrences(organisation_id, since), now)
+
+
+async def account(
+    session: Session, organisation_id: int, occurrence_id: int, since: date, now: datetime
+) -> Account | None:
+    """Return one of them."""
+    query = _occurrences(organisation_id, since).where(Occurrence.id == occurrence_id)
+    return next(iter(await _counted(session, query, now)), None)
+
+
+def _occurrences(organisation_id: int, since: date) -> Select[Occurrence, Schedule]:
+    return (
         select(Occurrence, Schedule)
         .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
         .where(
@@ -51,6 +64,11 @@ async def accounts(
         )
         .order_by(col(Occurrence.due).desc(), col(Occurrence.id).desc())
     )
+
+
+async def _counted(
+    session: Session, query: Select[Occurrence, Schedule], now: datetime
+) -> Sequence[Account]:
     found = {o.id: Account(o, s) for o, s in (await session.exec(query)).all()}
     states = (
         select(col(Delivery.occurrence_id), col(Delivery.state), func.count())

@@ -161,8 +161,9 @@ _PROFILE_BY_ID = PROFILE.where(_P.id == bindparam("person_id"))
 
 
 async def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
-    """Return the person behind a Telegram account."""
-    return (await session.exec(select(Person).where(Person.telegram_id == telegram_id))).first()
+    """Return the person behind a Telegram account, locked so that nobody erases them meanwhile."""
+    query = select(Person).where(Person.telegram_id == telegram_id).with_for_update()
+    return (await session.exec(query)).first()
 
 
 async def profile(session: Session, person_id: int) -> Sequence[Profile]:

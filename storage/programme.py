@@ -215,16 +215,26 @@ async def teams_named(
 
 async def team(session: Session, organisation_id: int, team_id: int) -> Team | None:
     """Return the team if it belongs to the organisation."""
-    query = (
-        select(Team)
-        .join(Unit, col(Team.unit_id) == col(Unit.id))
-        .where(
-            Team.id == team_id,
-            Unit.organisation_id == organisation_id,
-            col(Team.merged_into).is_(None),
-        )
+    found = await team_with_unit(session, organisation_id, team_id)
+    return found[0] if found else None
+
+
+async def team_with_unit(
+    session: Session, organisation_id: int, team_id: int
+) -> tuple[Team, Unit] | None:
+    """Return the team with its unit if it belongs to the organisation."""
+    query = select(Team, Unit).where(
+        col(Team.unit_id) == col(Unit.id),
+        Team.id == team_id,
+        Unit.organisation_id == organisation_id,
+        col(Team.merged_into).is_(None),
     )
     return (await session.exec(query)).first()
+
+
+async def team_names(session: Session, unit_id: int) -> Sequence[str]:
+    """Return the names that the unit's teams bear, or bore until they were merged."""
+    return (await session.exec(select(Team.name).where(Team.unit_id == unit_id))).all()
 
 
 async def unit(session: Session, organisation_id: int, unit_id: int) -> Unit | None:

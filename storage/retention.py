@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Select, and_, delete, exists, func, insert, or_, select, update
 
 from storage.access_log import AccessEntry
 from storage.audit import AuditEntry
@@ -116,10 +116,21 @@ async def forget_results(session: Session, before: datetime) -> None:
 
 async def gone(session: Session, before: date, now: datetime) -> Sequence[int]:
     """Return who has no place since before a day, and no invite that could still be accepted."""
+    return (await session.exec(_gone(before, now))).scalars().all()  # type: ignore[call-overload, no-any-return]
+
+
+async def is_gone(session: Session, person_id: int, before: date, now: datetime) -> bool:
+    """Tell whether that holds of somebody, who cannot come back until the end."""
+    mine = _PERSON.c.id == person_id
+    await session.exec(select(_PERSON.c.id).where(mine).with_for_update())  # type: ignore[call-overload]
+    found = await session.exec(_gone(before, now).where(mine))  # type: ignore[call-overload]
+    return found.first() is not None
+
+
+def _gone(before: date, now: datetime) -> Select[tuple[int]]:
     holds = exists().where(
         _PLACE.c.person_id == _PERSON.c.id,
         or_(_PLACE.c.until.is_(None), _PLACE.c.until > before),
     )
     invited = exists().where(and_(_INVITE.c.opened_by == _PERSON.c.id, _INVITE.c.expires_at > now))
-    query = select(_PERSON.c.id).where(~holds, ~invited)
-    return (await session.exec(query)).scalars().all()  # type: ignore[call-overload, no-any-return]
+    return select(_PERSON.c.id).where(~holds, ~invited)

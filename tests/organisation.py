@@ -74,9 +74,10 @@ class Programme:
 
     async def team(self, name: str, unit: str = "Services") -> int:
         """Let HR add a team."""
-        return await directory.add_team(
+        made = await directory.add_team(
             self.database, self.hanna, await self.unit(unit), name, self.now
         )
+        return made.team_id
 
     async def link(self, role: Role = Role.STAFF, team: int | None = None) -> str:
         """Let HR make an invite that works; the administration makes those for HR."""

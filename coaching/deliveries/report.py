@@ -10,7 +10,7 @@ from coaching.rules.access import Action
 from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import Kind
 from storage import audit, deliveries, delivery_report, programme
-from storage.database import Database
+from storage.database import Database, Session
 from storage.deliveries import UNDELIVERED, DeliveryState
 from storage.delivery_report import Account
 
@@ -83,7 +83,7 @@ async def lines_since(
             _line(each)
             for each in await delivery_report.accounts(session, organisation_id, since, now)
         ]
-    return [line for line in found if line.audience or line.total]
+    return [line for line in found if _is_told(line)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +107,25 @@ async def look_at(
     database: Database, viewer: Viewer, occurrence_id: int, now: datetime
 ) -> AccountLine:
     """Return one account; raises NOT_FOUND."""
-    found = [each for each in await lines(database, viewer, now) if each.id == occurrence_id]
-    if not found:
-        raise CoachingError(Code.NOT_FOUND)
-    return found[0]
+    require(viewer, Action.SEE_DELIVERIES)
+    async with database.read() as session:
+        return await _one(session, viewer, occurrence_id, now)
 
 
-async def resend(database: Database, viewer: Viewer, occurrence_id: int, now: datetime) -> int:
-    """Try the failed ones again, as long as they are useful; return how many there are.
+async def resend(
+    database: Database, viewer: Viewer, occurrence_id: int, now: datetime
+) -> AccountLine:
+    """Try the failed ones again, as long as they are useful; return how it stands then.
 
     Raises NOT_FOUND, EVERYTHING_PAUSED in a crisis, or NOTHING_TO_RESEND when none of them is of
     use any more or may be told of.
     """
-    line = await look_at(database, viewer, occurrence_id, now)
-    if not line.can_resend:
-        raise CoachingError(Code.NOTHING_TO_RESEND)
+    require(viewer, Action.SEE_DELIVERIES)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
+        line = await _one(session, viewer, occurrence_id, now)
+        if not line.can_resend:
+            raise CoachingError(Code.NOTHING_TO_RESEND)
         if await programme.crisis(session, viewer.organisation_id) is not None:
             raise CoachingError(Code.EVERYTHING_PAUSED)
         number = await deliveries.revive_failed(session, occurrence_id, now)
@@ -132,7 +135,22 @@ async def resend(database: Database, viewer: Viewer, occurrence_id: int, now: da
         audit.record(
             session, viewer.organisation_id, viewer.person_id, now, "failed sent again", {}, after
         )
-        return number
+        return await _one(session, viewer, occurrence_id, now)
+
+
+async def _one(session: Session, viewer: Viewer, occurrence_id: int, now: datetime) -> AccountLine:
+    since = viewer.local_day(now) - LOOKS_BACK
+    found = await delivery_report.account(
+        session, viewer.organisation_id, occurrence_id, since, now
+    )
+    if found is None or not _is_told(line := _line(found)):
+        raise CoachingError(Code.NOT_FOUND)
+    return line
+
+
+def _is_told(line: AccountLine) -> bool:
+    """Leave out days on which a schedule was for nobody."""
+    return bool(line.audience or line.total)
 
 
 def _line(account: Account) -> AccountLine:

@@ -45,7 +45,7 @@ async def thank(database: Database, viewer: Viewer, learning_id: int, now: datet
     """
     require(viewer, Action.THANK)
     async with database.write() as session:
-        organisation = await programme.organisation(session, viewer.organisation_id)
+        organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         if not organisation.recognition_used:
             raise CoachingError(Code.THANKS_ENDED)
         card = await learnings.shown(session, viewer.organisation_id, learning_id)

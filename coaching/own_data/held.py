@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coaching.people.identity import Viewer, require
+from coaching.people.own_place import check_hr_remains
 from coaching.rules.access import Action
 from storage import own_data
 from storage.database import Database
@@ -34,9 +35,13 @@ async def held(database: Database, viewer: Viewer) -> OwnData:
 
 
 async def erase(database: Database, viewer: Viewer) -> None:
-    """Delete everything that is held about the person, also from the file's free pages."""
+    """Delete everything that is held about the person, also from the file's free pages.
+
+    Raises LAST_HR for HR's last person: nobody else could let anybody in.
+    """
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.write() as session:
+        await check_hr_remains(session, viewer)
         await own_data.erase(session, viewer.person_id)
     await database.forget()
 

@@ -64,8 +64,10 @@ async def _forget_positions(database: Database, now: datetime) -> None:
 
 async def _erase_who_left(database: Database, now: datetime) -> None:
     """Erase everything of those whose last place ended long enough ago, one by one."""
+    left = (now - AFTER_LEAVING).date()
     async with database.read(long=True) as session:
-        found = await retention.gone(session, (now - AFTER_LEAVING).date(), now)
+        found = await retention.gone(session, left, now)
     for person in found:
         async with database.write() as session:
-            await own_data.erase(session, person)
+            if await retention.is_gone(session, person, left, now):  # and has not come back
+                await own_data.erase(session, person)

@@ -6,7 +6,7 @@ from datetime import datetime
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
-from storage import audit, invites, people
+from storage import audit, invites, people, programme
 from storage.database import Database, Session
 from storage.invites import Invite
 
@@ -46,6 +46,7 @@ async def approve(database: Database, viewer: Viewer, invite_id: int, now: datet
     SECOND_PERSON for one's own request.
     """
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         found = await _requested(session, viewer, invite_id, now)
         if found.asked_by == viewer.person_id:
             raise CoachingError(Code.SECOND_PERSON)
@@ -58,6 +59,7 @@ async def approve(database: Database, viewer: Viewer, invite_id: int, now: datet
 async def decline(database: Database, viewer: Viewer, invite_id: int, now: datetime) -> None:
     """Take an invite back before it ever worked, also one's own; raises NOT_FOUND."""
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         found = await _requested(session, viewer, invite_id, now)
         _record(session, viewer, "invite declined", found, now)
         await session.delete(found)

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.exc import IntegrityError
-
 from coaching.errors import CoachingError, Code
 from coaching.people.access_log import PEOPLE, note_look
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from coaching.rules.textguard import Finding, findings
 from storage import audit, conversation, people, programme
-from storage.database import Database
+from storage.database import Database, Session
 from storage.programme import Team, Unit
 
 QUESTION_UNIT = "unit_name"
@@ -51,15 +49,17 @@ async def places(database: Database, viewer: Viewer) -> list[TeamInUnit]:
     require(viewer, Action.SEE_PEOPLE)
     async with database.read() as session:
         found = await programme.teams(session, viewer.organisation_id)
-    return [TeamInUnit(team.id, team.name, unit.id, unit.name) for team, unit in found]
+    return [_place(team, unit) for team, unit in found]
 
 
 async def place(database: Database, viewer: Viewer, team_id: int) -> TeamInUnit:
     """Return one team with its unit; raises NOT_FOUND."""
-    found = [p for p in await places(database, viewer) if p.team_id == team_id]
-    if not found:
+    require(viewer, Action.SEE_PEOPLE)
+    async with database.read() as session:
+        found = await programme.team_with_unit(session, viewer.organisation_id, team_id)
+    if found is None:
         raise CoachingError(Code.NOT_FOUND)
-    return found[0]
+    return _place(*found)
 
 
 async def units(database: Database, viewer: Viewer) -> list[UnitName]:
@@ -95,57 +95,68 @@ async def ask_unit_name(database: Database, viewer: Viewer) -> None:
 
 
 async def ask_team_name(database: Database, viewer: Viewer, unit_id: int) -> None:
-    """Let the next text that HR types be the name of a new team of the unit."""
-    if unit_id not in [unit.id for unit in await units(database, viewer)]:
-        raise CoachingError(Code.NOT_FOUND)
+    """Let the next text that HR types be the name of a new team of the unit; raises NOT_FOUND."""
+    require(viewer, Action.INVITE)
     async with database.write() as session:
+        await _unit(session, viewer, unit_id)
         await conversation.put(session, viewer.person_id, QUESTION_TEAM, unit=unit_id)
 
 
 async def add_unit(database: Database, viewer: Viewer, name: str, now: datetime) -> UnitName:
-    """Create a unit; raises NAME_INVALID or NAME_TAKEN."""
+    """Create a unit and let the next text be its first team's name.
+
+    Raises NAME_INVALID or NAME_TAKEN.
+    """
     require(viewer, Action.INVITE)
-    _check_free(name, [unit.name for unit in await units(database, viewer)])
-    unit = Unit(organisation_id=viewer.organisation_id, name=_checked(name))
-    await _add(database, viewer, unit, "unit added", now)
+    async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
+        taken = [unit.name for unit in await programme.units(session, viewer.organisation_id)]
+        unit = Unit(organisation_id=viewer.organisation_id, name=_new_name(name, taken))
+        await _add(session, viewer, unit, "unit added", now)
+        await conversation.put(session, viewer.person_id, QUESTION_TEAM, unit=unit.id)
     return UnitName(unit.id, unit.name)
 
 
 async def add_team(
     database: Database, viewer: Viewer, unit_id: int, name: str, now: datetime
-) -> int:
-    """Create a team in a unit and return its id; raises NAME_INVALID or NAME_TAKEN."""
-    if unit_id not in [unit.id for unit in await units(database, viewer)]:
-        raise CoachingError(Code.NOT_FOUND)
-    here = [p.team_name for p in await places(database, viewer) if p.unit_id == unit_id]
-    _check_free(name, here)
-    team = Team(unit_id=unit_id, name=_checked(name))
-    await _add(database, viewer, team, "team added", now)
-    return team.id
+) -> TeamInUnit:
+    """Create a team in a unit; raises NOT_FOUND, NAME_INVALID or NAME_TAKEN."""
+    require(viewer, Action.INVITE)
+    async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
+        unit = await _unit(session, viewer, unit_id)
+        taken = await programme.team_names(session, unit.id)
+        team = Team(unit_id=unit.id, name=_new_name(name, taken))
+        await _add(session, viewer, team, "team added", now)
+        await conversation.clear(session, viewer.person_id, QUESTION_TEAM)
+    return _place(team, unit)
 
 
 async def _add(
-    database: Database, viewer: Viewer, row: Unit | Team, action: str, now: datetime
+    session: Session, viewer: Viewer, row: Unit | Team, action: str, now: datetime
 ) -> None:
-    try:
-        async with database.write() as session:
-            session.add(row)
-            after = {"name": row.name}
-            audit.record(session, viewer.organisation_id, viewer.person_id, now, action, {}, after)
-            await conversation.clear(session, viewer.person_id, QUESTION_UNIT, QUESTION_TEAM)
-    except IntegrityError as error:
-        raise CoachingError(Code.NAME_TAKEN, name=row.name) from error
+    session.add(row)
+    after = {"name": row.name}
+    audit.record(session, viewer.organisation_id, viewer.person_id, now, action, {}, after)
+    await session.flush()
 
 
-def _check_free(name: str, taken: Sequence[str]) -> None:
-    """Raise NAME_TAKEN for a name that differs from another by capitals or spaces only."""
-    wanted = " ".join(name.split())
-    if wanted.casefold() in [other.casefold() for other in taken]:
-        raise CoachingError(Code.NAME_TAKEN, name=wanted)
+async def _unit(session: Session, viewer: Viewer, unit_id: int) -> Unit:
+    found = await programme.unit(session, viewer.organisation_id, unit_id)
+    if found is None:
+        raise CoachingError(Code.NOT_FOUND)
+    return found
 
 
-def _checked(name: str) -> str:
+def _place(team: Team, unit: Unit) -> TeamInUnit:
+    return TeamInUnit(team.id, team.name, unit.id, unit.name)
+
+
+def _new_name(name: str, taken: Sequence[str]) -> str:
+    """Return the name as it is kept; NAME_TAKEN if capitals or spaces alone tell it apart."""
     cleaned = " ".join(name.split())
+    if cleaned.casefold() in [other.casefold() for other in taken]:
+        raise CoachingError(Code.NAME_TAKEN, name=cleaned)
     if not NAME_LEAST <= len(cleaned) <= NAME_LIMIT or findings(cleaned) - {Finding.HEALTH}:
         raise CoachingError(Code.NAME_INVALID, limit=NAME_LIMIT)
     return cleaned

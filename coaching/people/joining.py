@@ -60,6 +60,7 @@ async def first_invitation(
 ) -> Invitation:
     """Return an invitation for an HR person, asked for by whoever runs the installation."""
     async with database.write() as session:
+        await programme.organisation_to_change(session, organisation_id)
         audit.record(
             session,
             organisation_id,
@@ -89,6 +90,7 @@ async def invite(
     if (team_id is None) != (role is Role.HR):
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         others = await people.hr_persons(session, viewer.organisation_id) - {viewer.person_id}
         if role is Role.HR and not others:
             raise CoachingError(Code.HR_IS_ALONE)
@@ -153,8 +155,9 @@ async def choose_language(database: Database, viewer: Viewer, language: str) -> 
 async def accept_notice(database: Database, viewer: Viewer, now: datetime) -> Viewer:
     """Enrol somebody who has read who sees what; a second press changes nothing."""
     async with database.write() as session:
-        # Locked, so that a press that comes at the same time finds the invite accepted.
-        person = await session.get_one(Person, viewer.person_id, with_for_update=True)
+        # A press that comes at the same time finds the invite accepted, a merger everybody in.
+        await programme.organisation_to_change(session, viewer.organisation_id)
+        person = await session.get_one(Person, viewer.person_id)
         found = await invites.opened_by(session, person.id)
         if found is not None:
             found.accepted_at = now

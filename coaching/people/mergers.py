@@ -45,6 +45,7 @@ async def merge(
     """
     require(viewer, Action.REORGANISE)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         team, into = await _two(session, viewer, team_id, into_id)
         await _carry_points(session, viewer, team, into, now)
         await _move_people(session, viewer, team, into, now)

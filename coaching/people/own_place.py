@@ -5,10 +5,10 @@ from datetime import datetime
 
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import Viewer, require
-from coaching.rules.access import Action, Role
+from coaching.rules.access import Action
 from coaching.rules.textguard import Finding, findings
-from storage import audit, conversation, people
-from storage.database import Database
+from storage import audit, conversation, people, programme
+from storage.database import Database, Session
 from storage.people import Person
 
 QUESTION_NAME = "own_name"
@@ -35,14 +35,18 @@ async def correct_name(database: Database, viewer: Viewer, name: str) -> str:
     return cleaned
 
 
+async def check_hr_remains(session: Session, viewer: Viewer) -> None:
+    """Raise LAST_HR if nobody would be left in HR without the viewer, whoever leaves meanwhile."""
+    await programme.organisation_to_change(session, viewer.organisation_id)
+    if await people.hr_persons(session, viewer.organisation_id) == {viewer.person_id}:
+        raise CoachingError(Code.LAST_HR)
+
+
 async def leave(database: Database, viewer: Viewer, now: datetime) -> None:
     """End all places today; what is held is erased later. Raises LAST_HR for HR's last person."""
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.write() as session:
-        if Role.HR in viewer.standing.roles:
-            others = await people.hr_persons(session, viewer.organisation_id) - {viewer.person_id}
-            if not others:
-                raise CoachingError(Code.LAST_HR)
+        await check_hr_remains(session, viewer)
         today = viewer.local_day(now)
         for place in await people.memberships(session, viewer.person_id):
             place.until = today

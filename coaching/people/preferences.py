@@ -33,10 +33,13 @@ async def breaks(database: Database, viewer: Viewer, now: datetime) -> list[Brea
 
 async def pause_now(database: Database, viewer: Viewer, now: datetime) -> list[Break]:
     """Stop all messages at once, until resumed; a break that goes on already keeps its end."""
-    known = await breaks(database, viewer, now)
-    if known and known[0].since <= viewer.local_day(now):
-        return known
-    return await pause(database, viewer, now)
+    require(viewer, Action.SET_OWN_PREFERENCES)
+    today = viewer.local_day(now)
+    async with database.write() as session:
+        known = _joined(await people.pauses(session, viewer.person_id, today))
+        if known and known[0].since <= today:
+            return known
+        return await _pause(session, viewer, today, today, None)
 
 
 async def pause(
@@ -58,14 +61,20 @@ async def pause(
     if not begins < ends <= today + LONGEST_BREAK:
         raise CoachingError(Code.BREAK_INVALID)
     async with database.write() as session:
-        await conversation.clear(session, viewer.person_id, QUESTION_BREAK)
-        for known in await people.pauses(session, viewer.person_id, today):
-            if known.until is None or max(known.since, today) == begins:
-                await _end(session, known, today)
-        await session.flush()  # at most one has no end: the old one goes before the new one comes
-        session.add(Pause(person_id=viewer.person_id, since=begins, until=until))
-        await session.flush()
-        return _joined(await people.pauses(session, viewer.person_id, today))
+        return await _pause(session, viewer, today, begins, until)
+
+
+async def _pause(
+    session: Session, viewer: Viewer, today: date, begins: date, until: date | None
+) -> list[Break]:
+    await conversation.clear(session, viewer.person_id, QUESTION_BREAK)
+    for known in await people.pauses(session, viewer.person_id, today):
+        if known.until is None or max(known.since, today) == begins:
+            await _end(session, known, today)
+    await session.flush()  # at most one has no end: the old one goes before the new one comes
+    session.add(Pause(person_id=viewer.person_id, since=begins, until=until))
+    await session.flush()
+    return _joined(await people.pauses(session, viewer.person_id, today))
 
 
 async def resume(database: Database, viewer: Viewer, now: datetime) -> None:

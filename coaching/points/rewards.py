@@ -22,7 +22,7 @@ from coaching.rules.rewards import (
     winner,
 )
 from coaching.rules.textguard import Finding, findings
-from storage import audit, conversation, points, rewards
+from storage import audit, conversation, points, programme, rewards
 from storage.database import Database, Session
 from storage.programme import Organisation, Team
 from storage.rewards import Reward, TeamReward
@@ -187,6 +187,7 @@ async def offer(
     """
     _require_points(viewer)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         rows = await _catalogue(session, viewer.organisation_id)
         row = next((each for each in rows if each.id == reward_id), None)
         if row is None:

@@ -40,14 +40,17 @@ async def review(database: Database, viewer: Viewer) -> Review:
     """Return how the points stand; raises POINTS_NOT_USED where they never were."""
     require(viewer, Action.DECIDE_POINTS)
     async with database.read() as session:
-        return _review(viewer, await _organisation(session, viewer))
+        organisation = await programme.organisation(session, viewer.organisation_id)
+        _check_used(organisation)
+        return _review(viewer, organisation)
 
 
 async def decide(database: Database, viewer: Viewer, decision: Decision, now: datetime) -> Review:
     """Keep what is to follow the period; where points have ended already, it holds at once."""
     require(viewer, Action.DECIDE_POINTS)
     async with database.write() as session:
-        organisation = await _organisation(session, viewer)
+        organisation = await programme.organisation_to_change(session, viewer.organisation_id)
+        _check_used(organisation)
         before = _review(viewer, organisation)
         if organisation.points_used:
             organisation.points_decision = decision
@@ -70,11 +73,9 @@ async def decide(database: Database, viewer: Viewer, decision: Decision, now: da
         return _review(viewer, organisation)
 
 
-async def _organisation(session: Session, viewer: Viewer) -> Organisation:
-    organisation = await programme.organisation(session, viewer.organisation_id)
+def _check_used(organisation: Organisation) -> None:
     if organisation.points_review_week is None:
         raise CoachingError(Code.POINTS_NOT_USED)
-    return organisation
 
 
 async def _begin_again(

@@ -10,7 +10,7 @@ from coaching.rules.schedules import WITH_POINTS, Kind
 from coaching.schedules.planning import catch_up, reschedule
 from storage import audit
 from storage.database import Database
-from storage.programme import Organisation, the_organisation
+from storage.programme import Organisation, organisation_to_change, the_organisation
 from storage.schedules import Schedule
 
 
@@ -99,6 +99,7 @@ async def adopt_timezone(database: Database, timezone: str, now: datetime) -> bo
         organisation = await the_organisation(session)
         if organisation is None or organisation.timezone == timezone:
             return False
+        await organisation_to_change(session, organisation.id)
         await catch_up(session, now)
         before = {"timezone": organisation.timezone}
         organisation.timezone = timezone

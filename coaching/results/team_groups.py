@@ -104,6 +104,7 @@ async def merge_small(database: Database, viewer: Viewer, now: datetime) -> None
     """Let all teams report together as suggested, from the next block that is published."""
     require(viewer, Action.SET_REPORTING)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         teams = await _teams(session, viewer)
         before = {frozenset(team.id for team in leaf) for leaf in teams.leaves()}
         for leaf in suggested(list(teams.groups.values())):
@@ -117,6 +118,7 @@ async def merge(
     """Let two leaves of a unit report together; raises NOT_FOUND for one of another unit."""
     require(viewer, Action.SET_REPORTING)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         teams = await _teams(session, viewer)
         one, other = teams.leaf_with(team_id), teams.leaf_with(other_id)
         if one[0].unit_id != other[0].unit_id:
@@ -129,6 +131,7 @@ async def separate(database: Database, viewer: Viewer, team_id: int, now: dateti
     """Let the teams of a group report by themselves again."""
     require(viewer, Action.SET_REPORTING)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         teams = await _teams(session, viewer)
         leaf = teams.leaf_with(team_id)
         if len(leaf) == 1:

@@ -38,7 +38,7 @@ async def raise_to(database: Database, viewer: Viewer, wanted: Thresholds, now: 
     """
     require(viewer, Action.RAISE_THRESHOLDS)
     async with database.write() as session:
-        organisation = await programme.organisation(session, viewer.organisation_id)
+        organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         before = thresholds_of(organisation)
         if wanted == before:
             return

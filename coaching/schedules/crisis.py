@@ -21,6 +21,7 @@ async def begin(database: Database, viewer: Viewer, now: datetime) -> int:
     """Stop everything at once; return how many messages on their way were cancelled."""
     require(viewer, Action.PAUSE_EVERYTHING)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         if not await programme.begin_crisis(session, viewer.organisation_id, now):
             return 0
         audit.record(
@@ -33,6 +34,7 @@ async def end(database: Database, viewer: Viewer, now: datetime) -> None:
     """Let everything run again; what fell due meanwhile is not sent afterwards."""
     require(viewer, Action.PAUSE_EVERYTHING)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         current = await programme.crisis(session, viewer.organisation_id)
         if current is None:
             return

@@ -308,6 +308,7 @@ async def save(database: Database, viewer: Viewer, now: datetime) -> PreviewedSc
     """
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         await catch_up(session, now)
         draft = await kept(session, viewer)
         await _check_only_one(session, viewer, draft)
@@ -341,6 +342,7 @@ async def set_paused(
     """Stop a schedule or let it run again from its next occurrence, without a backlog."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         await catch_up(session, now)
         row = await _row_to_change(session, viewer, schedule_id)
         before = {"id": row.id, "paused": row.paused}

@@ -92,12 +92,12 @@ async def set_own_zone(
     if zone is not None and zone not in available_timezones():
         raise CoachingError(Code.ZONE_UNKNOWN)
     async with database.write() as session:
+        organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         await catch_up(session, now)
         person = await session.get_one(Person, viewer.person_id)
         person.timezone = zone
         await conversation.clear(session, viewer.person_id, QUESTION_ZONE)
         await session.flush()
-        organisation = await programme.organisation(session, viewer.organisation_id)
         await reschedule(session, organisation, now)
         return await _own_time(session, viewer, now)
 

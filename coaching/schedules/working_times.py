@@ -1,6 +1,6 @@
 """HR's working times: zone, days, hours, public holidays and shifts, for all or for a unit."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from zoneinfo import available_timezones
@@ -64,10 +64,11 @@ async def sites(database: Database, viewer: Viewer, now: datetime) -> list[Site]
 
 async def site(database: Database, viewer: Viewer, unit_id: int | None, now: datetime) -> Site:
     """Return the organisation or one unit; raises NOT_FOUND."""
-    found = [each for each in await sites(database, viewer, now) if each.unit_id == unit_id]
-    if not found:
-        raise CoachingError(Code.NOT_FOUND)
-    return found[0]
+    require(viewer, Action.SET_WORKING_TIMES)
+    async with database.read() as session:
+        organisation = await programme.organisation(session, viewer.organisation_id)
+        unit = await _unit(session, organisation, unit_id)
+        return _site(organisation, unit, viewer.local_day(now).year)
 
 
 async def ask(database: Database, viewer: Viewer, question: str, unit_id: int | None) -> None:
@@ -92,10 +93,12 @@ async def set_day(
     works: bool,
 ) -> Site:
     """Make a weekday a working day or not; raises LAST_DAY for the only one."""
-    known = await site(database, viewer, unit_id, now)
-    days = known.working.days | {day} if works else known.working.days - {day}
-    ordered = tuple(weekday for weekday in Weekday if weekday in days)
-    return await change(database, viewer, unit_id, now, workdays=ordered)
+
+    def changed(known: Site) -> Mapping[str, object]:
+        days = known.working.days | {day} if works else known.working.days - {day}
+        return {"workdays": tuple(weekday for weekday in Weekday if weekday in days)}
+
+    return await _change(database, viewer, unit_id, now, changed)
 
 
 async def change(
@@ -106,12 +109,26 @@ async def change(
     Raises NOT_FOUND (also for what only a unit has), LAST_DAY, ZONE_UNKNOWN, HOURS_INVALID,
     TIME_OUTSIDE_HOURS for a unit's hours outside the organisation's, or HOLIDAYS_UNKNOWN.
     """
+    return await _change(database, viewer, unit_id, now, lambda _: values)
+
+
+async def _change(
+    database: Database,
+    viewer: Viewer,
+    unit_id: int | None,
+    now: datetime,
+    changed: Callable[[Site], Mapping[str, object]],
+) -> Site:
+    """Change what follows from how the site is now, with no colleague's change in between."""
     require(viewer, Action.SET_WORKING_TIMES)
+    year = viewer.local_day(now).year
     async with database.write() as session:
+        organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         await catch_up(session, now)
-        organisation = await programme.organisation(session, viewer.organisation_id)
-        row = await _row(session, organisation, unit_id)
+        unit = await _unit(session, organisation, unit_id)
+        row = organisation if unit is None else unit
         known = _settings(row)
+        values = changed(_site(organisation, unit, year))
         wanted = replace(known, **values)  # type: ignore[arg-type]
         _check(wanted, values, organisation, unit_id)
         row.sqlmodel_update(_columns(wanted, unit_id))
@@ -124,7 +141,7 @@ async def change(
         audit.record(
             session, organisation.id, viewer.person_id, now, "working time set", before, after
         )
-    return await site(database, viewer, unit_id, now)
+    return _site(organisation, unit, year)
 
 
 def country_and_region(typed: str) -> tuple[str, str | None]:
@@ -140,13 +157,14 @@ def country_and_region(typed: str) -> tuple[str, str | None]:
     return country, known.get(region)
 
 
-async def _row(
-    session: Session, organisation: Organisation, unit_id: int | None
-) -> Organisation | Unit:
-    row = await programme.unit(session, organisation.id, unit_id) if unit_id else organisation
-    if row is None:
+async def _unit(session: Session, organisation: Organisation, unit_id: int | None) -> Unit | None:
+    """Return the unit, None for the organisation itself."""
+    if unit_id is None:
+        return None
+    found = await programme.unit(session, organisation.id, unit_id)
+    if found is None:
         raise CoachingError(Code.NOT_FOUND)
-    return row
+    return found
 
 
 def _check(

@@ -32,8 +32,7 @@ async def press_show(update: Update, context: Context) -> None:
 async def press_resend(update: Update, context: Context) -> None:
     """Try the failed ones again, and show how things stand."""
     wanted = pressed(update, Resend).occurrence_id
-    await report.resend(context.database, context.viewer, wanted, context.now)
-    line = await report.look_at(context.database, context.viewer, wanted, context.now)
+    line = await report.resend(context.database, context.viewer, wanted, context.now)
     await acknowledge(update, context.t.plain("deliveries.resent"))
     await show(update, context, views.one(line, context.t))
 

@@ -107,16 +107,14 @@ async def press_new_unit(update: Update, context: Context) -> None:
 async def typed_unit_name(update: Update, context: Context, typed: Typed) -> None:
     """Create the unit and ask for its first team at once."""
     unit = await directory.add_unit(context.database, context.viewer, typed.text, context.now)
-    await directory.ask_team_name(context.database, context.viewer, unit.id)
     await show(update, context, views.unit_added(unit, context.t))
 
 
 async def typed_team_name(update: Update, context: Context, typed: Typed) -> None:
     """Create the team and offer to invite somebody to it."""
-    team_id = await directory.add_team(
+    place = await directory.add_team(
         context.database, context.viewer, typed.data["unit"], typed.text, context.now
     )
-    place = await directory.place(context.database, context.viewer, team_id)
     await show(update, context, views.choose_role(place, context.t))
 
 

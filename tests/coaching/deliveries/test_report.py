@@ -246,7 +246,7 @@ async def test_what_failed_is_sent_again_once(
     programme: Programme, one_failed: AccountLine
 ) -> None:
     args = (programme.database, programme.hanna, one_failed.id)
-    assert await report.resend(*args, programme.now) == 1
+    assert (await report.resend(*args, programme.now)).can_resend == 0
     with refused(Code.NOTHING_TO_RESEND):
         await report.resend(*args, programme.now)
     assert [parcel.addressee.first_name for parcel in await programme.deliver()] == ["Ana"]
