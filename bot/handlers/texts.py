@@ -22,7 +22,7 @@ async def press_drop(update: Update, context: Context) -> None:
         with suppress(BadRequest):  # too old, or gone already
             await context.bot.delete_message(refused.chat_id, refused.message_id)
     await acknowledge(update)
-    await show(update, context, Screen(context.t("guarded.dropped")))
+    await show(update, context, Screen(context.t("guard.refused.dropped")))
 
 
 async def not_understood(update: Update, context: Context) -> None:

@@ -28,7 +28,7 @@ def as_table(account: list[AccountLine]) -> Table:
     """Return the lines as they are printed, in the words that HR sees."""
     table = Table("Day", "Message", "For", "What became of them", "Together", box=None)
     for line in account:
-        kind = ENGLISH.plain(f"kind.{line.kind}")
+        kind = ENGLISH.plain(f"schedules.kind.{line.kind}")
         became = "\n".join(part.removeprefix("• ") for part in parts_of(line, ENGLISH))
         together = f"{line.total}" if line.adds_up else f"{line.total} (WRONG)"
         table.add_row(f"{line.day}", kind, f"{line.audience}", became, together)

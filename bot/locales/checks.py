@@ -38,47 +38,47 @@ from storage.own_data import personal_tables
 SOURCE = "en"
 BOT = Path(__file__).parent.parent
 NOT_THE_PRODUCT = {"sandbox", "locales"}
-KEY = re.compile(r"[a-z]+(\.[a-z0-9_]+)+")
+KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 SPEAKS = {"plain", "counted", "t"}
 
 # What stands behind the dot where the code computes a key.
 COMPUTED: Mapping[str, tuple[str, ...]] = {
-    "answer": (KNOWN, GUESSED, THOUGHT),
-    "band": tuple(Band),
+    "prompt.answer": (KNOWN, GUESSED, THOUGHT),
+    "results.band": tuple(Band),
     "checkin.why": tuple(About),
     "checkin": ("open", *(set(Response) - {Response.RATED})),
     "command": tuple(command.name for command in routes().commands),
-    "component": tuple(Component),
+    "points.component": tuple(Component),
     "error": tuple(Code),
-    "framing": tuple(Motivation),
-    "format": tuple(PromptFormat),
+    "motivation.framing": tuple(Motivation),
+    "prompt.format": tuple(PromptFormat),
     "guard": tuple(Finding),
-    "history": (HistoryPage.KEEP, HistoryPage.DROP),
-    "kind": EDITABLE,
-    "reason": tuple(LeftOut),
-    "level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),
-    "mydata.column": tuple(
+    "own_history": (HistoryPage.KEEP, HistoryPage.DROP),
+    "schedules.kind": EDITABLE,
+    "left_out": tuple(LeftOut),
+    "points.level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),
+    "own_data.column": tuple(
         {c.name for table in personal_tables() for c in table.columns if c.name not in KEYS}
     ),
-    "mydata.table": tuple(table.name for table in personal_tables()),
-    "mytexts.kind": tuple(TextKind),
-    "mytexts.then": tuple(TextKind),
+    "own_data.table": tuple(table.name for table in personal_tables()),
+    "own_texts.kind": tuple(TextKind),
+    "own_texts.then": tuple(TextKind),
     "motivation": tuple(Motivation),
-    "outcome": tuple(set(Outcome) - {Outcome.HEARD}),
+    "prompt.outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),
-    "place": tuple(Comparison),
-    "profile": tuple(RoleProfile),
-    "reliability": tuple(Reliability),
-    "result": tuple({result for results in RESULTS.values() for result in results}),
-    "review.decide": tuple(Decision),
-    "review.then": tuple(Decision),
-    "reward.kind": tuple(RewardKind),
+    "comparison": tuple(Comparison),
+    "focus.profile": tuple(RoleProfile),
+    "results.reliability": tuple(Reliability),
+    "follow_ups.result": tuple({result for results in RESULTS.values() for result in results}),
+    "exit_review.decide": tuple(Decision),
+    "exit_review.then": tuple(Decision),
+    "rewards.kind": tuple(RewardKind),
     "rewards.step": tuple(HandingStep),
     "role": tuple(Role),
     "schedules.note": AT_MOST,
     "schedules.page": tuple(set(Page) - {Page.BEGIN, Page.DRAFT}),
-    "state": tuple(DeliveryState),
+    "deliveries.state": tuple(DeliveryState),
 }
 
 

@@ -10,7 +10,7 @@ def refused_text(sentence: str, t: Translator, about: str | None) -> Screen:
 
     `about` is the question that it was to answer, None where it may not be kept.
     """
-    rows = [[Button(t.plain("guarded.drop"), DropText())]]
+    rows = [[Button(t.plain("guard.refused.drop"), DropText())]]
     if about is not None:
-        rows.append([Button(t.plain("guarded.keep"), KeepText(about))])
+        rows.append([Button(t.plain("guard.refused.keep"), KeepText(about))])
     return Screen(t("plain", text=sentence), rows)

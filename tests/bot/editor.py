@@ -45,4 +45,4 @@ async def begins(hanna: Someone, kind: Kind) -> None:
     """Open the editor on a new schedule."""
     await hanna.says("/schedules")
     await hanna.presses("New schedule")
-    await hanna.presses(EN.plain(f"kind.{kind}"))
+    await hanna.presses(EN.plain(f"schedules.kind.{kind}"))

@@ -48,7 +48,7 @@ async def press_drop(update: Update, context: Context) -> None:
         context.database, context.viewer, pressed(update, DropLearning).draft, context.now
     )
     await acknowledge(update)
-    await show(update, context, Screen(context.t("learning.dropped")))
+    await show(update, context, Screen(context.t("learnings.dropped")))
 
 
 async def learnings(update: Update, context: Context) -> None:
@@ -72,7 +72,7 @@ async def press_withdraw(update: Update, context: Context) -> None:
     """Take one's own learning back and show the one that moved into its place."""
     wanted = pressed(update, WithdrawLearning)
     await cards.withdraw(context.database, context.viewer, wanted.learning_id, context.now)
-    await _show(update, context, wanted.number, context.t.plain("learning.withdrawn"))
+    await _show(update, context, wanted.number, context.t.plain("learnings.withdrawn"))
 
 
 async def _show(update: Update, context: Context, number: int, notice: str | None = None) -> None:

@@ -65,7 +65,7 @@ async def press_resume(update: Update, context: Context) -> None:
     pressed(update, Resume)
     await resume(context.database, context.viewer, context.now)
     await acknowledge(update)
-    await show(update, context, Screen(context.t("pause.over")))
+    await show(update, context, Screen(context.t("breaks.over")))
 
 
 async def press_go_on(update: Update, context: Context) -> None:
@@ -76,7 +76,7 @@ async def press_go_on(update: Update, context: Context) -> None:
         await _show_breaks(update, context, known)
         return
     await acknowledge(update)
-    await show(update, context, Screen(context.t("silence.thanks")))
+    await show(update, context, Screen(context.t("breaks.silence.thanks")))
 
 
 async def _show_breaks(update: Update, context: Context, known: Sequence[Break]) -> None:

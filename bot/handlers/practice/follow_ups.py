@@ -57,7 +57,7 @@ async def typed_number(update: Update, context: Context, typed: Typed) -> None:
     follow_up_id: int = typed.data["follow_up"]
     found = await answer_by_number(context.database, context.viewer, follow_up_id, typed.text)
     if found is None:
-        await show(update, context, Screen(context.t("return.choose")))
+        await show(update, context, Screen(context.t("follow_ups.choose")))
         found = await look_back(context.database, context.viewer, follow_up_id)
     await show(update, context, views.returned(found, context.t))
 

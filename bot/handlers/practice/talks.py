@@ -69,7 +69,7 @@ async def typed_answer(update: Update, context: Context, typed: Typed) -> None:
             return
     asked = (await look_at(context.database, context.viewer, practice_id)).step
     if text.isdecimal() and asked is not None and asked.asks not in TAKES_WORDS:
-        await show(update, context, Screen(context.t("return.choose")))
+        await show(update, context, Screen(context.t("follow_ups.choose")))
         return
     offer = await answer_in_words(
         context.database,

@@ -14,13 +14,16 @@ LATEST = 12  # blocks, about a year
 
 def history(own: OwnHistory, png: bytes | None, t: Translator) -> Screen:
     """Show what is held, with its picture if there is anything, and let the person choose."""
-    parts = [t("history.heading"), t("history.kept" if own.keeps else "history.not_kept")]
+    parts = [
+        t("own_history.heading"),
+        t("own_history.kept" if own.keeps else "own_history.not_kept"),
+    ]
     if own.blocks:
         parts.append(lines(_line(own, dimension, t) for dimension in Dimension))
-        parts.append(t("history.blocks", blocks=", ".join(map(str, own.blocks[-LATEST:]))))
+        parts.append(t("own_history.blocks", blocks=", ".join(map(str, own.blocks[-LATEST:]))))
     page = HistoryPage.DROP if own.keeps else HistoryPage.KEEP
     rows = [
-        [Button(t.plain(f"history.{page}"), ShowHistory(page))],
+        [Button(t.plain(f"own_history.{page}"), ShowHistory(page))],
         [Button(t.plain("back"), ShowOwnData(OwnDataPage.ALL))],
     ]
     return Screen("\n\n".join(parts), rows, png)
@@ -29,8 +32,8 @@ def history(own: OwnHistory, png: bytes | None, t: Translator) -> Screen:
 def picture(own: OwnHistory, t: Translator) -> HistoryPicture:
     """Return what the drawing shows, in the person's language."""
     return HistoryPicture(
-        title=t.plain("history.open"),
-        subtitle=t.plain("history.picture"),
+        title=t.plain("own_history.open"),
+        subtitle=t.plain("own_history.picture"),
         blocks=[str(block) for block in own.blocks[-LATEST:]],
         rows=[
             AnswerRow(title(dimension, t), own.values[dimension][-LATEST:])
@@ -41,4 +44,4 @@ def picture(own: OwnHistory, t: Translator) -> HistoryPicture:
 
 def _line(own: OwnHistory, dimension: Dimension, t: Translator) -> Html:
     answers = " · ".join(str(value or "–") for value in own.values[dimension][-LATEST:])
-    return t("history.line", title=title(dimension, t), answers=answers)
+    return t("own_history.line", title=title(dimension, t), answers=answers)

@@ -22,16 +22,16 @@ def message(content: ChampionMessage | PauseQuestion | Alert, t: Translator) -> 
 
 def champion(text: str, t: Translator) -> Screen:
     """Say what the champion of customer experience has to say."""
-    return Screen(t("champion.message", text=text))
+    return Screen(t("schedules.champion.message", text=text))
 
 
 def pause_question(t: Translator) -> Screen:
     """Ask once, after weeks of silence, whether to pause."""
     rows = [
-        [Button(t.plain("silence.pause"), BeginBreak())],
-        [Button(t.plain("silence.go_on"), GoOn())],
+        [Button(t.plain("breaks.silence.pause"), BeginBreak())],
+        [Button(t.plain("breaks.silence.go_on"), GoOn())],
     ]
-    return Screen(t("silence.question"), rows)
+    return Screen(t("breaks.silence.question"), rows)
 
 
 def alert(undelivered: Sequence[Undelivered], t: Translator) -> Screen:
@@ -39,12 +39,12 @@ def alert(undelivered: Sequence[Undelivered], t: Translator) -> Screen:
     lines = "\n".join(
         "• "
         + t.plain(
-            "alert.line",
-            kind=t.plain(f"kind.{each.kind}"),
+            "alerts.line",
+            kind=t.plain(f"schedules.kind.{each.kind}"),
             day=t.day(each.day),
-            state=t.plain(f"state.{each.state}"),
+            state=t.plain(f"deliveries.state.{each.state}"),
             people=t.counted("people.count", each.people),
         )
         for each in undelivered
     )
-    return Screen(t("alert.text", lines=lines))
+    return Screen(t("alerts.text", lines=lines))

@@ -32,7 +32,7 @@ def overview(account: Sequence[AccountLine], page: int, t: Translator) -> Screen
 
 def _in_brief(number: int, line: AccountLine, t: Translator) -> Html:
     people = t.counted("people.count", line.audience)
-    words = {"number": number, "kind": t.plain(f"kind.{line.kind}"), "people": people}
+    words = {"number": number, "kind": t.plain(f"schedules.kind.{line.kind}"), "people": people}
     parts = [
         t("deliveries.line", **words)
         if line.small
@@ -49,7 +49,7 @@ def one(line: AccountLine, t: Translator) -> Screen:
     """Show what became of everybody on one day, adding up to all of them."""
     text = t(
         "deliveries.one",
-        kind=t.plain(f"kind.{line.kind}"),
+        kind=t.plain(f"schedules.kind.{line.kind}"),
         day=t.day(line.day),
         people=t.counted("people.count", line.audience),
         parts=lines(parts_of(line, t)),
@@ -68,12 +68,12 @@ def one(line: AccountLine, t: Translator) -> Screen:
 def parts_of(line: AccountLine, t: Translator) -> Iterator[Html]:
     """Say for each state and reason how many people it holds."""
     if line.done:
-        key = "deliveries.done" if line.answered_is_done else "state.sent"
+        key = "deliveries.done" if line.answered_is_done else "deliveries.state.sent"
         yield t("deliveries.part", n=line.done, what=t.plain(key))
     for state, n in line.states.items():
-        yield t("deliveries.part", n=n, what=t.plain(f"state.{state}"))
+        yield t("deliveries.part", n=n, what=t.plain(f"deliveries.state.{state}"))
     for reason, n in line.left_out.items():
-        what = t.plain("deliveries.left_out", reason=t.plain(f"reason.{reason}"))
+        what = t.plain("deliveries.left_out", reason=t.plain(f"left_out.{reason}"))
         yield t("deliveries.part", n=n, what=what)
     if line.undisclosed:
         yield t("deliveries.part", n=line.undisclosed, what=t.plain("deliveries.undisclosed"))

@@ -12,13 +12,13 @@ def card(card: Thankable | None, number: int, t: Translator) -> Screen:
     back = [Button(t.plain("back"), ShowTheme(ThemePage.ALL))]
     if card is None:
         key = "thanks.none" if number == 0 else "thanks.end"
-        again = [] if number == 0 else [Button(t.plain("learning.again"), ShowCardToThank(0))]
+        again = [] if number == 0 else [Button(t.plain("learnings.again"), ShowCardToThank(0))]
         return Screen(t(key), [again, back])
-    parts = [t("thanks.why"), t("learning.card", text=card.text)]
-    parts.append(t("thanks.author", author=card.author) if card.author else t("learning.unnamed"))
-    rows = [[Button(t.plain("learning.next"), ShowCardToThank(number + 1))], back]
+    parts = [t("thanks.why"), t("learnings.card", text=card.text)]
+    parts.append(t("thanks.author", author=card.author) if card.author else t("learnings.unnamed"))
+    rows = [[Button(t.plain("learnings.next"), ShowCardToThank(number + 1))], back]
     if card.thanked:
-        parts.append(t("learning.thanked"))
+        parts.append(t("learnings.thanked"))
     elif card.not_before is not None:
         parts.append(t("thanks.not_before", day=t.full_date(card.not_before)))
     else:

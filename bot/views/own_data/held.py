@@ -21,69 +21,71 @@ def overview(own: OwnData, *, answers: bool, t: Translator) -> Screen:
     `answers` tells whether the person answers check-ins, and so may have a history.
     """
     kinds = lines(
-        t("mydata.kind", kind=t.plain(f"mydata.table.{table}"), n=n)
+        t("own_data.kind", kind=t.plain(f"own_data.table.{table}"), n=n)
         for table, n in own.counts.items()
     )
-    rows = [[Button(t.plain("mytexts.open"), ShowOwnTexts(0))]]
+    rows = [[Button(t.plain("own_texts.open"), ShowOwnTexts(0))]]
     if answers:
-        rows.append([Button(t.plain("history.open"), ShowHistory(HistoryPage.SHOW))])
+        rows.append([Button(t.plain("own_history.open"), ShowHistory(HistoryPage.SHOW))])
     pages = (
-        ("mydata.profile", OwnDataPage.PROFILE),
-        ("mydata.looked", OwnDataPage.LOOKED),
-        ("mydata.file", OwnDataPage.FILE),
-        ("mydata.leave", OwnDataPage.LEAVE),
-        ("mydata.erase", OwnDataPage.ERASE),
+        ("own_data.profile", OwnDataPage.PROFILE),
+        ("own_data.looked", OwnDataPage.LOOKED),
+        ("own_data.file", OwnDataPage.FILE),
+        ("own_data.leave", OwnDataPage.LEAVE),
+        ("own_data.erase", OwnDataPage.ERASE),
     )
     rows += [[Button(t.plain(key), ShowOwnData(page))] for key, page in pages]
-    return Screen(t("mydata.all", kinds=kinds), rows)
+    return Screen(t("own_data.all", kinds=kinds), rows)
 
 
 def profile(name: str, viewer: Viewer, t: Translator) -> Screen:
     """Show what the bot calls somebody, and where the rest of the profile is changed."""
     language = LANGUAGE_NAMES[viewer.language or viewer.languages[0]]
-    parts = [t("mydata.profile_all", name=name, language=language)]
+    parts = [t("own_data.profile_all", name=name, language=language)]
     if may(viewer.standing, Action.PRACTISE):
-        parts.append(t("mydata.profile_more"))
-    rows = [[Button(t.plain("mydata.correct_name"), ShowOwnData(OwnDataPage.NAME))], _back(t)]
+        parts.append(t("own_data.profile_more"))
+    rows = [[Button(t.plain("own_data.correct_name"), ShowOwnData(OwnDataPage.NAME))], _back(t)]
     return Screen("\n\n".join(parts), rows)
 
 
 def ask_name(t: Translator) -> Screen:
     """Ask for the first name."""
     back = [Button(t.plain("back"), ShowOwnData(OwnDataPage.PROFILE))]
-    return Screen(t("mydata.ask_name"), [back])
+    return Screen(t("own_data.ask_name"), [back])
 
 
 def looked(days: Sequence[date], t: Translator) -> Screen:
     """Say on which days HR looked at who is where, and what nobody can look at."""
     told = [t.full_date(day) for day in days[:MOST_DAYS]]
-    hr = t("mydata.looked_on", days=t.listed(told)) if told else t("mydata.looked_never")
-    return Screen("\n\n".join([t("mydata.looked_all"), hr, t("mydata.looked_else")]), [_back(t)])
+    hr = t("own_data.looked_on", days=t.listed(told)) if told else t("own_data.looked_never")
+    return Screen(
+        "\n\n".join([t("own_data.looked_all"), hr, t("own_data.looked_else")]), [_back(t)]
+    )
 
 
 def confirm(t: Translator) -> Screen:
     """Ask once more before everything is erased."""
     rows = [
-        [Button(t.plain("mydata.erase_now"), ShowOwnData(OwnDataPage.ERASE_NOW))],
+        [Button(t.plain("own_data.erase_now"), ShowOwnData(OwnDataPage.ERASE_NOW))],
         _back(t),
     ]
-    return Screen(t("mydata.confirm"), rows)
+    return Screen(t("own_data.confirm"), rows)
 
 
 def confirm_leaving(t: Translator) -> Screen:
     """Ask once more before somebody leaves."""
-    rows = [[Button(t.plain("mydata.leave_now"), ShowOwnData(OwnDataPage.LEAVE_NOW))], _back(t)]
-    return Screen(t("mydata.confirm_leaving"), rows)
+    rows = [[Button(t.plain("own_data.leave_now"), ShowOwnData(OwnDataPage.LEAVE_NOW))], _back(t)]
+    return Screen(t("own_data.confirm_leaving"), rows)
 
 
 def erased(t: Translator) -> Screen:
     """Say that nothing is left."""
-    return Screen(t("mydata.erased"))
+    return Screen(t("own_data.erased"))
 
 
 def left(t: Translator) -> Screen:
     """Say that they have left, and when what is held will be gone."""
-    return Screen(t("mydata.left"))
+    return Screen(t("own_data.left"))
 
 
 def _back(t: Translator) -> list[Button]:

@@ -35,23 +35,23 @@ def as_page(own: OwnData, looks: Sequence[date], contact: str | None, t: Transla
         f"<title>{escape(t.plain('command.mydata'))}</title><style>{STYLE}</style>",
         f"<h1>{escape(t.plain('command.mydata').capitalize())}</h1>",
         *(line for table, rows in own.rows.items() for line in _table(table, rows, t)),
-        f"<h2>{escape(t.plain('mydata.looked'))}</h2>",
+        f"<h2>{escape(t.plain('own_data.looked'))}</h2>",
         f"<p>{escape(', '.join(t.full_date(day) for day in looks) or '–')}</p>",
-        f"<p>{escape(t.plain('mydata.looked_else'))}</p>",
+        f"<p>{escape(t.plain('own_data.looked_else'))}</p>",
         f"<p>{escape(contact or t.plain('privacy.ask_hr'))}</p>",
     ]
     return "\n".join(parts).encode()
 
 
 def _table(table: str, rows: Sequence[Mapping[str, object]], t: Translator) -> Iterator[str]:
-    name = t.plain(f"mydata.table.{table}")
+    name = t.plain(f"own_data.table.{table}")
     yield f"<h2>{escape(name[:1].upper() + name[1:])}</h2>"
     days = KEPT[table].days
     if days is not None:
-        yield f"<p>{escape(t.counted('mydata.kept_days', days.days))}</p>"
+        yield f"<p>{escape(t.counted('own_data.kept_days', days.days))}</p>"
     for row in rows:
         cells = (
-            f"<dt>{escape(t.plain(f'mydata.column.{key}'))}<dd>{escape(_said(key, value, t))}"
+            f"<dt>{escape(t.plain(f'own_data.column.{key}'))}<dd>{escape(_said(key, value, t))}"
             for key, value in row.items()
         )
         yield f"<dl>{''.join(cells)}</dl>"
@@ -61,7 +61,7 @@ def _said(name: str, value: object, t: Translator) -> str:
     """Say a value in words where there are any."""
     match value:
         case bool():
-            return t.plain("mydata.yes" if value else "mydata.no")
+            return t.plain("own_data.yes" if value else "own_data.no")
         case datetime():
             return f"{t.full_date(value.date())} {t.clock(value)} UTC"
         case date():
@@ -79,7 +79,7 @@ def _word(name: str, value: str, t: Translator) -> str:
         case "role":
             return t.plain(f"role.{value}")
         case "state":
-            return t.plain(f"state.{value}")
+            return t.plain(f"deliveries.state.{value}")
         case _:
             return value
 

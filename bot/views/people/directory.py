@@ -45,8 +45,8 @@ def overview(
     parts = [t("people.overview", hr=hr or "–", lines=shown)]
     if reporting.seeing_nothing:
         warned = {"hidden": reporting.seeing_nothing, "people": reporting.people}
-        parts.append(t("reporting.forecast", **warned))
-    groups = [Button(t.plain("reporting.open"), ShowReporting())]
+        parts.append(t("team_groups.forecast", **warned))
+    groups = [Button(t.plain("team_groups.open"), ShowReporting())]
     turn = turning(places, page, Listing.PEOPLE, t)
     return Screen("\n\n".join(parts), [*rows, turn, groups])
 
@@ -67,7 +67,7 @@ def team(place: TeamInUnit, members: Sequence[Colleague], t: Translator) -> Scre
         lines=lines or t.plain("people.nobody"),
     )
     invite = Button(t.plain("people.invite_here"), InviteTo(place.team_id))
-    merge = Button(t.plain("merging.open"), MergeTeam(place.team_id))
+    merge = Button(t.plain("mergers.open"), MergeTeam(place.team_id))
     return Screen(text, [[invite], [merge], [Button(t.plain("people.all"), ShowPeople())]])
 
 

@@ -22,16 +22,16 @@ def first_screen(viewer: Viewer, offered: Offered | None, t: Translator) -> Scre
 
 def another_place(offered: Offered, t: Translator) -> Screen:
     """Ask a member whether to take another place, and say what ends by it."""
-    lines = [t("invite.offered", place=place(offered, t))]
+    lines = [t("people.invite.offered", place=place(offered, t))]
     if offered.leaves:
-        lines.append(t("invite.leaves", team=offered.leaves))
-    accept = Button(t.plain("invite.accept"), AcceptNotice())
-    return Screen("\n\n".join([*lines, t("invite.or_ignore")]), [[accept]])
+        lines.append(t("people.invite.leaves", team=offered.leaves))
+    accept = Button(t.plain("people.invite.accept"), AcceptNotice())
+    return Screen("\n\n".join([*lines, t("people.invite.or_ignore")]), [[accept]])
 
 
 def new_place(offered: Offered | None, t: Translator) -> Screen:
     """Confirm the place that a member took."""
-    return Screen(t("invite.taken", place=place(offered, t) if offered else ""))
+    return Screen(t("people.invite.taken", place=place(offered, t) if offered else ""))
 
 
 def place(offered: Offered, t: Translator) -> str:
@@ -51,8 +51,8 @@ def notice(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
     """Say who sees what, before anything is asked."""
     text = who_sees_what(viewer, t)
     if offered is not None:
-        text = f"{t('invite.offered', place=place(offered, t))}\n\n{text}"
-    return Screen(text, [[Button(t.plain("notice.read"), AcceptNotice())]])
+        text = f"{t('people.invite.offered', place=place(offered, t))}\n\n{text}"
+    return Screen(text, [[Button(t.plain("joining.notice.read"), AcceptNotice())]])
 
 
 def privacy_in_full(viewer: Viewer, contact: str | None, t: Translator) -> Screen:
@@ -63,13 +63,13 @@ def privacy_in_full(viewer: Viewer, contact: str | None, t: Translator) -> Scree
 
 def who_sees_what(viewer: Viewer, t: Translator) -> str:
     """Return the notice; without a word on points where they are not used."""
-    points = t("notice.points") if viewer.points_used else t("notice.lead")
-    return t("notice.text", organisation=viewer.organisation_name, group=points)
+    points = t("joining.notice.points") if viewer.points_used else t("joining.notice.lead")
+    return t("joining.notice.text", organisation=viewer.organisation_name, group=points)
 
 
 def welcome(viewer: Viewer, t: Translator) -> Screen:
     """Greet a new member and say what happens next."""
     if not may(viewer.standing, Action.PRACTISE):
-        return Screen(t("welcome.hr", name=viewer.first_name))
-    text = t("welcome.staff", name=viewer.first_name)
+        return Screen(t("joining.welcome.hr", name=viewer.first_name))
+    text = t("joining.welcome.staff", name=viewer.first_name)
     return Screen(f"{text}\n\n{t('focus.motivation')}", motivations(t))

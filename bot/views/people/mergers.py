@@ -20,14 +20,14 @@ def choose(team: TeamInUnit, places: Sequence[TeamInUnit], t: Translator) -> Scr
         for each in others[:MOST]
     ]
     back = [Button(t.plain("back"), ShowPeople(team.team_id))]
-    return Screen(t("merging.choose", team=team.team_name), [*rows, back])
+    return Screen(t("mergers.choose", team=team.team_name), [*rows, back])
 
 
 def confirm(found: Merger, t: Translator) -> Screen:
     """Say what a merger does before it is done."""
     rows = [
-        [Button(t.plain("merging.sure"), MergeTeam(found.team_id, found.into_id, 1))],
+        [Button(t.plain("mergers.sure"), MergeTeam(found.team_id, found.into_id, 1))],
         [Button(t.plain("back"), ShowPeople(found.team_id))],
     ]
     words = {"team": found.team_name, "into": found.into_name, "people": found.people}
-    return Screen(t("merging.confirm", **words), rows)
+    return Screen(t("mergers.confirm", **words), rows)

@@ -17,23 +17,23 @@ def breaks(known: Sequence[Break], today: date, t: Translator, *, earns: bool) -
     parts = [_current(goes_on, today, t, earns=earns)] if goes_on else []
     if planned:
         listed = "\n".join(f"• {_days(each, today, t)}" for each in planned)
-        parts += [t("pause.planned", days=Html(listed))]
+        parts += [t("breaks.planned", days=Html(listed))]
     if planned and not goes_on:
-        parts = [t("pause.not_yet"), *parts]
+        parts = [t("breaks.not_yet"), *parts]
     return Screen("\n\n".join(parts), _rows(known, today, t))
 
 
 def ask_days(known: Sequence[Break], today: date, t: Translator) -> Screen:
     """Ask for the days of a break, to be typed."""
-    return Screen(t("pause.ask_days"), _rows(known, today, t, asks=True))
+    return Screen(t("breaks.ask_days"), _rows(known, today, t, asks=True))
 
 
 def _current(goes_on: Break, today: date, t: Translator, *, earns: bool) -> str:
     if goes_on.until is None:
-        said = t("pause.begun")
+        said = t("breaks.begun")
     else:
-        said = t("pause.until", last=_day(goes_on.until - A_DAY, today, t))
-    return f"{said} {t('pause.team')}" if earns else said
+        said = t("breaks.until", last=_day(goes_on.until - A_DAY, today, t))
+    return f"{said} {t('breaks.team')}" if earns else said
 
 
 def _rows(
@@ -41,12 +41,12 @@ def _rows(
 ) -> list[list[Button]]:
     goes_on, planned = _parted(known, today)
     lengths = [
-        Button(t.plain("pause.week"), BeginBreak(Length.WEEK)),
-        Button(t.plain("pause.two_weeks"), BeginBreak(Length.TWO_WEEKS)),
+        Button(t.plain("breaks.week"), BeginBreak(Length.WEEK)),
+        Button(t.plain("breaks.two_weeks"), BeginBreak(Length.TWO_WEEKS)),
     ]
-    open_end = [Button(t.plain("pause.open_end"), BeginBreak())]
-    choose = [Button(t.plain("pause.choose_days"), AskBreak())]
-    end = [Button(t.plain("pause.end_all" if planned else "pause.resume"), Resume())]
+    open_end = [Button(t.plain("breaks.open_end"), BeginBreak())]
+    choose = [Button(t.plain("breaks.choose_days"), AskBreak())]
+    end = [Button(t.plain("breaks.end_all" if planned else "breaks.resume"), Resume())]
     return [
         lengths if goes_on or asks else [],
         open_end if goes_on and goes_on.until else [],

@@ -36,8 +36,8 @@ def vote(found: Vote, t: Translator) -> Screen:
     for reward, name in found.choices:
         mark = "✓ " if reward == found.chosen else ""
         rows.append([Button(mark + title(name, t), CastVote(found.id, reward))])
-    key = "vote.ask" if found.chosen is None else "vote.chosen"
-    return Screen("\n\n".join([t("vote.all", team=found.team_name), t(key)]), rows)
+    key = "rewards.vote.ask" if found.chosen is None else "rewards.vote.chosen"
+    return Screen("\n\n".join([t("rewards.vote.all", team=found.team_name), t(key)]), rows)
 
 
 def handings(found: Sequence[Handing], review: Review, today: date, t: Translator) -> Screen:
@@ -73,14 +73,14 @@ def catalogue(found: Sequence[CatalogueEntry], t: Translator) -> Screen:
 
 def choose_kind(t: Translator) -> Screen:
     """Ask for the kind of a new reward; money is none of them."""
-    rows = [[Button(t.plain(f"reward.kind.{kind}"), NewReward(kind))] for kind in RewardKind]
+    rows = [[Button(t.plain(f"rewards.kind.{kind}"), NewReward(kind))] for kind in RewardKind]
     return Screen(t("rewards.ask_kind"), [*rows, _back(t)])
 
 
 def choose_level(kind: RewardKind, t: Translator) -> Screen:
     """Ask from which level on it can be chosen."""
     rows = [
-        [Button(t.plain(f"level.{level}"), NewReward(kind, level))]
+        [Button(t.plain(f"points.level.{level}"), NewReward(kind, level))]
         for level in range(1, len(LEVELS) + 1)
     ]
     return Screen(t("rewards.ask_level"), [*rows, _back(t)])
@@ -96,7 +96,7 @@ def _back(t: Translator) -> list[Button]:
 
 
 def _listed(number: int, each: CatalogueEntry, t: Translator) -> Html:
-    details = [t.plain(f"level.{each.level}"), t.plain(f"reward.kind.{each.kind}")]
+    details = [t.plain(f"points.level.{each.level}"), t.plain(f"rewards.kind.{each.kind}")]
     if each.cost:
         details.append(t.plain("rewards.cost", cost=each.cost))
     if each.needs_tax_review:

@@ -43,7 +43,7 @@ def words(points: TeamPoints, t: Translator) -> str:
 
 async def summary(teams: Sequence[TeamPoints], pictures: Pictures, t: Translator) -> Screen:
     """Show a lead how the team is doing, with its picture; of several teams in words only."""
-    words_ = "\n\n".join([t("summary.heading"), *(words(points, t) for points in teams)])
+    words_ = "\n\n".join([t("points.summary"), *(words(points, t) for points in teams)])
     if len(teams) != 1:
         return Screen(words_)
     return Screen(words_, picture=await pictures.team_points(picture(teams[0], t)))
@@ -59,7 +59,7 @@ def to_vote(points: TeamPoints, t: Translator) -> list[list[Button]]:
     """Offer a member the vote that is open, if one is."""
     if points.reward is None or points.reward.open_id is None:
         return []
-    return [[Button(t.plain("vote.open"), ShowVote(points.reward.open_id))]]
+    return [[Button(t.plain("rewards.vote.open"), ShowVote(points.reward.open_id))]]
 
 
 def more_of(points: TeamPoints, t: Translator) -> list[list[Button]]:
@@ -71,38 +71,38 @@ def picture(points: TeamPoints, t: Translator) -> TeamPicture:
     """Return what the drawing shows, in the person's language."""
     return TeamPicture(
         title=points.team_name,
-        subtitle=t.plain("picture.subtitle", quarter=points.quarter),
+        subtitle=t.plain("points.picture.subtitle", quarter=points.quarter),
         weeks=[
             WeekBar(label=str(week.number), points=week.points, rest=week.rest)
             for week in points.weeks
         ],
         total=points.total,
-        total_label=t.plain("picture.total", total=points.total),
+        total_label=t.plain("points.picture.total", total=points.total),
         levels=[
             LevelMark(level_name(n, t), int(LEVELS[n - 1]), reached=points.level >= n)
             for n in range(1, len(LEVELS) + 1)
         ],
-        week_axis_label=t.plain("picture.weeks"),
-        earned_title=t.plain("picture.earned"),
+        week_axis_label=t.plain("points.picture.weeks"),
+        earned_title=t.plain("points.picture.earned"),
         earned=earned_by(points, t),
-        coming_title=t.plain("picture.could_come"),
+        coming_title=t.plain("points.picture.could_come"),
         coming=could_come(points, t),
     )
 
 
 def earned_by(points: TeamPoints, t: Translator) -> list[str]:
     """Name what earned points in the last week, never how much of the team it was."""
-    return [t.plain(f"component.{component}") for component in points.earned_by]
+    return [t.plain(f"points.component.{component}") for component in points.earned_by]
 
 
 def could_come(points: TeamPoints, t: Translator) -> list[str]:
     """Name what could bring points next, whatever the shares were."""
-    return [t.plain(f"component.{component}") for component in points.could_come]
+    return [t.plain(f"points.component.{component}") for component in points.could_come]
 
 
 def level_name(level: int, t: Translator) -> str:
     """Return the name of a level from 1 to 3."""
-    return t.plain(f"level.{level}")
+    return t.plain(f"points.level.{level}")
 
 
 def _last_week(points: TeamPoints, t: Translator) -> str:

@@ -30,7 +30,7 @@ def _all(shown: Focus, t: Translator) -> Screen:
     text = t(
         "focus.all",
         dimension=title(shown.dimension, t) if shown.dimension else t.plain("focus.open"),
-        profile=t.plain(f"profile.{shown.profile}" if shown.profile else "focus.open"),
+        profile=t.plain(f"focus.profile.{shown.profile}" if shown.profile else "focus.open"),
         motivation=t.plain(f"motivation.{shown.motivation}" if shown.motivation else "focus.open"),
         series=_progress(series, shown, t) if series else t.plain("focus.no_series"),
     )
@@ -50,7 +50,7 @@ def _dimensions(shown: Focus, t: Translator) -> Screen:
 
 
 def _profiles(_shown: Focus, t: Translator) -> Screen:
-    rows = [[Button(t.plain(f"profile.{p}"), SetProfile(p))] for p in RoleProfile]
+    rows = [[Button(t.plain(f"focus.profile.{p}"), SetProfile(p))] for p in RoleProfile]
     rows.append([Button(t.plain("focus.leave_open"), SetProfile(None))])
     return Screen(t("focus.profile"), [*rows, _back(t)])
 
@@ -71,14 +71,14 @@ def _serials(shown: Focus, t: Translator) -> Screen:
 def challenge(found: Sequence[TeamChallenge], t: Translator) -> Screen:
     """Show a lead the challenge of each team, or the way to begin one."""
     offered = [each for each in load_series() if each.challenge]
-    parts = [t("challenge.intro"), *(_described(each, t) for each in offered)]
+    parts = [t("focus.challenge.intro"), *(_described(each, t) for each in offered)]
     rows = []
     for team in found:
         if team.begins and team.ends:
             days = {"begins": t.day(team.begins), "ends": t.day(team.ends)}
-            parts.append(t("challenge.running", team=team.name, **days))
+            parts.append(t("focus.challenge.running", team=team.name, **days))
         else:
-            label = t.plain("challenge.begin", team=team.name)
+            label = t.plain("focus.challenge.begin", team=team.name)
             rows += [[Button(label, BeginChallenge(team.id, each.id))] for each in offered]
     return Screen("\n\n".join(parts), rows)
 

@@ -22,7 +22,11 @@ def returned(shown: Return, t: Translator, face: Face = Face.TEXT) -> Screen:
         back = Button(t.plain("back"), TurnReturn(shown.id, Face.TEXT))
         return Screen(text, [[back]])
     if shown.offer.is_open:
-        key = "return.turn" if shown.offer.prompt.format is PromptFormat.GROW else "return.try"
+        key = (
+            "follow_ups.turn"
+            if shown.offer.prompt.format is PromptFormat.GROW
+            else "follow_ups.try"
+        )
         screen = prompts.prompt(shown.offer, t)
         return Screen(f"{t(key)}\n\n{screen.text}", screen.rows)
     if shown.result is not None and face is not Face.AGAIN:
@@ -33,15 +37,20 @@ def returned(shown: Return, t: Translator, face: Face = Face.TEXT) -> Screen:
 def listed(found: Sequence[Return], today: date, t: Translator) -> Screen:
     """Show what is to come back, each behind its number."""
     if not found:
-        return Screen(t("plan.none"))
-    parts: list[str] = [t("plan.heading")]
+        return Screen(t("follow_ups.none"))
+    parts: list[str] = [t("follow_ups.heading")]
     for n, each in enumerate(found[:MOST], 1):
-        key = "plan.due" if each.due_on <= today else "plan.later"
+        key = "follow_ups.due" if each.due_on <= today else "follow_ups.later"
         parts.append(
-            lines([t("plan.line", number=n, what=_what(each, t)), t(key, day=t.day(each.due_on))])
+            lines(
+                [
+                    t("follow_ups.line", number=n, what=_what(each, t)),
+                    t(key, day=t.day(each.due_on)),
+                ]
+            )
         )
     if len(found) > MOST:
-        parts.append(t.counted("plan.more", len(found) - MOST))
+        parts.append(t.counted("follow_ups.more", len(found) - MOST))
     buttons = [
         Button(str(n), TurnReturn(each.id, Face.TEXT)) for n, each in enumerate(found[:MOST], 1)
     ]
@@ -53,7 +62,7 @@ def _what(each: Return, t: Translator) -> str:
     if each.offer.prompt.format is PromptFormat.PLAN and not each.offer.is_open:
         sentence = prompts.plan(each.offer, t)
         return sentence if len(sentence) <= IN_LIST else f"{sentence[:IN_LIST].rstrip()}…"
-    name = t.plain(f"format.{each.offer.prompt.format}")
+    name = t.plain(f"prompt.format.{each.offer.prompt.format}")
     return f"{title(each.offer.prompt.dimension, t)} · {name}"
 
 
@@ -64,7 +73,7 @@ def _asked(shown: Return, t: Translator, *, with_card: bool) -> Screen:
         show = Button(f"1 {t.plain('prompt.show_card')}", TurnReturn(shown.id, Face.CARD))
         return Screen("\n\n".join(parts), [[show], _last_row(shown, t)])
     if is_plan:
-        parts.append(t("return.came"))
+        parts.append(t("follow_ups.came"))
     else:
         parts += prompts.card_of(shown.offer, t)
     buttons = [
@@ -76,32 +85,34 @@ def _asked(shown: Return, t: Translator, *, with_card: bool) -> Screen:
 
 def _reminder(shown: Return, t: Translator) -> Iterator[str]:
     if shown.offer.prompt.format is PromptFormat.PLAN:
-        yield t("return.plan", sentence=prompts.plan(shown.offer, t))
+        yield t("follow_ups.plan", sentence=prompts.plan(shown.offer, t))
     else:
-        yield t("return.recall")
+        yield t("follow_ups.recall")
         yield prompts.opening(shown.offer, t)
 
 
 def _last_row(shown: Return, t: Translator) -> list[Button]:
     return [
-        Button(t.plain("return.stop"), StopReturns(shown.id)),
+        Button(t.plain("follow_ups.stop"), StopReturns(shown.id)),
         Button(t.plain("why.ask"), TurnReturn(shown.id, Face.WHY)),
     ]
 
 
 def _label(result: Result, t: Translator) -> str:
-    return t.plain(f"result.{result}")
+    return t.plain(f"follow_ups.result.{result}")
 
 
 def _ended(shown: Return, t: Translator) -> Screen:
     parts = [prompts.heading(shown.offer, t)]
     if shown.result is Result.LAPSED:
-        return Screen("\n\n".join([*parts, t("return.stopped")]))
+        return Screen("\n\n".join([*parts, t("follow_ups.stopped")]))
     if shown.offer.prompt.format is PromptFormat.PLAN:
         parts.append(t("prompt.plan", sentence=prompts.plan(shown.offer, t)))
     else:
         parts += prompts.card_of(shown.offer, t)
     parts.append(t("prompt.noted", answer=_label(shown.result or Result.LAPSED, t)))
-    parts.append(t("return.again", day=t.day(shown.next_on)) if shown.next_on else t("return.end"))
+    parts.append(
+        t("follow_ups.again", day=t.day(shown.next_on)) if shown.next_on else t("follow_ups.end")
+    )
     change = Button(t.plain("prompt.change"), TurnReturn(shown.id, Face.AGAIN))
     return Screen("\n\n".join(parts), [[change]])

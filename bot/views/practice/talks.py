@@ -39,7 +39,7 @@ def heading(offer: Offer, t: Translator) -> str:
     return t(
         "prompt.heading",
         title=title(offer.prompt.dimension, t),
-        format=t.plain(f"format.{offer.prompt.format}"),
+        format=t.plain(f"prompt.format.{offer.prompt.format}"),
     )
 
 
@@ -94,7 +94,7 @@ def _beginning(offer: Offer, t: Translator) -> Iterator[str]:
     if offer.notes:
         return
     if offer.motivation:
-        yield t(f"framing.{offer.motivation}")
+        yield t(f"motivation.framing.{offer.motivation}")
     yield opening(offer, t)
 
 
@@ -114,7 +114,7 @@ def _answered(offer: Offer, t: Translator) -> Iterator[str]:
         )
         answer = _words(note, offer, t)
         if basis:
-            answer = f"{answer} ({t.plain(f'answer.{basis}')})"
+            answer = f"{answer} ({t.plain(f'prompt.answer.{basis}')})"
         yield t("prompt.answered", question=_asking(offer, step, t), answer=answer)
 
 
@@ -127,7 +127,7 @@ def _words(note: Note, offer: Offer, t: Translator) -> str:
         return _said(choices[note.code], offer, t)
     if note.code is not None and note.code.isdecimal():
         return note.code
-    return t.plain("answer.thought")
+    return t.plain("prompt.answer.thought")
 
 
 def _asking(offer: Offer, step: Step, t: Translator) -> str:
@@ -185,7 +185,9 @@ def _last_rows(offer: Offer, t: Translator, first: int | None) -> list[list[Butt
     place = len(offer.notes)
     out = [
         Button(
-            f"{first + n} {t.plain(f'outcome.{way}')}" if first else t.plain(f"outcome.{way}"),
+            f"{first + n} {t.plain(f'prompt.outcome.{way}')}"
+            if first
+            else t.plain(f"prompt.outcome.{way}"),
             AnswerPrompt(offer.practice_id, place, way),
         )
         for n, way in enumerate(WAYS_OUT)
@@ -201,7 +203,7 @@ def _label(code: str, offer: Offer, t: Translator) -> str:
     choices = texts(offer, t).choices or {}
     if code in choices:
         return _said(choices[code], offer, t)
-    return t.plain(f"outcome.{code}" if code in set(Outcome) else f"answer.{code}")
+    return t.plain(f"prompt.outcome.{code}" if code in set(Outcome) else f"prompt.answer.{code}")
 
 
 def _between_turns(offer: Offer, t: Translator) -> Screen:
@@ -245,7 +247,7 @@ def _came_of_it(offer: Offer, t: Translator) -> str:
     choices = texts(offer, t).choices or {}
     said = _said(choices[code], offer, t) if code in choices else None
     own = offer.notes[0].text if offer.notes else None
-    label = said or t.plain(f"outcome.{offer.outcome}")
+    label = said or t.plain(f"prompt.outcome.{offer.outcome}")
     return f"{label}. {own}" if own else label
 
 

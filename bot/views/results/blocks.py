@@ -24,28 +24,32 @@ def choose(groups: Sequence[ResultGroup], page: int, *, can_raise: bool, t: Tran
     """Let somebody with several groups choose one; HR sees what decides on how much is shown."""
     rows = [*_buttons(page_of(groups, page), t), turning(groups, page, Listing.RESULTS, t)]
     if can_raise:
-        rows.append([Button(t.plain("thresholds.open"), RaiseThresholds())])
-        rows.append([Button(t.plain("reporting.open"), ShowReporting())])
+        rows.append([Button(t.plain("results.thresholds.open"), RaiseThresholds())])
+        rows.append([Button(t.plain("team_groups.open"), ShowReporting())])
     return Screen(t("results.choose"), rows)
 
 
 def thresholds(shown: Raising, t: Translator) -> Screen:
     """Say from how many answers results are shown, and what this can be raised to."""
     rows = [[_raise(each, t)] for each in shown.higher]
-    return Screen(t("thresholds.all", band=shown.now.band, figure=shown.now.figure), rows)
+    return Screen(t("results.thresholds.all", band=shown.now.band, figure=shown.now.figure), rows)
 
 
 def confirm_raise(wanted: Thresholds, t: Translator) -> Screen:
     """Ask before something that cannot be undone."""
     rows = [
-        [Button(t.plain("thresholds.sure"), RaiseThresholds(wanted.band, wanted.figure, 1))],
+        [
+            Button(
+                t.plain("results.thresholds.sure"), RaiseThresholds(wanted.band, wanted.figure, 1)
+            )
+        ],
         [Button(t.plain("back"), RaiseThresholds())],
     ]
-    return Screen(t("thresholds.confirm", band=wanted.band, figure=wanted.figure), rows)
+    return Screen(t("results.thresholds.confirm", band=wanted.band, figure=wanted.figure), rows)
 
 
 def _raise(wanted: Thresholds, t: Translator) -> Button:
-    label = t.plain("thresholds.raise", band=wanted.band, figure=wanted.figure)
+    label = t.plain("results.thresholds.raise", band=wanted.band, figure=wanted.figure)
     return Button(label, RaiseThresholds(wanted.band, wanted.figure))
 
 
@@ -128,7 +132,7 @@ def _back(group: ResultGroup, t: Translator) -> Button:
 def _moved(shown: BlockByBlock, t: Translator) -> list[Html]:
     """Name the dimensions that stand in a new band, if any do."""
     moved = [
-        t("results.moved", title=title(dimension, t), band=t.plain(f"band.{band}"))
+        t("results.moved", title=title(dimension, t), band=t.plain(f"results.band.{band}"))
         for dimension, band in shown.moved.items()
     ]
     return [lines(moved)] if moved else []
@@ -150,8 +154,8 @@ def picture(shown: BlockResults, t: Translator) -> BlockPicture:
     """Return what the drawing shows, in the person's language."""
     return BlockPicture(
         title=name(shown.group, t),
-        subtitle=t.plain("picture.block", block=shown.block),
-        bands=[t.plain(f"band.{band}") for band in Band],
+        subtitle=t.plain("points.picture.block", block=shown.block),
+        bands=[t.plain(f"results.band.{band}") for band in Band],
         rows=[_row(row, t) for row in shown.rows],
         footer=" ".join([_change(shown.trends, t), *_compared(shown, t)]),
     )
@@ -179,7 +183,7 @@ def _by_band(shown: BlockResults, t: Translator) -> Html:
         here = [title(row.dimension, t) for row in shown.rows if row.band is band]
         if here:
             what = t.listed(here)
-            named.append(t("results.in_band", band=t.plain(f"band.{band}"), what=what))
+            named.append(t("results.in_band", band=t.plain(f"results.band.{band}"), what=what))
     return lines(named)
 
 
@@ -218,16 +222,18 @@ def _told(row: DimensionResult, t: Translator) -> str:
 
 
 def _band(row: DimensionResult, t: Translator) -> str:
-    return t.plain(f"band.{row.band}")
+    return t.plain(f"results.band.{row.band}")
 
 
 def _relied_on(row: DimensionResult, t: Translator) -> str:
     """Say from how many answers it is, how far it can be relied on, and where it stands."""
     people = (row.people or "").replace("-", "–")
     said = t.plain(
-        "results.basis", people=people, reliability=t.plain(f"reliability.{row.reliability}")
+        "results.basis",
+        people=people,
+        reliability=t.plain(f"results.reliability.{row.reliability}"),
     )
-    return f"{said} · {t.plain(f'place.{row.place}')}" if row.place else said
+    return f"{said} · {t.plain(f'comparison.{row.place}')}" if row.place else said
 
 
 def _figure(tenths: int, t: Translator) -> str:

@@ -12,17 +12,17 @@ def overview(found: Reporting, page: int, t: Translator) -> Screen:
     """Show a page of what is published as one, with the warning and the suggestion."""
     here = page_of(found.leaves, page)
     parts = [
-        t("reporting.all"),
+        t("team_groups.all"),
         lines(
-            t("reporting.leaf", unit=leaf.unit_name, name=leaf.name, people=leaf.people)
+            t("team_groups.leaf", unit=leaf.unit_name, name=leaf.name, people=leaf.people)
             for leaf in here
         ),
-        t("reporting.forecast", hidden=found.seeing_nothing, people=found.people),
+        t("team_groups.forecast", hidden=found.seeing_nothing, people=found.people),
     ]
     rows = [[Button(leaf.name, ShowReporting(leaf.id))] for leaf in here]
     if found.small:
-        parts.append(t("reporting.suggestion", hidden=found.if_merged, people=found.people))
-        rows.insert(0, [Button(t.plain("reporting.merge_small"), MergeReporting())])
+        parts.append(t("team_groups.suggestion", hidden=found.if_merged, people=found.people))
+        rows.insert(0, [Button(t.plain("team_groups.merge_small"), MergeReporting())])
     return Screen("\n\n".join(parts), [*rows, turning(found.leaves, page, Listing.REPORTING, t)])
 
 
@@ -30,11 +30,11 @@ def one(found: Reporting, leaf: Leaf, t: Translator) -> Screen:
     """Show one of them, with those of its unit that it could report with, the smallest first."""
     siblings = sorted(found.siblings(leaf), key=lambda other: (other.people, other.id))
     rows = [
-        [Button(t.plain("reporting.with", name=other.name), MergeReporting(leaf.id, other.id))]
+        [Button(t.plain("team_groups.with", name=other.name), MergeReporting(leaf.id, other.id))]
         for other in page_of(siblings, 0)
     ]
     if leaf.together:
-        rows.append([Button(t.plain("reporting.separate"), SeparateReporting(leaf.id))])
+        rows.append([Button(t.plain("team_groups.separate"), SeparateReporting(leaf.id))])
     rows.append([Button(t.plain("back"), ShowReporting())])
-    text = t("reporting.one", unit=leaf.unit_name, name=leaf.name, people=leaf.people)
+    text = t("team_groups.one", unit=leaf.unit_name, name=leaf.name, people=leaf.people)
     return Screen(text, rows)

@@ -58,7 +58,7 @@ def overview(shown: Sequence[ScheduleLine], page: int, t: Translator) -> Screen:
 def choose_kind(t: Translator, *, points_used: bool) -> Screen:
     """Ask what the new schedule is for."""
     kinds = [kind for kind in EDITABLE if points_used or kind not in WITH_POINTS]
-    rows = [[Button(t.plain(f"kind.{kind}"), NewSchedule(kind))] for kind in kinds]
+    rows = [[Button(t.plain(f"schedules.kind.{kind}"), NewSchedule(kind))] for kind in kinds]
     return Screen(t("schedules.choose_kind"), [*rows, [_all(t)]])
 
 

@@ -21,48 +21,50 @@ def slot(known: OwnTime, now: datetime, t: Translator) -> Screen:
         for at in times
     ]
     rows = [buttons[n : n + A_ROW] for n in range(0, len(buttons), A_ROW)]
-    leave = _marked(t.plain("slot.leave"), chosen=known.slot is None)
+    leave = _marked(t.plain("own_times.leave"), chosen=known.slot is None)
     rows += [[Button(leave, SetSlot())], [_to_zone(t)]]
-    return Screen("\n\n".join([_described(known, now, t), t("slot.ask")]), rows)
+    return Screen("\n\n".join([_described(known, now, t), t("own_times.ask")]), rows)
 
 
 def saved(known: OwnTime, now: datetime, t: Translator) -> Screen:
     """Confirm what holds from now on."""
-    change = Button(t.plain("slot.change"), ShowOwnTime(OwnPage.SLOT))
-    text = "\n\n".join([t("slot.saved"), _described(known, now, t)])
+    change = Button(t.plain("own_times.change"), ShowOwnTime(OwnPage.SLOT))
+    text = "\n\n".join([t("own_times.saved"), _described(known, now, t)])
     return Screen(text, [[change], [_to_zone(t)]])
 
 
 def ask_zone(known: OwnTime, t: Translator) -> Screen:
     """Ask for another time zone than the unit's, or the way back to that."""
-    unit = [Button(t.plain("slot.unit_zone"), SetOwnZone())] if known.is_own_zone else []
-    return Screen(t("slot.ask_zone", zone=known.zone.key), [unit, [_back(t)]])
+    unit = [Button(t.plain("own_times.unit_zone"), SetOwnZone())] if known.is_own_zone else []
+    return Screen(t("own_times.ask_zone", zone=known.zone.key), [unit, [_back(t)]])
 
 
 def choose_zone(zones: Sequence[str], t: Translator) -> Screen:
     """Ask which of several zones of the same name is meant."""
     rows = [[Button(zone, SetOwnZone(zone))] for zone in zones]
-    return Screen(t("slot.which_zone"), [*rows, [_back(t)]])
+    return Screen(t("own_times.which_zone"), [*rows, [_back(t)]])
 
 
 def _described(known: OwnTime, now: datetime, t: Translator) -> str:
-    zone = "slot.zone_own" if known.is_own_zone else "slot.zone_unit"
+    zone = "own_times.zone_own" if known.is_own_zone else "own_times.zone_unit"
     there = t.clock(now.astimezone(known.zone))
     facts = [_own(known, t), t(zone, zone=known.zone.key, clock=there), _hours(known, t)]
-    return "\n\n".join([t("slot.heading"), "\n".join(facts), t("slot.only_where_left")])
+    return "\n\n".join([t("own_times.heading"), "\n".join(facts), t("own_times.only_where_left")])
 
 
 def _own(known: OwnTime, t: Translator) -> Html:
     if known.slot is None:
-        return t("slot.none")
-    return t("slot.own" if known.slot_fits else "slot.outside", clock=t.clock(known.slot))
+        return t("own_times.none")
+    return t(
+        "own_times.own" if known.slot_fits else "own_times.outside", clock=t.clock(known.slot)
+    )
 
 
 def _hours(known: OwnTime, t: Translator) -> Html:
     if known.in_shifts:
-        return t("slot.in_shifts")
+        return t("own_times.in_shifts")
     hours = known.hours
-    return t("slot.hours", opens=t.clock(hours.opens), closes=t.clock(hours.closes))
+    return t("own_times.hours", opens=t.clock(hours.opens), closes=t.clock(hours.closes))
 
 
 def _marked(label: str, *, chosen: bool) -> str:
@@ -70,7 +72,7 @@ def _marked(label: str, *, chosen: bool) -> str:
 
 
 def _to_zone(t: Translator) -> Button:
-    return Button(t.plain("slot.to_zone"), ShowOwnTime(OwnPage.ZONE))
+    return Button(t.plain("own_times.to_zone"), ShowOwnTime(OwnPage.ZONE))
 
 
 def _back(t: Translator) -> Button:

@@ -28,7 +28,7 @@ def described(shown: PreviewedSchedule, t: Translator) -> Html:
     own = t.plain("schedules.own_slot", time=t.clock(draft.at))
     return t(
         "schedules.described",
-        kind=t.plain(f"kind.{draft.kind}"),
+        kind=t.plain(f"schedules.kind.{draft.kind}"),
         days=t.listed(t.weekday(day) for day in draft.weekdays),
         every=t.counted("schedules.every", draft.every_weeks),
         time=own if draft.own_slot else t.clock(draft.at),
@@ -56,7 +56,7 @@ def summary(shown: ScheduleLine, t: Translator) -> Html:
 
 def label(shown: ScheduleLine, t: Translator) -> str:
     """Say what comes on which days at what time, as short as a button."""
-    kind = t.plain(f"kind.{shown.draft.kind}")
+    kind = t.plain(f"schedules.kind.{shown.draft.kind}")
     return f"{kind}: {_weekdays(shown.draft.weekdays, t)} {t.clock(shown.draft.at)}"
 
 
@@ -148,13 +148,13 @@ def _sendings(shown: PreviewedSchedule, t: Translator) -> Html:
     left_out = [_left_out(each, t) for each in shown.coming]
     if len(left_out) > 1 and left_out[0] and len(set(left_out)) == 1:
         days = [_forecast(each, shown.draft, t) for each in shown.coming]
-        return lines([*days, t("preview.each_left_out", reasons=left_out[0])])
+        return lines([*days, t("schedules.preview.each_left_out", reasons=left_out[0])])
     return lines(
         part
         for each, reasons in zip(shown.coming, left_out, strict=True)
         for part in (
             _forecast(each, shown.draft, t),
-            t("preview.left_out", reasons=reasons) if reasons else None,
+            t("schedules.preview.left_out", reasons=reasons) if reasons else None,
         )
         if part
     )
@@ -167,14 +167,14 @@ def _forecast(each: Forecast, draft: ScheduleDraft, t: Translator) -> Html:
     would be about persons. Then the schedule's time is the earliest, and all are the most.
     """
     if (reason := _reason_for_all(each)) is not None:
-        why = t.plain(f"reason.{reason}")
-        return t("preview.nobody_because", when=t.day(each.day), why=why)
+        why = t.plain(f"left_out.{reason}")
+        return t("schedules.preview.nobody_because", when=t.day(each.day), why=why)
     if _is_small(each):
         people = t.counted("people.count", each.audience)
-        return t("preview.at_most", when=_earliest(each, draft, t), people=people)
+        return t("schedules.preview.at_most", when=_earliest(each, draft, t), people=people)
     if not each.people:
-        return t("preview.nobody", when=t.day(each.day))
-    key = "preview.at_most" if draft.kind in AT_MOST else "preview.sent"
+        return t("schedules.preview.nobody", when=t.day(each.day))
+    key = "schedules.preview.at_most" if draft.kind in AT_MOST else "schedules.preview.sent"
     return t(key, when=_moment(each, t), people=t.counted("people.count", each.people))
 
 
@@ -201,16 +201,20 @@ def _left_out(each: Forecast, t: Translator) -> str:
     """Say how many are left out and why, unless the day's line does or they are few."""
     if _is_small(each) or _reason_for_all(each) is not None:
         return ""
-    named = [(n, t.plain(f"reason.{reason}")) for reason, n in sorted(each.left_out.items())]
+    named = [(n, t.plain(f"left_out.{reason}")) for reason, n in sorted(each.left_out.items())]
     if each.unreachable:
-        named.append((each.unreachable, t.plain("state.unreachable")))
-    return t.listed(t.plain("preview.reason", n=n, why=why) for n, why in named)
+        named.append((each.unreachable, t.plain("deliveries.state.unreachable")))
+    return t.listed(t.plain("schedules.preview.reason", n=n, why=why) for n, why in named)
 
 
 def _earliest(each: Forecast, draft: ScheduleDraft, t: Translator) -> str:
     """Return the day with the schedule's time, but without it where people have their own."""
     day = t.day(each.day)
-    return day if draft.own_slot else t.plain("preview.from", day=day, clock=t.clock(draft.at))
+    return (
+        day
+        if draft.own_slot
+        else t.plain("schedules.preview.from", day=day, clock=t.clock(draft.at))
+    )
 
 
 def _moment(each: Forecast, t: Translator) -> str:

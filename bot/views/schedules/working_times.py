@@ -27,7 +27,7 @@ HOLIDAYS_AHEAD = timedelta(weeks=8)
 def overview(sites: Sequence[Site], page: int, t: Translator) -> Screen:
     """List a page of the organisation and its units, each behind a button."""
     here = page_of(sites, page)
-    text = t("calendar.overview", lines=lines(_in_brief(site, t) for site in here))
+    text = t("working_times.overview", lines=lines(_in_brief(site, t) for site in here))
     rows = [[Button(_label(site, t), ShowSite(SitePage.ALL, site.unit_id))] for site in here]
     return Screen(text, [*rows, turning(sites, page, Listing.SITES, t)])
 
@@ -35,7 +35,7 @@ def overview(sites: Sequence[Site], page: int, t: Translator) -> Screen:
 def one(site: Site, today: date, t: Translator) -> Screen:
     """Show a site's working times and the public holidays to come."""
     text = t(
-        "calendar.one",
+        "working_times.one",
         name=_label(site, t),
         what=lines(_described(site, t)),
         holidays=_coming(site, today, t),
@@ -46,7 +46,7 @@ def one(site: Site, today: date, t: Translator) -> Screen:
 def changed(site: Site, today: date, t: Translator) -> Screen:
     """Confirm what holds from now on."""
     screen = one(site, today, t)
-    return Screen(f"{t('calendar.saved')}\n\n{screen.text}", screen.rows)
+    return Screen(f"{t('working_times.saved')}\n\n{screen.text}", screen.rows)
 
 
 def days(site: Site, t: Translator) -> Screen:
@@ -61,23 +61,23 @@ def days(site: Site, t: Translator) -> Screen:
     ]
     rows = [buttons[n : n + A_ROW] for n in range(0, len(buttons), A_ROW)]
     own = site.settings.workdays is not None
-    return _page(site, SitePage.DAYS, t("calendar.ask_days"), rows, t, own=own)
+    return _page(site, SitePage.DAYS, t("working_times.ask_days"), rows, t, own=own)
 
 
 def hours(site: Site, t: Translator) -> Screen:
     """Let HR type the hours."""
-    key = "calendar.ask_hours" if site.unit_id is None else "calendar.ask_hours_of_unit"
+    key = "working_times.ask_hours" if site.unit_id is None else "working_times.ask_hours_of_unit"
     own = site.settings.opens is not None
     return _page(site, SitePage.HOURS, t(key), [], t, own=own)
 
 
 def holidays(site: Site, t: Translator) -> Screen:
     """Let HR type the country whose public holidays are days off."""
-    question = t("calendar.ask_holidays")
+    question = t("working_times.ask_holidays")
     if site.unit_id is not None:
         own = site.settings.country is not None
         return _page(site, SitePage.HOLIDAYS, question, [], t, own=own)
-    none = Button(t.plain("calendar.no_holidays"), ResetSite(SitePage.HOLIDAYS))
+    none = Button(t.plain("working_times.no_holidays"), ResetSite(SitePage.HOLIDAYS))
     rows = [[none]] if site.settings.country else []
     return _page(site, SitePage.HOLIDAYS, question, rows, t, own=False)
 
@@ -85,16 +85,16 @@ def holidays(site: Site, t: Translator) -> Screen:
 def zone(site: Site, t: Translator) -> Screen:
     """Let HR type the zone of a unit; the organisation's is not HR's to change."""
     if site.unit_id is None:
-        return _page(site, SitePage.ZONE, t("calendar.zone_of_all"), [], t, own=False)
+        return _page(site, SitePage.ZONE, t("working_times.zone_of_all"), [], t, own=False)
     own = site.settings.timezone is not None
-    return _page(site, SitePage.ZONE, t("calendar.ask_zone"), [], t, own=own)
+    return _page(site, SitePage.ZONE, t("working_times.ask_zone"), [], t, own=own)
 
 
 def choose_zone(unit_id: int, zones: Sequence[str], t: Translator) -> Screen:
     """Let HR choose among the zones that a typed name can mean."""
     rows = [[Button(name, ChooseZone(unit_id, name))] for name in zones]
     back = Button(t.plain("back"), ShowSite(SitePage.ZONE, unit_id))
-    return Screen(t("calendar.choose_zone"), [*rows, [back]])
+    return Screen(t("working_times.choose_zone"), [*rows, [back]])
 
 
 def _page(
@@ -107,8 +107,8 @@ def _page(
     own: bool,
 ) -> Screen:
     """Show how things stand, the question, and the way back to the organisation's settings."""
-    text = t("calendar.page", name=_label(site, t), what=lines(_described(site, t)))
-    reset = Button(t.plain("calendar.as_all"), ResetSite(page, site.unit_id))
+    text = t("working_times.page", name=_label(site, t), what=lines(_described(site, t)))
+    reset = Button(t.plain("working_times.as_all"), ResetSite(page, site.unit_id))
     last = Button(t.plain("back"), ShowSite(SitePage.ALL, site.unit_id))
     as_all = [[reset]] if own and site.unit_id is not None else []
     return Screen(f"{text}\n\n{question}", [*rows, *as_all, [last]])
@@ -119,8 +119,11 @@ def _pages(site: Site, t: Translator) -> list[list[Button]]:
         return Button(t.plain(key), ShowSite(name, site.unit_id))
 
     return [
-        [page("calendar.days", SitePage.DAYS), page("calendar.hours", SitePage.HOURS)],
-        [page("calendar.holidays", SitePage.HOLIDAYS), page("calendar.zone", SitePage.ZONE)],
+        [page("working_times.days", SitePage.DAYS), page("working_times.hours", SitePage.HOURS)],
+        [
+            page("working_times.holidays", SitePage.HOLIDAYS),
+            page("working_times.zone", SitePage.ZONE),
+        ],
     ]
 
 
@@ -129,8 +132,8 @@ def _switches(site: Site, t: Translator) -> list[list[Button]]:
     if site.unit_id is None:
         return []
     works, shifts = site.settings.works_holidays, site.settings.in_shifts
-    on_holidays = t.plain("calendar.holidays_off" if works else "calendar.holidays_on")
-    in_shifts = t.plain("calendar.shifts_off" if shifts else "calendar.shifts_on")
+    on_holidays = t.plain("working_times.holidays_off" if works else "working_times.holidays_on")
+    in_shifts = t.plain("working_times.shifts_off" if shifts else "working_times.shifts_on")
     return [
         [Button(on_holidays, WorkHolidays(site.unit_id, int(not works)))],
         [Button(in_shifts, WorkInShifts(site.unit_id, int(not shifts)))],
@@ -142,36 +145,38 @@ def _described(site: Site, t: Translator) -> Iterator[Html]:
     settings, unit = site.settings, site.unit_id is not None
 
     def line(key: str, value: str, *, own: bool) -> Html:
-        follows = f" ({t.plain('calendar.follows')})" if unit and not own else ""
+        follows = f" ({t.plain('working_times.follows')})" if unit and not own else ""
         return t(key, value=f"{value}{follows}")
 
     if site.working.in_shifts:
-        yield t("calendar.in_shifts")
+        yield t("working_times.in_shifts")
     else:
-        yield line("calendar.days_are", _days(site, t), own=settings.workdays is not None)
-        yield line("calendar.hours_are", _span(site.working.hours, t), own=bool(settings.opens))
+        yield line("working_times.days_are", _days(site, t), own=settings.workdays is not None)
+        yield line(
+            "working_times.hours_are", _span(site.working.hours, t), own=bool(settings.opens)
+        )
     if settings.works_holidays:
-        yield t("calendar.works_holidays")
+        yield t("working_times.works_holidays")
     elif unit and settings.country is None:
-        yield t("calendar.holidays_as_all")
+        yield t("working_times.holidays_as_all")
     else:
-        yield t("calendar.holidays_are", value=_country(site, t))
-    yield line("calendar.zone_is", str(site.working.zone), own=settings.timezone is not None)
+        yield t("working_times.holidays_are", value=_country(site, t))
+    yield line("working_times.zone_is", str(site.working.zone), own=settings.timezone is not None)
 
 
 def _coming(site: Site, today: date, t: Translator) -> Html:
     """Say which public holidays are days off in the coming eight weeks."""
     ahead = sorted(day for day in site.working.holidays if today <= day <= today + HOLIDAYS_AHEAD)
     if not ahead:
-        return t("calendar.no_coming")
-    return t("calendar.coming", days="\n".join(f"• {t.day(day)}" for day in ahead))
+        return t("working_times.no_coming")
+    return t("working_times.coming", days="\n".join(f"• {t.day(day)}" for day in ahead))
 
 
 def _in_brief(site: Site, t: Translator) -> Html:
     if site.working.in_shifts:
-        return t("calendar.line_shifts", name=_label(site, t))
+        return t("working_times.line_shifts", name=_label(site, t))
     hours = _span(site.working.hours, t)
-    return t("calendar.line", name=_label(site, t), days=_days(site, t), hours=hours)
+    return t("working_times.line", name=_label(site, t), days=_days(site, t), hours=hours)
 
 
 def _days(site: Site, t: Translator) -> str:
@@ -180,20 +185,20 @@ def _days(site: Site, t: Translator) -> str:
 
 def _span(hours: Hours | None, t: Translator) -> str:
     if hours is None:
-        return t.plain("calendar.no_hours")
+        return t.plain("working_times.no_hours")
     return f"{t.clock(hours.opens)}–{t.clock(hours.closes)}"
 
 
 def _country(site: Site, t: Translator) -> str:
     country, region = site.settings.country, site.settings.region
     if country is None:
-        return t.plain("calendar.no_country")
+        return t.plain("working_times.no_country")
     return f"{t.country(country)} ({region})" if region else t.country(country)
 
 
 def _label(site: Site, t: Translator) -> str:
-    return site.name if site.unit_id else t.plain("calendar.whole", name=site.name)
+    return site.name if site.unit_id else t.plain("working_times.whole", name=site.name)
 
 
 def _all(t: Translator) -> Button:
-    return Button(t.plain("calendar.all"), TurnList(Listing.SITES, 0))
+    return Button(t.plain("working_times.all"), TurnList(Listing.SITES, 0))

@@ -118,5 +118,5 @@ async def test_in_every_language(office: Office, ana: Someone, language: str) ->
     office.clock.wind_to(office.programme.moment(0, Weekday.TUE, "14:00"))
     await office.settled()
     t = Translator(language)
-    assert t.plain("state.missed") in heidi.screen
-    assert t.plain("kind.prompt") in heidi.screen
+    assert t.plain("deliveries.state.missed") in heidi.screen
+    assert t.plain("schedules.kind.prompt") in heidi.screen

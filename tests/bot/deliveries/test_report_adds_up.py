@@ -185,5 +185,5 @@ async def test_in_every_language(
     await heidi.presses("1")
     t = Translator(language)
     await heidi.presses(t.counted("deliveries.resend", 1))
-    assert t.plain("state.planned") in heidi.screen
+    assert t.plain("deliveries.state.planned") in heidi.screen
     assert t.plain("deliveries.adds_up", total=6, audience=6) in heidi.screen

@@ -56,5 +56,5 @@ async def test_when_they_have_ended_nobody_hears_of_points(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_can_be_said(language: str) -> None:
     t = Translator(language)
-    for key in ("review.why", "review.over", "review.undecided"):
+    for key in ("exit_review.why", "exit_review.over", "exit_review.undecided"):
         assert t.plain(key)

@@ -150,7 +150,7 @@ async def test_in_every_language(office: Office, desk: int, language: str) -> No
     await lea.says("/results")
     await lea.presses(Translator(language).plain("results.in_words"))
     assert "3,5 ± 0,6" in lea.screen
-    assert Translator(language).plain("band.regular") in lea.screen
+    assert Translator(language).plain("results.band.regular") in lea.screen
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -193,7 +193,7 @@ def test_the_picture_says_what_the_words_say(language: str) -> None:
     said = t.plain("results.or_more", figure=t.decimal(4.5))
     assert said in svg
     assert said in words
-    for what in (t.plain("place.above"), t.plain("results.compared")):
+    for what in (t.plain("comparison.above"), t.plain("results.compared")):
         assert what in words
         assert what.split()[0] in svg
     up = t.plain("results.change_up", what=title(Dimension.LISTENING, t))
@@ -226,7 +226,10 @@ def test_blocks_side_by_side_say_the_same_in_words(language: str) -> None:
     caption, words = side_by_side(shown, b"", t).text, side_by_side_in_words(shown, t).text
     assert len(re.sub("<[^>]+>", "", caption)) <= LONGEST_CAPTION
     svg = blocks_svg(blocks_picture(shown, t))
-    for said in (t.plain("results.or_more", figure=t.decimal(4.5)), t.plain("band.under_way")):
+    for said in (
+        t.plain("results.or_more", figure=t.decimal(4.5)),
+        t.plain("results.band.under_way"),
+    ):
         assert words.count(said) >= len(Dimension)
         assert svg.count(f">{said}<") >= len(Dimension)
     assert draw_blocks(blocks_picture(shown, t)).startswith(b"\x89PNG")

@@ -88,7 +88,7 @@ async def test_a_new_schedule_is_drafted_then_saved(
 ) -> None:
     await hanna.says("/schedules")
     await hanna.presses("New schedule")
-    await hanna.presses(EN.plain(f"kind.{kind}"))
+    await hanna.presses(EN.plain(f"schedules.kind.{kind}"))
     await hanna.presses("For whom")
     await hanna.presses("team Desk")
     assert "For: team Desk" in hanna.screen
@@ -101,7 +101,7 @@ async def test_a_new_schedule_is_drafted_then_saved(
     await hanna.presses("Save")
     assert "✓ Saved" in hanna.screen
     await hanna.presses("All schedules")
-    assert f"{EN.plain(f'kind.{kind}')}: Tue 11:00, team Desk" in hanna.screen
+    assert f"{EN.plain(f'schedules.kind.{kind}')}: Tue 11:00, team Desk" in hanna.screen
 
 
 async def test_a_teams_schedule_takes_the_place_of_the_wider_one(

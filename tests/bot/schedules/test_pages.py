@@ -27,7 +27,7 @@ async def pauses_all_but(hanna: Someone, *kinds: Kind) -> None:
     """Let nothing else be sent."""
     await hanna.says("/schedules")
     for label in [b for b in hanna.buttons if b != "New schedule"]:
-        if not any(label.startswith(EN.plain(f"kind.{kind}")) for kind in kinds):
+        if not any(label.startswith(EN.plain(f"schedules.kind.{kind}")) for kind in kinds):
             await hanna.presses(label)
             await hanna.presses("Pause")
             await hanna.presses("All schedules")

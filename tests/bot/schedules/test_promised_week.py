@@ -334,10 +334,10 @@ async def each_account_is_as_promised(hanna: Someone, promised: Days) -> None:
         accounts[heading] = rest
         await hanna.presses("All deliveries")
     assert accounts.keys() == {
-        f"{EN.plain(f'kind.{kind}')}, {EN.day(day)}" for kind, day in promised
+        f"{EN.plain(f'schedules.kind.{kind}')}, {EN.day(day)}" for kind, day in promised
     }
     for (kind, day), promise in promised.items():
-        account = accounts[f"{EN.plain(f'kind.{kind}')}, {EN.day(day)}"]
+        account = accounts[f"{EN.plain(f'schedules.kind.{kind}')}, {EN.day(day)}"]
         total = f"Together {promise.audience} of {promise.audience}"
         assert f"{total}: everybody is accounted for." in account
         assert re.findall(r"^• (.*)$", account, re.MULTILINE) == _parts(kind, promise), (kind, day)
@@ -350,7 +350,7 @@ def _parts(kind: Kind, promise: Forecast) -> list[str]:
     done = "sent or no longer needed" if kind in (Kind.CHECKIN, Kind.REMINDER) else "sent"
     parts = {done: promise.people, "not reachable in Telegram": promise.unreachable}
     for reason in LeftOut:
-        parts[f"left out ({EN.plain(f'reason.{reason}')})"] = promise.left_out.get(reason, 0)
+        parts[f"left out ({EN.plain(f'left_out.{reason}')})"] = promise.left_out.get(reason, 0)
     return [f"{number}: {what}" for what, number in parts.items() if number]
 
 

@@ -224,9 +224,14 @@ async def test_in_every_language(office: Office, unit: int, language: str) -> No
     t = Translator(language)
     await heidi.says("/calendar")
     await heidi.presses("Libraries & culture")
-    for key in ("calendar.days", "calendar.hours", "calendar.holidays", "calendar.zone"):
+    for key in (
+        "working_times.days",
+        "working_times.hours",
+        "working_times.holidays",
+        "working_times.zone",
+    ):
         await heidi.presses(t.plain(key))
         await heidi.presses(t.plain("back"))
-    await heidi.presses(t.plain("calendar.shifts_on"))
-    await heidi.presses(t.plain("calendar.holidays_on"))
-    assert t.plain("calendar.works_holidays") in heidi.screen
+    await heidi.presses(t.plain("working_times.shifts_on"))
+    await heidi.presses(t.plain("working_times.holidays_on"))
+    assert t.plain("working_times.works_holidays") in heidi.screen
