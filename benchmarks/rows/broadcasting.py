@@ -14,10 +14,10 @@ from sqlmodel import col, update
 from benchmarks.office import Office, staffed
 from benchmarks.results import Aim, Result, result
 from bot.app import build
+from bot.sandbox.bot_api.telegram import LocalTelegram
+from bot.sandbox.bot_api.trouble import Limits
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import serve
-from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.trouble import Limits
 from bot.settings import Settings
 from coaching.rules.schedules import Kind
 from storage.database import Database

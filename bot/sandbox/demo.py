@@ -17,8 +17,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from bot.logs import set_up_logs
-from bot.sandbox.cast import PEOPLE
-from bot.sandbox.timelapse import BEGIN, TOKEN, Director, play
+from bot.sandbox.town.cast import PEOPLE
+from bot.sandbox.town.timelapse import BEGIN, TOKEN, Director, play
 from coaching.people.identity import identify
 from coaching.points.summary import team_points, teams_to_see
 from coaching.rules.access import Action

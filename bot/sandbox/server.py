@@ -12,13 +12,13 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.sandbox.bodies import read_body
-from bot.sandbox.chat_page import ChatPage
-from bot.sandbox.pictures import media_type_of
-from bot.sandbox.refusals import RefusedError, no_such_file, unauthorized
-from bot.sandbox.stage import Stage
-from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.trouble import ConnectionDroppedError
+from bot.sandbox.bot_api.bodies import read_body
+from bot.sandbox.bot_api.pictures import media_type_of
+from bot.sandbox.bot_api.refusals import RefusedError, no_such_file, unauthorized
+from bot.sandbox.bot_api.telegram import LocalTelegram
+from bot.sandbox.bot_api.trouble import ConnectionDroppedError
+from bot.sandbox.page.endpoints import ChatPage
+from bot.sandbox.page.stage import Stage
 
 HOST = "127.0.0.1"
 OWN_NAMES = {HOST, "localhost"}

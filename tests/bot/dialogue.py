@@ -16,11 +16,11 @@ from bot.app import Coach, build
 from bot.callbacks.base import CallbackData
 from bot.chat.context import Context
 from bot.pictures import Pictures
-from bot.sandbox.chats import Button, ChatMessage
+from bot.sandbox.bot_api.chats import Button, ChatMessage
+from bot.sandbox.bot_api.telegram import LocalTelegram
+from bot.sandbox.bot_api.trouble import Limits
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import serve
-from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.trouble import Limits
 from bot.settings import Settings
 from coaching.deliveries.sending import next_attempt
 from coaching.people import joining

@@ -13,7 +13,7 @@ from bot.callbacks.checkin import AskItem, Respond
 from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.clock import Clock
 from bot.i18n import Translator
-from bot.sandbox.chats import ChatMessage
+from bot.sandbox.bot_api.chats import ChatMessage
 from coaching.rules.formats import WAYS_OUT, Outcome
 from coaching.rules.scripts import THOUGHT
 from tests.chaos.account import Account, Press, Question

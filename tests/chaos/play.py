@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.sandbox.bot_api.signal import Signal
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import serve
-from bot.sandbox.signal import Signal
 from tests.chaos.account import Account, Message
 from tests.chaos.crowd import Crowd
 from tests.chaos.process import BotProcess

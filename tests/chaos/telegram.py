@@ -8,11 +8,11 @@ from bot.callbacks.base import CallbackData
 from bot.callbacks.checkin import AskItem, Respond
 from bot.callbacks.practice import AnswerPrompt, TurnPrompt
 from bot.clock import Clock
-from bot.sandbox.chats import ChatMessage, Upload
-from bot.sandbox.refusals import Reply
-from bot.sandbox.signal import Signal
-from bot.sandbox.telegram import SENDING, LocalTelegram
-from bot.sandbox.trouble import ConnectionDroppedError
+from bot.sandbox.bot_api.chats import ChatMessage, Upload
+from bot.sandbox.bot_api.refusals import Reply
+from bot.sandbox.bot_api.signal import Signal
+from bot.sandbox.bot_api.telegram import SENDING, LocalTelegram
+from bot.sandbox.bot_api.trouble import ConnectionDroppedError
 from coaching.rules.schedules import Kind
 from tests.chaos.account import Account, Message
 from tests.chaos.runner import TOKEN

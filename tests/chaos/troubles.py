@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
 
-from bot.sandbox.signal import Signal
-from bot.sandbox.trouble import FaultKind, Lot
+from bot.sandbox.bot_api.signal import Signal
+from bot.sandbox.bot_api.trouble import FaultKind, Lot
 from tests.chaos.play import Play
 from tests.chaos.week import CLOSE, FRIDAY, MONDAY, THURSDAY, WEDNESDAY, WEEK, Sending
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import aiohttp
 import pytest
 
+from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import Server, serve
-from bot.sandbox.telegram import LocalTelegram
 
 TOKEN = "4242:sandbox-TOKEN"
 START = datetime(2026, 1, 12, 6, 30, tzinfo=UTC)

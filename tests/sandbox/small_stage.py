@@ -8,10 +8,10 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.sandbox.chats import Upload
+from bot.sandbox.bot_api.chats import Upload
+from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.clock import WindableClock
-from bot.sandbox.stage import NextEvent, Seat
-from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.page.stage import NextEvent, Seat
 
 ANA, BEN, LEA, HANNA = 1001, 1002, 1003, 1004
 QUESTION = "How clearly did you <b>explain the next step</b> to people this week?"

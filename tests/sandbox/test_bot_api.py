@@ -6,10 +6,10 @@ import json
 import aiohttp
 import pytest
 
+from bot.sandbox.bot_api.telegram import LocalTelegram
+from bot.sandbox.bot_api.trouble import Fault, FaultKind, Limits, Lot
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import serve
-from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.trouble import Fault, FaultKind, Limits, Lot
 
 from .conftest import ANA, TOKEN, Api
 

@@ -17,9 +17,9 @@ from aiogram.types import (
 from telegram import Update
 from telegram.ext import Application, CommandHandler, ContextTypes
 
-from bot.sandbox.people import small_picture
+from bot.sandbox.bot_api.people import small_picture
+from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.server import Server
-from bot.sandbox.telegram import LocalTelegram
 
 from .conftest import ANA, TOKEN
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.async_api import expect
 
-from bot.sandbox.timelapse import BEGIN, play
+from bot.sandbox.town.timelapse import BEGIN, play
 from tests.browser import ARTEFACTS, chromium, faultless
 
 CXCOACH = Path(sys.executable).parent / "cxcoach"

@@ -7,9 +7,9 @@ import pytest
 import vl_convert
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import Server, serve
-from bot.sandbox.telegram import LocalTelegram
 from tests.browser import ARTEFACTS, DESKTOP, PHONE, chromium, faultless
 
 from .conftest import START, TOKEN

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.i18n import LANGUAGES, Translator
-from bot.sandbox.chats import ChatMessage
+from bot.sandbox.bot_api.chats import ChatMessage
 from coaching.rules.access import Role
 from tests.bot.dialogue import Office, Someone
 

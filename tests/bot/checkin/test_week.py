@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.callbacks.checkin import AskItem, Respond, WhyItem
-from bot.sandbox.chats import ChatMessage
+from bot.sandbox.bot_api.chats import ChatMessage
 from coaching.checkin.week import Response
 from coaching.rules.calendar import Weekday
 from coaching.rules.instrument import Dimension

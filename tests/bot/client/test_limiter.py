@@ -14,10 +14,10 @@ from telegram.warnings import PTBDeprecationWarning
 from bot.app import telegram_bot
 from bot.chat.showing import send
 from bot.client.limiter import PATIENCE, Lane, Limiter, told
+from bot.sandbox.bot_api.telegram import LocalTelegram
+from bot.sandbox.bot_api.trouble import Limits
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import serve
-from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.trouble import Limits
 from bot.screen import Screen
 from bot.settings import Settings
 from tests.bot.dialogue import TOKEN

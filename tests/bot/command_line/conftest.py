@@ -13,8 +13,8 @@ from urllib.parse import quote
 import pytest
 
 from bot.clock import SystemClock
+from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.server import Server, serve
-from bot.sandbox.telegram import LocalTelegram
 from coaching.programme.setup import SetUp, set_up
 from storage.database import Database
 from storage.migrations import upgrade

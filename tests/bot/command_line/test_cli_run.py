@@ -13,10 +13,10 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import build
+from bot.sandbox.bot_api.telegram import LocalTelegram
+from bot.sandbox.bot_api.trouble import Fault
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import Server, serve
-from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.trouble import Fault
 from bot.settings import Settings
 from tests.bot.command_line.conftest import AINO, SECRET, TOKEN, Installation, says
 

@@ -9,7 +9,7 @@ from datetime import datetime
 import asyncpg
 import pytest
 
-from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.bot_api.telegram import LocalTelegram
 from tests.bot.command_line.conftest import Installation, Running, says
 
 on_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)

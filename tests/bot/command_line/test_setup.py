@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.bot_api.telegram import LocalTelegram
 from tests.bot.command_line.conftest import TOKEN, Installation
 
 ANSWERS = {

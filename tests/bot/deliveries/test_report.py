@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from bot.sandbox.trouble import Fault, FaultKind, Limits
+from bot.sandbox.bot_api.trouble import Fault, FaultKind, Limits
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import TOKEN, Office, Someone, Studio, office_at
 

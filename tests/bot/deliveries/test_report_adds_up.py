@@ -9,7 +9,7 @@ import pytest
 from bot.callbacks.deliveries import Resend
 from bot.callbacks.lists import Listing, TurnList
 from bot.i18n import LANGUAGES, Translator
-from bot.sandbox.trouble import Fault
+from bot.sandbox.bot_api.trouble import Fault
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import Office, Someone, Studio, office_at

@@ -20,7 +20,7 @@ from bot.callbacks.checkin import (
 from bot.callbacks.learnings import ShareLearning
 from bot.callbacks.practice import AnswerPrompt, AnswerReturn, Face, TurnPrompt, TurnReturn
 from bot.i18n import LANGUAGES, catalogue
-from bot.sandbox.chats import ChatMessage
+from bot.sandbox.bot_api.chats import ChatMessage
 from coaching.content import load_prompts, spoken
 from coaching.people import identity
 from coaching.people.identity import Viewer

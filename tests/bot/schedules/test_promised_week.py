@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox.chats import ChatMessage
-from bot.sandbox.trouble import Fault
+from bot.sandbox.bot_api.chats import ChatMessage
+from bot.sandbox.bot_api.trouble import Fault
 from coaching.deliveries import sending
 from coaching.people import identity
 from coaching.rules.access import Role

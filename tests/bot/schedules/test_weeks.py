@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from bot.i18n import HERE, LANGUAGES, Translator
-from bot.sandbox.chats import ChatMessage
+from bot.sandbox.bot_api.chats import ChatMessage
 from coaching.content import load_instrument, load_prompts, spoken
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday

@@ -5,12 +5,12 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.sandbox.chats import SUPERGROUPS, Chat, ChatMessage, Media, Person, Upload
-from bot.sandbox.markup import Formatted, plain
-from bot.sandbox.pictures import PNG
-from bot.sandbox.refusals import JsonObject
-from bot.sandbox.sending import LONGEST_TEXT
-from bot.sandbox.world import CallbackAnswer, CallbackQuery, Command, World
+from bot.sandbox.bot_api.chats import SUPERGROUPS, Chat, ChatMessage, Media, Person, Upload
+from bot.sandbox.bot_api.markup import Formatted, plain
+from bot.sandbox.bot_api.pictures import PNG
+from bot.sandbox.bot_api.refusals import JsonObject
+from bot.sandbox.bot_api.sending import LONGEST_TEXT
+from bot.sandbox.bot_api.world import CallbackAnswer, CallbackQuery, Command, World
 
 
 class People:

@@ -11,13 +11,13 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.chats import ChatMessage, Media
-from bot.sandbox.pictures import media_type_of
-from bot.sandbox.refusals import JsonObject
-from bot.sandbox.stage import Seat, Stage
-from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.bot_api.chats import ChatMessage, Media
+from bot.sandbox.bot_api.pictures import media_type_of
+from bot.sandbox.bot_api.refusals import JsonObject
+from bot.sandbox.bot_api.telegram import LocalTelegram
+from bot.sandbox.page.stage import Seat, Stage
 
-PAGE = Path(__file__).with_name("page")
+PAGE = Path(__file__).with_name("files")
 PATIENCE = 15  # seconds until a pressed button gives up waiting for an answer
 SAFE = {
     "Content-Security-Policy": (

@@ -5,8 +5,8 @@ import contextlib
 from collections import deque
 from collections.abc import Sequence
 
-from bot.sandbox.refusals import JsonObject, second_poller
-from bot.sandbox.signal import Signal
+from bot.sandbox.bot_api.refusals import JsonObject, second_poller
+from bot.sandbox.bot_api.signal import Signal
 
 LONGEST_POLL = 50  # seconds, as Telegram caps it
 

@@ -14,13 +14,20 @@ from pydantic import SecretStr
 from bot.app import Coach, build
 from bot.callbacks.people import Resume
 from bot.i18n import LANGUAGES
-from bot.sandbox.cast import COUNTRY, ORGANISATION, TIMEZONE, Character, characters, hr_user_id
+from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.clock import WindableClock
-from bot.sandbox.joining import Joining
+from bot.sandbox.page.stage import NextEvent, Seat
 from bot.sandbox.server import Server, serve
-from bot.sandbox.staff import Member
-from bot.sandbox.stage import NextEvent, Seat
-from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.town.cast import (
+    COUNTRY,
+    ORGANISATION,
+    TIMEZONE,
+    Character,
+    characters,
+    hr_user_id,
+)
+from bot.sandbox.town.joining import Joining
+from bot.sandbox.town.staff import Member
 from bot.settings import Settings
 from bot.trouble import Trouble
 from coaching.people.joining import first_invitation

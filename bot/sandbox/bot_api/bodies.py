@@ -6,8 +6,8 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from bot.sandbox.chats import Upload
-from bot.sandbox.refusals import bad_request
+from bot.sandbox.bot_api.chats import Upload
+from bot.sandbox.bot_api.refusals import bad_request
 
 Parameters = dict[str, object]
 Uploads = dict[str, Upload]

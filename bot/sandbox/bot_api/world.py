@@ -5,10 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from bot.clock import Clock
-from bot.sandbox.chats import Chat, ChatMessage, Files
-from bot.sandbox.refusals import JsonObject, bad_request, bot_blocked, migrated, not_started
-from bot.sandbox.signal import Signal
-from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.bot_api.chats import Chat, ChatMessage, Files
+from bot.sandbox.bot_api.refusals import (
+    JsonObject,
+    bad_request,
+    bot_blocked,
+    migrated,
+    not_started,
+)
+from bot.sandbox.bot_api.signal import Signal
+from bot.sandbox.bot_api.updates import UpdateQueue
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.clock import Clock
-from bot.sandbox import requests
-from bot.sandbox.chats import StoredFile, Upload
-from bot.sandbox.methods import METHODS_BY_NAME, Method
-from bot.sandbox.people import People
-from bot.sandbox.refusals import (
+from bot.sandbox.bot_api import requests
+from bot.sandbox.bot_api.chats import StoredFile, Upload
+from bot.sandbox.bot_api.methods import METHODS_BY_NAME, Method
+from bot.sandbox.bot_api.people import People
+from bot.sandbox.bot_api.refusals import (
     RefusedError,
     Reply,
     bad_request,
@@ -21,8 +21,8 @@ from bot.sandbox.refusals import (
     server_error,
     too_many,
 )
-from bot.sandbox.trouble import ConnectionDroppedError, Fault, Faults, Limits, Meter
-from bot.sandbox.world import World
+from bot.sandbox.bot_api.trouble import ConnectionDroppedError, Fault, Faults, Limits, Meter
+from bot.sandbox.bot_api.world import World
 
 HTTP_OK = 200
 SENDING = ("sendMessage", "sendPhoto", "sendDocument")

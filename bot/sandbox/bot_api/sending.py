@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
-from bot.sandbox import requests
-from bot.sandbox.chats import Chat, ChatMessage, Keyboard, Media, Upload
-from bot.sandbox.markup import Formatted, from_html, plain, utf16_length
-from bot.sandbox.pictures import size_of
-from bot.sandbox.refusals import JsonObject, bad_request, not_modified
-from bot.sandbox.world import World
+from bot.sandbox.bot_api import requests
+from bot.sandbox.bot_api.chats import Chat, ChatMessage, Keyboard, Media, Upload
+from bot.sandbox.bot_api.markup import Formatted, from_html, plain, utf16_length
+from bot.sandbox.bot_api.pictures import size_of
+from bot.sandbox.bot_api.refusals import JsonObject, bad_request, not_modified
+from bot.sandbox.bot_api.world import World
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024

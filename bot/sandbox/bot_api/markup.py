@@ -7,7 +7,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from bot.sandbox.refusals import RefusedError, bad_request
+from bot.sandbox.bot_api.refusals import RefusedError, bad_request
 
 TAGS = {
     "b": "bold", "strong": "bold",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
 
-from bot.sandbox.refusals import too_many
+from bot.sandbox.bot_api.refusals import too_many
 
 FaultKind = Literal[
     "too_many", "forbidden", "bad_request", "server_error", "slow", "dropped", "unanswered"

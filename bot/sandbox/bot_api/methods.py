@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from bot.sandbox import requests, sending
-from bot.sandbox.chats import Upload
-from bot.sandbox.refusals import JsonObject, bad_request, query_too_old
-from bot.sandbox.world import CallbackAnswer, Command, World
+from bot.sandbox.bot_api import requests, sending
+from bot.sandbox.bot_api.chats import Upload
+from bot.sandbox.bot_api.refusals import JsonObject, bad_request, query_too_old
+from bot.sandbox.bot_api.world import CallbackAnswer, Command, World
 
 LONGEST_ANSWER = 200
 

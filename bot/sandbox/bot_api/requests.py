@@ -17,8 +17,8 @@ from pydantic import (
     model_validator,
 )
 
-from bot.sandbox.chats import Button, Keyboard
-from bot.sandbox.refusals import bad_request
+from bot.sandbox.bot_api.chats import Button, Keyboard
+from bot.sandbox.bot_api.refusals import bad_request
 
 CALLBACK_DATA_BYTES = 64
 COMMANDS_AT_MOST = 100

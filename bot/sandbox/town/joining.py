@@ -12,8 +12,8 @@ from bot.callbacks.people import (
     NewTeam,
     NewUnit,
 )
-from bot.sandbox.cast import UNITS, Character, hr_user_id
-from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.bot_api.telegram import LocalTelegram
+from bot.sandbox.town.cast import UNITS, Character, hr_user_id
 from coaching.rules.access import Role
 
 LINK_TOKEN = re.compile(r"\?start=([\w-]+)")

@@ -4,10 +4,10 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.sandbox.markup import Entity
-from bot.sandbox.pictures import size_of
-from bot.sandbox.refusals import JsonObject
-from bot.sandbox.signal import Signal
+from bot.sandbox.bot_api.markup import Entity
+from bot.sandbox.bot_api.pictures import size_of
+from bot.sandbox.bot_api.refusals import JsonObject
+from bot.sandbox.bot_api.signal import Signal
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from bot.callbacks.base import BadCallbackError, CallbackData
 from bot.callbacks.checkin import AskItem, NameSituation, Respond, SkipOpen
 from bot.callbacks.learnings import DropLearning, ShareLearning
 from bot.callbacks.practice import AnswerPrompt, AnswerReturn, Face, TurnPrompt, TurnReturn
-from bot.sandbox.cast import Character
-from bot.sandbox.chats import ChatMessage
-from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.bot_api.chats import ChatMessage
+from bot.sandbox.bot_api.telegram import LocalTelegram
+from bot.sandbox.town.cast import Character
 from coaching.checkin.week import Response
 from coaching.rules.formats import WAYS_OUT, Outcome
 from coaching.rules.scripts import THOUGHT
