@@ -1,1 +1,1 @@
-"""The part of the Bot API that we use, with Telegram's limits and refusals; people's side of it."""
+"""The part of the Bot API that we use, with Telegram's limits and refusals; and people's side."""
