@@ -232,6 +232,13 @@ async def team_with_unit(
     return (await session.exec(query)).first()
 
 
+async def part_of(session: Session, team_id: int) -> int:
+    """Return the team that a team is part of now: itself until it is merged."""
+    while (into := (await session.get_one(Team, team_id)).merged_into) is not None:
+        team_id = into
+    return team_id
+
+
 async def team_names(session: Session, unit_id: int) -> Sequence[str]:
     """Return the names that the unit's teams bear, or bore until they were merged."""
     return (await session.exec(select(Team.name).where(Team.unit_id == unit_id))).all()

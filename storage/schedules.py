@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, update
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -28,6 +28,7 @@ class Schedule(Table, table=True):
     """What is sent to whom on which weekdays, and how many minutes it stays useful.
 
     `first` and `last` are its outermost days; `texts` is a champion's message by language (JSON).
+    One that was `merged_into` another, as its team was, stays for the account of what it sent.
     """
 
     __table_args__ = (
@@ -58,13 +59,14 @@ class Schedule(Table, table=True):
     paused: bool = False
     next_due: datetime | None = Field(default=None, index=True)
     version: int = 1
+    merged_into: int | None = Field(default=None, foreign_key="schedule.id")
 
 
 async def all_of(session: Session, organisation_id: int) -> Sequence[Schedule]:
     """Return the organisation's schedules in the order in which they were made."""
     query = (
         select(Schedule)
-        .where(Schedule.organisation_id == organisation_id)
+        .where(Schedule.organisation_id == organisation_id, col(Schedule.merged_into).is_(None))
         .order_by(col(Schedule.id))
     )
     return (await session.exec(query)).all()
@@ -89,7 +91,9 @@ async def one_to_change(
 
 def _one(organisation_id: int, schedule_id: int) -> SelectOfScalar[Schedule]:
     return select(Schedule).where(
-        Schedule.id == schedule_id, Schedule.organisation_id == organisation_id
+        Schedule.id == schedule_id,
+        Schedule.organisation_id == organisation_id,
+        col(Schedule.merged_into).is_(None),
     )
 
 
@@ -128,7 +132,12 @@ async def agenda(session: Session, at_most: int | None) -> Sequence[tuple[dateti
     return [(due, kind) for due, kind in (await session.exec(query)).all() if due]
 
 
-async def move_to(session: Session, team_id: int, into_id: int) -> None:
-    """Let what was for one team be for another."""
-    for_team = col(Schedule.team_id) == team_id
-    await session.exec(update(Schedule).where(for_team).values(team_id=into_id))
+async def of_team_to_change(session: Session, team_id: int) -> Sequence[Schedule]:
+    """Return the schedules that are for one team, locked for a change."""
+    query = (
+        select(Schedule)
+        .where(Schedule.team_id == team_id, col(Schedule.merged_into).is_(None))
+        .order_by(col(Schedule.id))
+        .with_for_update()
+    )
+    return (await session.exec(query)).all()

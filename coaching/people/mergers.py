@@ -8,6 +8,7 @@ from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from coaching.rules.points import RULE_VERSION, carried
 from coaching.rules.programme import WEEKS_IN_CYCLE, week_of
+from coaching.rules.schedules import SEVERAL
 from storage import audit, invites, people, points, programme, results, schedules, team_groups
 from storage.database import Database, Session
 from storage.people import Membership
@@ -51,7 +52,7 @@ async def merge(
         await _move_people(session, viewer, team, into, now)
         await _leave_reporting_group(session, viewer, team)
         await invites.move_to(session, team.id, into.id)
-        await schedules.move_to(session, team.id, into.id)
+        ended = await _move_schedules(session, team, into)
         team.merged_into = into.id
         audit.record(
             session,
@@ -60,7 +61,7 @@ async def merge(
             now,
             "teams merged",
             {"team": team.id},
-            {"into": into.id},
+            {"into": into.id, "schedules_ended": ended},
         )
 
 
@@ -120,6 +121,29 @@ def _stands_beside(place: Membership, there: set[tuple[int, str]]) -> bool:
     """Tell whether a place can be in a team: once in a role, and not as staff where one leads."""
     leads = (place.person_id, Role.LEAD) in there
     return (place.person_id, place.role) not in there and not (place.role == Role.STAFF and leads)
+
+
+async def _move_schedules(session: Session, team: Team, into: Team) -> list[int]:
+    """Let what was for the one team be for the other; return what ended.
+
+    Where both have one of a kind for the same people, the other team's stays: they would be told
+    the same thing twice.
+    """
+    there = {
+        (row.kind, row.role): row.id
+        for row in await schedules.of_team_to_change(session, into.id)
+        if row.kind not in SEVERAL
+    }
+    ended = []
+    for row in await schedules.of_team_to_change(session, team.id):
+        row.merged_into = there.get((row.kind, row.role))
+        if row.merged_into is None:
+            row.team_id = into.id
+        else:
+            row.paused, row.next_due = True, None
+            ended.append(row.id)
+        row.version += 1  # a draft of how it was is outdated
+    return ended
 
 
 async def _leave_reporting_group(session: Session, viewer: Viewer, team: Team) -> None:

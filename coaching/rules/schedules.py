@@ -33,6 +33,7 @@ ROLES_FOR = {
     Kind.LEAD_SUMMARY: frozenset({Role.LEAD}),
     Kind.ALERT: frozenset({Role.HR}),
 }
+SEVERAL = (Kind.PROMPT, Kind.CHAMPION)  # of one kind for the same people say something else each
 WITH_POINTS = (Kind.POINTS_POST, Kind.LEAD_SUMMARY)
 IN_TEAMS = frozenset({Role.STAFF, Role.LEAD})
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, time
 from typing import Any
 
@@ -11,7 +11,7 @@ from coaching.people.identity import Viewer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
-from storage import conversation
+from storage import conversation, programme
 from storage.database import Session
 from storage.schedules import Schedule
 
@@ -60,11 +60,17 @@ async def keep(
 
 
 async def kept(session: Session, viewer: Viewer) -> ScheduleDraft:
-    """Return the draft that is being worked on; raises QUESTION_CLOSED when there is none."""
+    """Return the draft that is being worked on; raises QUESTION_CLOSED when there is none.
+
+    One for a team that was merged meanwhile is for the team that it is part of now.
+    """
     found = await conversation.where(session, viewer.person_id, conversation.DRAFT)
     if found is None:
         raise CoachingError(Code.QUESTION_CLOSED)
-    return unpacked(found[1])
+    draft = unpacked(found[1])
+    if draft.team_id is None:
+        return draft
+    return replace(draft, team_id=await programme.part_of(session, draft.team_id))
 
 
 def packed(draft: ScheduleDraft) -> dict[str, object]:

@@ -9,7 +9,7 @@ from coaching.guarding import guard
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
-from coaching.rules.schedules import ROLES_FOR, WITH_POINTS, Kind
+from coaching.rules.schedules import ROLES_FOR, SEVERAL, WITH_POINTS, Kind
 from coaching.rules.working_times import Hours
 from coaching.schedules.drafts import (
     QUESTION,
@@ -33,7 +33,6 @@ QUESTION_LAST = "schedule_last"
 QUESTION_TEXT = "schedule_text"
 QUESTIONS = (QUESTION_TIME, QUESTION_FIRST, QUESTION_LAST, QUESTION_TEXT)
 EDITABLE = tuple(kind for kind in Kind if kind not in (Kind.CLOSE, Kind.ALERT))
-SEVERAL = (Kind.PROMPT, Kind.CHAMPION)
 WINDOWS = (60, 120, 240, 480)
 EVERY_WEEKS = (1, 2, 4)
 LONGEST_TEXT = 400
@@ -311,10 +310,10 @@ async def save(database: Database, viewer: Viewer, now: datetime) -> PreviewedSc
         await programme.organisation_to_change(session, viewer.organisation_id)
         await catch_up(session, now)
         draft = await kept(session, viewer)
+        row, before = await _target(session, viewer, draft)
         await _check_only_one(session, viewer, draft)
         if draft.kind is Kind.CHAMPION and not set(viewer.languages) <= set(draft.texts):
             raise CoachingError(Code.TEXT_MISSING)
-        row, before = await _target(session, viewer, draft)
         row.sqlmodel_update(values_of(draft))
         session.add(row)
         await _run_from(session, viewer, row, now)
@@ -397,11 +396,11 @@ async def _target(
 ) -> tuple[Schedule, dict[str, object]]:
     """Return the row that the draft becomes, with its values before."""
     if draft.schedule_id is None:
-        row = row_of(viewer, draft)
-        row.id = None  # type: ignore[assignment]  # the database numbers it
-        return row, {}
-    row = await _row_to_change(session, viewer, draft.schedule_id)
-    if row.version != draft.version:
+        new = row_of(viewer, draft)
+        new.id = None  # type: ignore[assignment]  # the database numbers it
+        return new, {}
+    row = await schedules.one_to_change(session, viewer.organisation_id, draft.schedule_id)
+    if row is None or row.version != draft.version:
         raise CoachingError(Code.SCHEDULE_CHANGED)
     return row, {"id": row.id, **noted(draft_of(row))}
 

@@ -1,21 +1,26 @@
 """Re-organisation: a team becomes part of another, with its people and its share of points."""
 
 import json
+from datetime import time
 
 import pytest
 from sqlmodel import select
 
+from coaching.deliveries import report
 from coaching.errors import Code
 from coaching.people import directory, mergers
 from coaching.points.summary import team_points
 from coaching.results import team_groups
 from coaching.results.blocks import block_results, groups_to_see
 from coaching.rules.access import Action, Role
+from coaching.rules.calendar import Weekday
+from coaching.rules.schedules import Kind
+from coaching.schedules import editor
 from storage import people
 from storage.audit import AuditEntry
 from storage.points import PointsEntry
 from tests.coaching.results.test_publication import answers, closes_the_block, members, shown
-from tests.organisation import Programme
+from tests.organisation import Programme, names
 from tests.refusal import refused
 
 
@@ -174,7 +179,109 @@ async def test_it_is_in_the_trail(programme: Programme) -> None:
     async with programme.database.read() as session:
         query = select(AuditEntry).where(AuditEntry.action == "teams merged")
         (entry,) = (await session.exec(query)).all()
-    assert (json.loads(entry.before), json.loads(entry.after)) == ({"team": desk}, {"into": phone})
+    after = {"into": phone, "schedules_ended": []}
+    assert (json.loads(entry.before), json.loads(entry.after)) == ({"team": desk}, after)
+
+
+async def schedule(
+    programme: Programme, kind: Kind, team: int, at: str = "09:00", role: Role | None = None
+) -> int:
+    """Let HR make a schedule for a team, on Mondays."""
+    args = (programme.database, programme.hanna)
+    now = programme.now
+    await editor.draft_new(*args, kind, now)
+    await editor.toggle_day(*args, Weekday.MON, now)
+    await editor.toggle_day(*args, Weekday.TUE, now)
+    await editor.set_time(*args, time.fromisoformat(at), now)
+    await editor.set_audience(*args, None, team, now)
+    await editor.set_role(*args, role, now)
+    return (await editor.save(*args, now)).draft.schedule_id or 0
+
+
+async def listed(programme: Programme, team: int) -> list[int | None]:
+    """Return what HR sees of the team's schedules."""
+    found = await editor.overview(programme.database, programme.hanna)
+    assert all(line.audience.name for line in found if line.draft.team_id), "a team without name"
+    return [line.draft.schedule_id for line in found if line.draft.team_id == team]
+
+
+async def test_nobody_is_told_twice_by_what_both_teams_had(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    await programme.join(desk, "Ana")
+    await programme.join(phone, "Bo")
+    doubled = await schedule(programme, Kind.POINTS_POST, desk, "10:00")
+    stays = await schedule(programme, Kind.POINTS_POST, phone, "11:00")
+    programme.is_now(1)
+    await programme.deliver()
+    await merges(programme, desk, phone)
+    assert await listed(programme, phone) == [stays]
+    assert await listed(programme, desk) == []
+    for clock in ("10:00", "11:00"):
+        programme.is_now(1, Weekday.MON, clock)
+        told = names(await programme.deliver())
+        assert told == ([] if clock == "10:00" else ["Ana", "Bo"])
+    async with programme.database.read() as session:
+        query = select(AuditEntry.after).where(AuditEntry.action == "teams merged")
+        after = json.loads((await session.exec(query)).one())
+    assert after["schedules_ended"] == [doubled]
+
+
+async def test_what_one_team_had_is_for_both(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    for_leads = await schedule(programme, Kind.CHECKIN, phone, role=Role.LEAD)
+    for_staff = await schedule(programme, Kind.CHECKIN, desk, role=Role.STAFF)
+    await schedule(programme, Kind.CHECKIN, desk, role=Role.LEAD)
+    prompts = [await schedule(programme, Kind.PROMPT, team) for team in (desk, phone)]
+    await merges(programme, desk, phone)
+    assert await listed(programme, phone) == [for_leads, for_staff, *prompts]
+
+
+async def test_what_ended_is_accounted_for_and_begins_no_more(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    await programme.join(desk, "Ana")
+    ended, _ = [await schedule(programme, Kind.CHECKIN, team) for team in (desk, phone)]
+    programme.is_now(0, Weekday.MON, "09:00")
+    assert names(await programme.deliver()) == ["Ana"]
+    await merges(programme, desk, phone)
+    assert Kind.CHECKIN in [
+        line.kind
+        for line in await report.lines(programme.database, programme.hanna, programme.now)
+    ]
+    args = (programme.database, programme.hanna)
+    for use in (editor.look_at, editor.draft_change):
+        with refused(Code.NOT_FOUND):
+            await use(*args, ended, programme.now)
+    with refused(Code.NOT_FOUND):
+        await editor.set_paused(*args, ended, programme.now, paused=False)
+
+
+@pytest.mark.parametrize("both", [True, False])
+async def test_a_draft_of_what_ended_or_moved_is_outdated(
+    programme: Programme, *, both: bool
+) -> None:
+    heidi = await programme.joins("Heidi", None, Role.HR)
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    drafted = await schedule(programme, Kind.CHECKIN, desk)
+    if both:
+        await schedule(programme, Kind.CHECKIN, phone)
+    await editor.draft_change(programme.database, heidi, drafted, programme.now)
+    await merges(programme, desk, phone)
+    with refused(Code.SCHEDULE_CHANGED):
+        await editor.save(programme.database, heidi, programme.now)
+
+
+async def test_a_draft_for_a_team_follows_it(programme: Programme) -> None:
+    heidi = await programme.joins("Heidi", None, Role.HR)
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    await schedule(programme, Kind.CHECKIN, phone)
+    args = (programme.database, heidi)
+    await editor.draft_new(*args, Kind.CHECKIN, programme.now)
+    await editor.set_audience(*args, None, desk, programme.now)
+    await merges(programme, desk, phone)
+    shown = await editor.current_draft(*args, programme.now)
+    assert shown.audience.name == "Phone"
+    with refused(Code.SCHEDULE_EXISTS):
+        await editor.save(*args, programme.now)
 
 
 @pytest.mark.parametrize("role", [Role.STAFF, Role.LEAD])
