@@ -123,12 +123,12 @@ class Coach:
 def build(settings: Settings, clock: Clock | None = None) -> Coach:
     """Build the product; nothing is connected before it is entered."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # else PTB warns at every "retry after"
-    found = routes()
+    rooms = routes()
     services = Services(
         database=Database(settings.database_url),
         clock=clock or SystemClock(),
         pictures=Pictures(),
-        commands=list(found.commands),
+        commands=list(rooms.commands),
         privacy_contact=settings.privacy_contact,
     )
     # PTB calls this "type" to make its bot data; ours is built already.
@@ -140,7 +140,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Coach:
         .concurrent_updates(ChatByChat(CHATS_AT_ONCE))
         .build()
     )
-    route(cast("App", application), found)
+    route(cast("App", application), rooms)
     return Coach(cast("App", application))
 
 

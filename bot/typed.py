@@ -18,19 +18,19 @@ DAYS = re.compile(f"{DAY}(?:{DASH}{DAY})?")
 
 def time_of(typed: str) -> time:
     """Return a typed time of day such as 9:15; raises TIME_INVALID."""
-    found = TIME.fullmatch(typed.strip())
-    if found is None:
+    clock = TIME.fullmatch(typed.strip())
+    if clock is None:
         raise CoachingError(Code.TIME_INVALID)
-    return _time(found[1], found[2], Code.TIME_INVALID)
+    return _time(clock[1], clock[2], Code.TIME_INVALID)
 
 
 def shift_of(typed: str) -> tuple[time, time]:
     """Return a typed shift such as 7-15 or 21.30-7; raises SHIFT_INVALID."""
-    found = SPAN.fullmatch(typed.strip())
-    if found is None:
+    span = SPAN.fullmatch(typed.strip())
+    if span is None:
         raise CoachingError(Code.SHIFT_INVALID)
-    begins = _time(found[1], found[2], Code.SHIFT_INVALID)
-    return begins, _time(found[3], found[4], Code.SHIFT_INVALID)
+    begins = _time(span[1], span[2], Code.SHIFT_INVALID)
+    return begins, _time(span[3], span[4], Code.SHIFT_INVALID)
 
 
 def days_of(typed: str, today: date) -> tuple[date, date]:
@@ -38,10 +38,10 @@ def days_of(typed: str, today: date) -> tuple[date, date]:
 
     Without a year the last day is the next one of its date, and the first one comes before it.
     """
-    found = DAYS.fullmatch(typed.strip())
-    if found is None:
+    days = DAYS.fullmatch(typed.strip())
+    if days is None:
         raise CoachingError(Code.BREAK_INVALID)
-    parts = [int(part) if part else None for part in found.groups()]
+    parts = [int(part) if part else None for part in days.groups()]
     first, last = _Typed(*parts[:3]), _Typed(*parts[3:])
     if last.day is None:
         day = first.next_from(today)
@@ -86,10 +86,10 @@ class _Typed:
 
 
 def _first(days: Iterable[date]) -> date:
-    found = next(iter(days), None)
-    if found is None:
+    earliest = next(iter(days), None)
+    if earliest is None:
         raise CoachingError(Code.BREAK_INVALID)
-    return found
+    return earliest
 
 
 def _time(hour: str, minute: str | None, code: Code) -> time:

@@ -52,5 +52,5 @@ async def stop_typing(database: Database, viewer: Viewer) -> None:
 async def open_question(database: Database, viewer: Viewer) -> Question | None:
     """Return the open question, if there is one."""
     async with database.read() as session:
-        found = await conversation.where(session, viewer.person_id)
-    return Question(*found) if found else None
+        position = await conversation.where(session, viewer.person_id)
+    return Question(*position) if position else None

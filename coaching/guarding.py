@@ -9,7 +9,7 @@ def guard(text: str, *, anyway: bool) -> None:
 
     `anyway` is the author's word that it may; an identity code is refused all the same.
     """
-    found = findings(text)
-    overridable = may_be_overridden(found)
-    if found and not (anyway and overridable):
-        raise CoachingError(Code.TEXT_PRIVATE, found=sorted(found), overridable=overridable)
+    private = findings(text)
+    overridable = may_be_overridden(private)
+    if private and not (anyway and overridable):
+        raise CoachingError(Code.TEXT_PRIVATE, found=sorted(private), overridable=overridable)

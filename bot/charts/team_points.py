@@ -239,8 +239,8 @@ def _week_x(picture: TeamPicture, index: int) -> float:
 
 def _leading_figure(label: str) -> tuple[str, str]:
     """Split "1 040 points this quarter" after its figure; other labels have none."""
-    found = re.match(r"\d[\d\s.,]*(?=\s)", label)
-    return (found[0], label[found.end() :].strip()) if found else ("", label)
+    figure = re.match(r"\d[\d\s.,]*(?=\s)", label)
+    return (figure[0], label[figure.end() :].strip()) if figure else ("", label)
 
 
 def _arrow_up(x: float, bottom: float, top: float) -> str:

@@ -71,8 +71,8 @@ def _in_words(error: CoachingError, t: Translator) -> dict[str, object]:
     if error.code is Code.TIME_OUTSIDE_HOURS:
         data = {name: t.clock(at) for name, at in data.items()}  # type: ignore[arg-type]
     if error.code is Code.TEXT_PRIVATE:
-        found = data["found"]
-        data = {"found": t.listed(t.plain(f"guard.{kind}") for kind in found)}  # type: ignore[attr-defined]
+        kinds = data["found"]
+        data = {"found": t.listed(t.plain(f"guard.{kind}") for kind in kinds)}  # type: ignore[attr-defined]
     return data
 
 

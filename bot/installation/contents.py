@@ -49,14 +49,14 @@ def examined(own: Path | None) -> tuple[Sequence[Prompt], list[str]]:
 
 def as_matrix(prompts: Sequence[Prompt]) -> Table:
     """Return how many prompts there are per dimension and format, level by level."""
-    found = coverage(prompts)
+    covered = coverage(prompts)
     table = Table("", *PromptFormat, "all", box=None, pad_edge=False)
     for dimension in Dimension:
         cells = [
-            "/".join(str(found[dimension, form, level] or "–") for level in LEVELS)
+            "/".join(str(covered[dimension, form, level] or "–") for level in LEVELS)
             for form in PromptFormat
         ]
-        total = sum(count for (of, _, _), count in found.items() if of is dimension)
+        total = sum(count for (of, _, _), count in covered.items() if of is dimension)
         table.add_row(dimension, *cells, str(total))
     return table
 

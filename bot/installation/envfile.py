@@ -49,8 +49,8 @@ def _with(text: str, values: Mapping[str, str]) -> str:
 
 
 def _name_in(line: str) -> str | None:
-    found = LINE.match(line)
-    return found[1].upper() if found else None
+    assignment = LINE.match(line)
+    return assignment[1].upper() if assignment else None
 
 
 def _trouble() -> Trouble:

@@ -10,9 +10,9 @@ def main(arguments: list[str]) -> int:
     if arguments != ["--check"]:
         sys.stderr.write("usage: python -m bot.locales --check\n")
         return 2
-    found = faults()
-    sys.stdout.writelines(f"{fault}\n" for fault in found or ["The catalogues are complete."])
-    return 1 if found else 0
+    wrong = faults()
+    sys.stdout.writelines(f"{fault}\n" for fault in wrong or ["The catalogues are complete."])
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -91,10 +91,10 @@ def faults(locales: Path = HERE, sources: Path = BOT) -> list[str]:
         except (OSError, PoFileError) as error:
             return [f"{language}: cannot be read: {error}"]
     keys = {message.id for message in _messages(catalogues[SOURCE])}
-    found = [fault for each in catalogues.items() for fault in _incomplete(*each)]
+    wrong = [fault for each in catalogues.items() for fault in _incomplete(*each)]
     for language in set(LANGUAGES) - {SOURCE}:
-        found += _differences(language, catalogues[SOURCE], catalogues[language])
-    return sorted([*found, *_unlike_the_code({_key(each) for each in keys}, sources)])
+        wrong += _differences(language, catalogues[SOURCE], catalogues[language])
+    return sorted([*wrong, *_unlike_the_code({_key(each) for each in keys}, sources)])
 
 
 def _catalogue(locales: Path, language: str) -> Catalog:

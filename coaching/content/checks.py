@@ -49,19 +49,19 @@ def coverage(prompts: Sequence[Prompt]) -> Counter[tuple[Dimension, PromptFormat
 
 def empty_cells(prompts: Sequence[Prompt]) -> Iterator[str]:
     """Name what a whole library has and this one lacks."""
-    found = coverage(prompts)
+    covered = coverage(prompts)
     for dimension in Dimension:
         for prompt_format in EVERY_DIMENSION:
             for level in (1, 2):
-                if not found[dimension, prompt_format, level]:
+                if not covered[dimension, prompt_format, level]:
                     yield f"{dimension}: no {prompt_format} at level {level}"
-        if not any(found[dimension, prompt_format, 3] for prompt_format in PromptFormat):
+        if not any(covered[dimension, prompt_format, 3] for prompt_format in PromptFormat):
             yield f"{dimension}: nothing at level 3"
-        asks = sum(found[dimension, PromptFormat.ASK, level] for level in LEVELS)
+        asks = sum(covered[dimension, PromptFormat.ASK, level] for level in LEVELS)
         if dimension is not Dimension.LEARNING and not asks:
             yield f"{dimension}: no ask"
     for prompt_format, least in AT_LEAST.items():
-        here = sum(count for (_, of, _), count in found.items() if of is prompt_format)
+        here = sum(count for (_, of, _), count in covered.items() if of is prompt_format)
         if here < least:
             yield f"{prompt_format}: {here} of at least {least}"
 

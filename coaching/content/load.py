@@ -68,11 +68,11 @@ def load_rewards() -> tuple[ShippedReward, ...]:
 
 def read_series(toml: str, known: AbstractSet[str]) -> tuple[Series, ...]:
     """Read and check series; each of their prompts is in the library."""
-    found = _read(SeriesFile, SERIES_FILE, toml).series
-    for each in found:
+    series = _read(SeriesFile, SERIES_FILE, toml).series
+    for each in series:
         if missing := [prompt for prompt in each.prompts if prompt not in known]:
             raise ContentError(SERIES_FILE, each.id, f"no such prompt: {missing[0]}")
-    return found
+    return series
 
 
 def read_instrument(toml: str) -> Instrument:
@@ -85,18 +85,18 @@ def read_prompts(library: Mapping[str, str], beside: Iterable[Prompt] = ()) -> t
 
     `beside` are prompts that were read before, of which none may occur again.
     """
-    found = [
+    prompts = [
         (file, prompt)
         for file, toml in library.items()
         for prompt in _read(PromptFile, file, toml).prompts
     ]
     seen = {words.casefold() for each in beside for words in (each.id, *_whole_texts(each))}
-    for file, prompt in found:
+    for file, prompt in prompts:
         for words in (prompt.id, *_whole_texts(prompt)):
             if words.casefold() in seen:
                 raise ContentError(file, prompt.id, f"used twice: {words}")
             seen.add(words.casefold())
-    return tuple(prompt for _, prompt in found)
+    return tuple(prompt for _, prompt in prompts)
 
 
 def read_own_prompts(library: Mapping[str, str], beside: Iterable[Prompt]) -> tuple[Prompt, ...]:

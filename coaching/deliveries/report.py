@@ -79,11 +79,11 @@ async def lines_since(
     Days on which a schedule was for nobody are not among them.
     """
     async with database.read() as session:
-        found = [
+        accounts = [
             _line(each)
             for each in await delivery_report.accounts(session, organisation_id, since, now)
         ]
-    return [line for line in found if _is_told(line)]
+    return [line for line in accounts if _is_told(line)]
 
 
 @dataclass(frozen=True, slots=True)

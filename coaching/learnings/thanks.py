@@ -27,11 +27,11 @@ async def card_to_thank(
     """Return a shared card, 0 for the newest; None after the last one."""
     require(viewer, Action.THANK)
     async with database.read() as session:
-        found = await learnings.nth(session, viewer.organisation_id, number)
+        shared = await learnings.nth(session, viewer.organisation_id, number)
         last = await learnings.last_thanks(session, viewer.organisation_id)
-    if found is None:
+    if shared is None:
         return None
-    card, author, team = found
+    card, author, team = shared
     name = f"{author.first_name}, {team.name}" if card.named else None
     not_before = _next_month(last) if last and not _may_thank(last, viewer, now) else None
     return Thankable(card.id, card.text or "", name, card.thanked_on is not None, not_before)

@@ -45,10 +45,10 @@ async def purge(database: Database, now: datetime) -> None:
 async def _count_deliveries(database: Database, now: datetime) -> bool:
     """Count some old occurrences; tell whether there may be more."""
     async with database.write() as session:
-        found = await retention.old_occurrences(session, (now - DELIVERIES).date(), AT_ONCE)
-        for occurrence in found:
+        old = await retention.old_occurrences(session, (now - DELIVERIES).date(), AT_ONCE)
+        for occurrence in old:
             await retention.count_deliveries(session, occurrence)
-    return len(found) == AT_ONCE
+    return len(old) == AT_ONCE
 
 
 async def _forget_positions(database: Database, now: datetime) -> None:
@@ -66,8 +66,8 @@ async def _erase_who_left(database: Database, now: datetime) -> None:
     """Erase everything of those whose last place ended long enough ago, one by one."""
     left = (now - AFTER_LEAVING).date()
     async with database.read(long=True) as session:
-        found = await retention.gone(session, left, now)
-    for person in found:
+        leavers = await retention.gone(session, left, now)
+    for person in leavers:
         async with database.write() as session:
             if await retention.is_gone(session, person, left, now):  # and has not come back
                 await own_data.erase(session, person)

@@ -40,13 +40,13 @@ async def own_texts(database: Database, viewer: Viewer) -> list[OwnText]:
     """Return all of one's own texts that are held, drafts first, then the newest first."""
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.read() as session:
-        found = [
+        texts = [
             *await _to_prompts(session, viewer),
             *await _to_open_questions(session, viewer),
             *await _cards(session, viewer),
             *await _draft(session, viewer),
         ]
-    return sorted(found, key=lambda text: (text.day is None, text.day or date.min), reverse=True)
+    return sorted(texts, key=lambda text: (text.day is None, text.day or date.min), reverse=True)
 
 
 async def own_text(database: Database, viewer: Viewer, kind: TextKind, id_: int) -> OwnText:
@@ -117,8 +117,8 @@ async def _cards(session: Session, viewer: Viewer) -> list[OwnText]:
 
 
 async def _draft(session: Session, viewer: Viewer) -> Sequence[OwnText]:
-    found = await conversation.where(session, viewer.person_id, conversation.CARD)
-    text = found[1].get("text") if found else None
+    position = await conversation.where(session, viewer.person_id, conversation.CARD)
+    text = position[1].get("text") if position else None
     return [OwnText(TextKind.DRAFT, 0, text)] if text else []
 
 

@@ -26,7 +26,7 @@ async def waiting(database: Database, viewer: Viewer, now: datetime) -> list[Wai
     """Return the invites that wait for a second HR person, the oldest first."""
     require(viewer, Action.INVITE)
     async with database.read() as session:
-        found = await invites.all_waiting(session, viewer.organisation_id, now)
+        rows = await invites.all_waiting(session, viewer.organisation_id, now)
     return [
         WaitingInvite(
             invite.id,
@@ -35,7 +35,7 @@ async def waiting(database: Database, viewer: Viewer, now: datetime) -> list[Wai
             person.first_name if person else None,
             own=invite.asked_by == viewer.person_id,
         )
-        for invite, person, team in found
+        for invite, person, team in rows
     ]
 
 
@@ -47,30 +47,30 @@ async def approve(database: Database, viewer: Viewer, invite_id: int, now: datet
     """
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
-        found = await _requested(session, viewer, invite_id, now)
-        if found.asked_by == viewer.person_id:
+        row = await _requested(session, viewer, invite_id, now)
+        if row.asked_by == viewer.person_id:
             raise CoachingError(Code.SECOND_PERSON)
-        if found.asked_by not in await people.hr_persons(session, viewer.organisation_id):
+        if row.asked_by not in await people.hr_persons(session, viewer.organisation_id):
             raise CoachingError(Code.NOT_FOUND)
-        found.waits = False
-        _record(session, viewer, "invite approved", found, now)
+        row.waits = False
+        _record(session, viewer, "invite approved", row, now)
 
 
 async def decline(database: Database, viewer: Viewer, invite_id: int, now: datetime) -> None:
     """Take an invite back before it ever worked, also one's own; raises NOT_FOUND."""
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
-        found = await _requested(session, viewer, invite_id, now)
-        _record(session, viewer, "invite declined", found, now)
-        await session.delete(found)
+        row = await _requested(session, viewer, invite_id, now)
+        _record(session, viewer, "invite declined", row, now)
+        await session.delete(row)
 
 
 async def _requested(session: Session, viewer: Viewer, invite_id: int, now: datetime) -> Invite:
     require(viewer, Action.INVITE)
-    found = await invites.waiting(session, viewer.organisation_id, invite_id, now)
-    if found is None:
+    row = await invites.waiting(session, viewer.organisation_id, invite_id, now)
+    if row is None:
         raise CoachingError(Code.NOT_FOUND)
-    return found
+    return row
 
 
 def _record(session: Session, viewer: Viewer, action: str, of: Invite, now: datetime) -> None:

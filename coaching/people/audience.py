@@ -95,17 +95,17 @@ async def everybody(
     units = {unit.id: unit for unit in await programme.units(session, organisation.id)}
     years = tuple(range((first - WEEK).year, last.year + 1))  # a reminder looks back
     working, places = cache(WorkingTimes(organisation, units, years).of), cache(_place)
-    found: list[Addressee] = []
+    addressees: list[Addressee] = []
     for row in await people.addressees(session, organisation.id, role):
         place = places(row.role, row.team_id, row.unit_id)
-        if found and found[-1].person_id == row.person_id:
-            found[-1] = _with_place(
-                found[-1], place, working(home((*found[-1].places, place)), row.own_zone)
+        if addressees and addressees[-1].person_id == row.person_id:
+            addressees[-1] = _with_place(
+                addressees[-1], place, working(home((*addressees[-1].places, place)), row.own_zone)
             )
         else:
             times = working(place.unit_id, row.own_zone)
-            found.append(Addressee(row.person_id, (place,), times, row.slot, row.reachable))
-    return found
+            addressees.append(Addressee(row.person_id, (place,), times, row.slot, row.reachable))
+    return addressees
 
 
 def _place(role: str, team_id: int | None, unit_id: int | None) -> Seat:
@@ -156,7 +156,7 @@ async def situation(
     """Return how things stand with people on a day, as far as a kind of message has to know."""
     week = week_of(organisation.programme_start, day)
     rests = [each for each in range(week) if position(each).rest]
-    found = Situation(
+    now = Situation(
         away=await people.away_on(session, organisation.id, day),
         shifts={
             row.person_id: [shift_of(row)]
@@ -176,16 +176,16 @@ async def situation(
         silence=await loads.silent_weeks(session, organisation.id, week, QUIET_WEEKS, rests),
         crisis=await programme.crisis(session, organisation.id) is not None,
     )
-    if found.silence:
-        found.pause_asked = await loads.pause_asked(session, organisation.id)
+    if now.silence:
+        now.pause_asked = await loads.pause_asked(session, organisation.id)
     if kind is Kind.REMINDER:
         turns = await loads.turns_in(session, organisation.id, week)
         answered = await checkin.answered_items(session, organisation.id, week)
-        found.asked, found.answered = turns.asked, turns.called_off.union(answered)
+        now.asked, now.answered = turns.asked, turns.called_off.union(answered)
     if kind is Kind.FOLLOW_UP:
         oldest = day - LAPSES_AFTER
-        found.come_back = await follow_ups.due(session, organisation.id, oldest, day)
-    return found
+        now.come_back = await follow_ups.due(session, organisation.id, oldest, day)
+    return now
 
 
 async def was_anybody_asked(session: Session, organisation: Organisation, day: date) -> bool:

@@ -70,29 +70,29 @@ async def viewer_of(session: Session, person_id: int) -> Viewer:
 
 
 def _viewer(rows: Sequence[Profile]) -> Viewer:
-    found = rows[0]
+    first = rows[0]
     unit = home_of(rows)
-    own_zone = found.own_timezone or (unit and unit.unit_timezone)
+    own_zone = first.own_timezone or (unit and unit.unit_timezone)
     return Viewer(
-        person_id=found.person_id,
-        telegram_id=found.telegram_id,
-        first_name=found.first_name,
-        language=found.language,
-        enrolled=found.enrolled_at is not None,
-        unreachable=found.unreachable_since is not None,
-        form=found.form,
+        person_id=first.person_id,
+        telegram_id=first.telegram_id,
+        first_name=first.first_name,
+        language=first.language,
+        enrolled=first.enrolled_at is not None,
+        unreachable=first.unreachable_since is not None,
+        form=first.form,
         standing=_standing(rows),
-        organisation_id=found.organisation_id,
-        organisation_name=found.organisation_name,
-        languages=tuple(found.languages.split(",")),
-        zone=ZoneInfo(found.timezone),
-        own_zone=ZoneInfo(own_zone or found.timezone),
-        programme_start=found.programme_start,
-        points_used=found.points_used,
-        customer_word=found.customer_word,
-        heard_week=found.heard_week,
+        organisation_id=first.organisation_id,
+        organisation_name=first.organisation_name,
+        languages=tuple(first.languages.split(",")),
+        zone=ZoneInfo(first.timezone),
+        own_zone=ZoneInfo(own_zone or first.timezone),
+        programme_start=first.programme_start,
+        points_used=first.points_used,
+        customer_word=first.customer_word,
+        heard_week=first.heard_week,
         in_shifts=bool(unit and unit.in_shifts),
-        asked=found.asked,
+        asked=first.asked,
     )
 
 

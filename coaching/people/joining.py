@@ -42,15 +42,15 @@ class Offered:
 async def offered_place(database: Database, viewer: Viewer) -> Offered | None:
     """Return what the link gives that the person opened and has not accepted yet."""
     async with database.read() as session:
-        found = await invites.opened_by(session, viewer.person_id)
-        if found is None:
+        opened = await invites.opened_by(session, viewer.person_id)
+        if opened is None:
             return None
-        given_up = await _given_up(session, viewer.person_id, found)
-        leaving = [p for p in given_up if p.team_id != found.team_id]
+        given_up = await _given_up(session, viewer.person_id, opened)
+        leaving = [p for p in given_up if p.team_id != opened.team_id]
         teams = {t.id: t.name for t, _ in await programme.teams(session, viewer.organisation_id)}
         return Offered(
-            Role(found.role),
-            teams.get(found.team_id) if found.team_id else None,
+            Role(opened.role),
+            teams.get(opened.team_id) if opened.team_id else None,
             teams.get(leaving[0].team_id) if leaving and leaving[0].team_id else None,
         )
 
@@ -122,22 +122,22 @@ async def open_invite(
     somebody who has the place that the link gives.
     """
     async with database.write() as session:
-        found = await invites.by_digest(session, _digest(token))
-        if found is None:
+        row = await invites.by_digest(session, _digest(token))
+        if row is None:
             raise CoachingError(Code.INVITE_UNKNOWN)
         person = await people.by_telegram_id(session, telegram_id)
-        _check_usable(found, person, now)
+        _check_usable(row, person, now)
         if person is None:
             person = Person(
-                organisation_id=found.organisation_id,
+                organisation_id=row.organisation_id,
                 telegram_id=telegram_id,
                 first_name=first_name[:64],
             )
             session.add(person)
             await session.flush()
-        await _check_new_place(session, person, found)
+        await _check_new_place(session, person, row)
         await invites.release(session, person.id)
-        found.opened_by = person.id
+        row.opened_by = person.id
         return await viewer_of(session, person.id)
 
 
@@ -158,11 +158,11 @@ async def accept_notice(database: Database, viewer: Viewer, now: datetime) -> Vi
         # A press that comes at the same time finds the invite accepted, a merger everybody in.
         await programme.organisation_to_change(session, viewer.organisation_id)
         person = await session.get_one(Person, viewer.person_id)
-        found = await invites.opened_by(session, person.id)
-        if found is not None:
-            found.accepted_at = now
+        opened = await invites.opened_by(session, person.id)
+        if opened is not None:
+            opened.accepted_at = now
             person.enrolled_at = person.enrolled_at or now
-            await _take_place(session, person, found, viewer.local_day(now))
+            await _take_place(session, person, opened, viewer.local_day(now))
             await session.flush()
         elif person.enrolled_at is None:
             raise CoachingError(Code.INVITE_UNKNOWN)

@@ -121,12 +121,12 @@ async def _end(session: Session, known: Pause, today: date) -> None:
 
 def _joined(pauses: Iterable[Pause]) -> list[Break]:
     """Return breaks with days between them, from pauses in the order of their beginnings."""
-    found: list[Break] = []
+    joined: list[Break] = []
     for each in pauses:
-        last = found[-1] if found else None
+        last = joined[-1] if joined else None
         if last and (last.until is None or each.since <= last.until):
             ends = None if not (last.until and each.until) else max(last.until, each.until)
-            found[-1] = Break(last.since, ends)
+            joined[-1] = Break(last.since, ends)
         else:
-            found.append(Break(each.since, each.until))
-    return found
+            joined.append(Break(each.since, each.until))
+    return joined

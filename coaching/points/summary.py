@@ -61,8 +61,8 @@ async def teams_to_see(database: Database, viewer: Viewer, action: Action) -> li
         raise CoachingError(Code.POINTS_NOT_USED)
     reach = teams_for(viewer.standing, action)
     async with database.read() as session:
-        found = await programme.teams_named(session, viewer.organisation_id, reach)
-    return [TeamName(team.id, team.name) for team in found]
+        teams = await programme.teams_named(session, viewer.organisation_id, reach)
+    return [TeamName(team.id, team.name) for team in teams]
 
 
 async def team_points(

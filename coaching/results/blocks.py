@@ -90,10 +90,10 @@ async def block_results(
     database: Database, viewer: Viewer, node: str, node_id: int
 ) -> BlockResults | None:
     """Return what was published last of a group, None before any block; raises NOT_FOUND."""
-    found = await _published(database, viewer, node, node_id)
-    if found is None:
+    published = await _published(database, viewer, node, node_id)
+    if published is None:
         return None
-    group, allowed, newest, series = found
+    group, allowed, newest, series = published
     rows = [series[dimension].get(newest, DimensionResult(dimension)) for dimension in Dimension]
     below = [other for other in allowed if other != group]
     return BlockResults(group, newest + 1, rows, _suggested(rows), _trends(series), below)
@@ -103,10 +103,10 @@ async def block_by_block(
     database: Database, viewer: Viewer, node: str, node_id: int
 ) -> BlockByBlock | None:
     """Return what was published of a group lately, None before any block; raises NOT_FOUND."""
-    found = await _published(database, viewer, node, node_id)
-    if found is None:
+    published = await _published(database, viewer, node, node_id)
+    if published is None:
         return None
-    group, _, newest, series = found
+    group, _, newest, series = published
     blocks = range(max(newest - BLOCKS_SHOWN + 1, 0), newest + 1)
     rows = {
         dimension: [series[dimension].get(block, DimensionResult(dimension)) for block in blocks]

@@ -73,8 +73,8 @@ async def publish(
     roster = {group: len(who) for group, who in members.items()}
     for dimension in Dimension:
         answers = valid.get(dimension, {})
-        found = _results(answers, dimension, places, roster, thresholds)
-        await results.put(session, publication, found)
+        shown = _results(answers, dimension, places, roster, thresholds)
+        await results.put(session, publication, shown)
     return True
 
 
@@ -91,15 +91,15 @@ def first_valid(
 
     What the last week asks once more, because it was asked before, is for the person alone.
     """
-    found: dict[Dimension, dict[int, int]] = defaultdict(dict)
+    valid: dict[Dimension, dict[int, int]] = defaultdict(dict)
     asked: set[tuple[int, str]] = set()
     for row in rows:
         item = (row.person_id, row.dimension)
         again = row.week == last_week and item in asked
         asked.add(item)
         if row.value is not None and row.instrument == wording and not again:
-            found[Dimension(row.dimension)].setdefault(row.person_id, row.value)
-    return found
+            valid[Dimension(row.dimension)].setdefault(row.person_id, row.value)
+    return valid
 
 
 def _results(
@@ -145,8 +145,11 @@ def _compared(shown: Sequence[NewResult]) -> list[NewResult]:
         for row in shown
         if row.tenths is not None and row.node in LEAVES
     }
-    found = compared(figures)
-    return [row._replace(place=found.get(GroupKey(row.node, row.node_id))) for row in shown]
+    compared_to_others = compared(figures)
+    return [
+        row._replace(place=compared_to_others.get(GroupKey(row.node, row.node_id)))
+        for row in shown
+    ]
 
 
 def _members(
@@ -156,18 +159,18 @@ def _members(
 
     Too few leads are left out of the whole as well: a lead knows the own answer.
     """
-    found: dict[GroupKey, set[int]] = defaultdict(set)
+    members: dict[GroupKey, set[int]] = defaultdict(set)
     leads = places.leads & answers.keys()
     if len(leads) >= least:
-        found[LEADS] |= leads
-        found[WHOLE] |= leads
+        members[LEADS] |= leads
+        members[WHOLE] |= leads
     for person in answers.keys() - places.leads:
         leaf = places.leaf_of.get(person)
         if leaf is not None:
-            found[leaf].add(person)
-            found[GroupKey("unit", places.unit_of[leaf])].add(person)
-            found[WHOLE].add(person)
-    return found
+            members[leaf].add(person)
+            members[GroupKey("unit", places.unit_of[leaf])].add(person)
+            members[WHOLE].add(person)
+    return members
 
 
 def _above(group: GroupKey, number: Mapping[GroupKey, int], places: Belonging) -> int | None:

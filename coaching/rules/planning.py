@@ -105,11 +105,11 @@ def plan(order: Order, people: Iterable[Addressee], now: Situation) -> Plan:
     for person in people:
         if not reaches(person.places) or not _is_meant(order, person, now):
             continue
-        found = _decide(order, person, now, span)
-        if isinstance(found, LeftOut):
-            left_out[found] += 1
+        decision = _decide(order, person, now, span)
+        if isinstance(decision, LeftOut):
+            left_out[decision] += 1
         else:
-            messages.append(found)
+            messages.append(decision)
     return Plan(messages, left_out)
 
 

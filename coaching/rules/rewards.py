@@ -30,8 +30,8 @@ class Choice:
 
 def unlocked(catalogue: Iterable[Choice], level: int) -> list[Choice]:
     """Return what a level lets a team choose from: the highest level's first, then by age."""
-    found = [choice for choice in catalogue if choice.level <= level]
-    return sorted(found, key=lambda choice: (-choice.level, choice.id))
+    within = [choice for choice in catalogue if choice.level <= level]
+    return sorted(within, key=lambda choice: (-choice.level, choice.id))
 
 
 def winner(choices: Sequence[Choice], ballots: Iterable[int]) -> Choice:

@@ -56,12 +56,12 @@ def findings(text: str) -> frozenset[Finding]:
     plain = _plain(text)
     # What is an identity code is no phone number as well, though it may begin with a zero.
     counted = _IDENTITY_CODE.sub(_without_code, _NO_ONES_NUMBER.sub("…", plain))
-    found = {finding for finding, pattern in _PATTERNS.items() if pattern.search(counted)}
+    private = {finding for finding, pattern in _PATTERNS.items() if pattern.search(counted)}
     if any(_is_identity_code(match) for match in _IDENTITY_CODE.finditer(plain)):
-        found.add(Finding.IDENTITY_CODE)
+        private.add(Finding.IDENTITY_CODE)
     if tells_of_health(plain):
-        found.add(Finding.HEALTH)
-    return frozenset(found)
+        private.add(Finding.HEALTH)
+    return frozenset(private)
 
 
 def may_be_overridden(found: Collection[Finding]) -> bool:

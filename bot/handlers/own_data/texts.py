@@ -14,9 +14,9 @@ from coaching.own_data.texts import delete_text, own_text, own_texts
 async def press_page(update: Update, context: Context) -> None:
     """Show a page of one's own texts."""
     page = pressed(update, ShowOwnTexts).page
-    found = await own_texts(context.database, context.viewer)
+    texts = await own_texts(context.database, context.viewer)
     await acknowledge(update)
-    await show(update, context, views.listed(found, page, context.t))
+    await show(update, context, views.listed(texts, page, context.t))
 
 
 async def press_text(update: Update, context: Context) -> None:
@@ -25,8 +25,8 @@ async def press_text(update: Update, context: Context) -> None:
     about = (wanted.kind, wanted.text_id)
     if wanted.delete:
         await delete_text(context.database, context.viewer, *about, context.now)
-        found = await own_texts(context.database, context.viewer)
-        screen = views.listed(found, 0, context.t)
+        texts = await own_texts(context.database, context.viewer)
+        screen = views.listed(texts, 0, context.t)
     else:
         screen = views.one(await own_text(context.database, context.viewer, *about), context.t)
     await acknowledge(update)

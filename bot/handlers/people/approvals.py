@@ -26,9 +26,9 @@ async def press_approve(update: Update, context: Context) -> None:
 
 
 async def _show(update: Update, context: Context) -> None:
-    found = await approvals.waiting(context.database, context.viewer, context.now)
+    requested = await approvals.waiting(context.database, context.viewer, context.now)
     await acknowledge(update)
-    await show(update, context, views.waiting(found, context.t))
+    await show(update, context, views.waiting(requested, context.t))
 
 
 ROOM = Room(

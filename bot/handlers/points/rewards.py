@@ -89,30 +89,30 @@ async def press_hand(update: Update, context: Context) -> None:
 async def press_vote(update: Update, context: Context) -> None:
     """Show what the own team can choose from."""
     wanted = pressed(update, ShowVote).team_reward_id
-    found = await rewarding.open_vote(context.database, context.viewer, wanted)
+    ballot = await rewarding.open_vote(context.database, context.viewer, wanted)
     await acknowledge(update)
-    await show(update, context, views.vote(found, context.t))
+    await show(update, context, views.vote(ballot, context.t))
 
 
 async def press_cast(update: Update, context: Context) -> None:
     """Choose, or choose anew."""
     wanted = pressed(update, CastVote)
     args = (context.database, context.viewer, wanted.team_reward_id, wanted.reward_id)
-    found = await rewarding.vote(*args)
+    ballot = await rewarding.vote(*args)
     await acknowledge(update)
-    await show(update, context, views.vote(found, context.t))
+    await show(update, context, views.vote(ballot, context.t))
 
 
 async def _teams(context: Context) -> Screen:
-    found = await rewarding.handings(context.database, context.viewer, context.now)
+    given = await rewarding.handings(context.database, context.viewer, context.now)
     review = await exit_review.review(context.database, context.viewer)
     today = context.viewer.local_day(context.now)
-    return views.handings(found, review, today, context.t)
+    return views.handings(given, review, today, context.t)
 
 
 async def _catalogue(context: Context) -> Screen:
-    found = await rewarding.catalogue(context.database, context.viewer)
-    return views.catalogue(found, context.t)
+    entries = await rewarding.catalogue(context.database, context.viewer)
+    return views.catalogue(entries, context.t)
 
 
 ROOM = Room(

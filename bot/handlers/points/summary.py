@@ -41,12 +41,12 @@ async def _show_or_choose(update: Update, context: Context, action: Action) -> N
 
 
 async def _team(context: Context, action: Action, team_id: int) -> Screen:
-    found = await team_points(context.database, context.viewer, action, team_id, context.now)
-    png = await context.bot_data.pictures.team_points(views.picture(found, context.t))
-    rows = views.more_of(found, context.t) if action is Action.SEE_TEAM_SUMMARY else []
+    earned = await team_points(context.database, context.viewer, action, team_id, context.now)
+    png = await context.bot_data.pictures.team_points(views.picture(earned, context.t))
+    rows = views.more_of(earned, context.t) if action is Action.SEE_TEAM_SUMMARY else []
     if team_id in teams_for(context.viewer.standing, Action.VOTE_REWARD):
-        rows += views.to_vote(found, context.t)
-    return Screen(views.words(found, context.t), rows, png)
+        rows += views.to_vote(earned, context.t)
+    return Screen(views.words(earned, context.t), rows, png)
 
 
 ROOM = Room(

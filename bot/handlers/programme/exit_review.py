@@ -15,16 +15,16 @@ from coaching.rules.access import Action
 
 async def review(update: Update, context: Context) -> None:
     """Show how the points stand, and what can be decided."""
-    found = await exit_review.review(context.database, context.viewer)
-    await show(update, context, views.review(found, context.t))
+    pending = await exit_review.review(context.database, context.viewer)
+    await show(update, context, views.review(pending, context.t))
 
 
 async def press_decide(update: Update, context: Context) -> None:
     """Keep the decision; it can be changed until the period is over."""
     wanted = pressed(update, DecidePoints).decision
-    found = await exit_review.decide(context.database, context.viewer, wanted, context.now)
+    decided = await exit_review.decide(context.database, context.viewer, wanted, context.now)
     await acknowledge(update)
-    await show(update, context, views.review(found, context.t))
+    await show(update, context, views.review(decided, context.t))
 
 
 ROOM = Room(

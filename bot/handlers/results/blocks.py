@@ -47,14 +47,14 @@ async def press_group(update: Update, context: Context) -> None:
 async def press_blocks(update: Update, context: Context) -> None:
     """Show the chosen group's last blocks side by side."""
     wanted = pressed(update, ShowBlocks)
-    found = await block_by_block(context.database, context.viewer, wanted.node, wanted.node_id)
-    if found is None:
+    blocks = await block_by_block(context.database, context.viewer, wanted.node, wanted.node_id)
+    if blocks is None:
         screen = views.nothing_yet(context.t)
     elif wanted.in_words:
-        screen = views.side_by_side_in_words(found, context.t)
+        screen = views.side_by_side_in_words(blocks, context.t)
     else:
-        png = await context.bot_data.pictures.blocks(views.blocks_picture(found, context.t))
-        screen = views.side_by_side(found, png, context.t)
+        png = await context.bot_data.pictures.blocks(views.blocks_picture(blocks, context.t))
+        screen = views.side_by_side(blocks, png, context.t)
     await acknowledge(update)
     await show(update, context, screen)
 
@@ -62,14 +62,14 @@ async def press_blocks(update: Update, context: Context) -> None:
 async def press_raise(update: Update, context: Context) -> None:
     """Show HR from how many answers results are shown; raise it after one question."""
     wanted = pressed(update, RaiseThresholds)
-    found = await raising(context.database, context.viewer)
-    screen = views.thresholds(found, context.t)
+    thresholds = await raising(context.database, context.viewer)
+    screen = views.thresholds(thresholds, context.t)
     if wanted.band is not None and wanted.figure is not None:
         higher = _thresholds(wanted.band, wanted.figure)
         if wanted.sure:
             await raise_to(context.database, context.viewer, higher, context.now)
-            found = await raising(context.database, context.viewer)
-            screen = views.thresholds(found, context.t)
+            thresholds = await raising(context.database, context.viewer)
+            screen = views.thresholds(thresholds, context.t)
         else:
             screen = views.confirm_raise(higher, context.t)
     await acknowledge(update)
@@ -84,14 +84,14 @@ def _thresholds(band: int, figure: int) -> Thresholds:
 
 
 async def _results(context: Context, wanted: ShowResults) -> Screen:
-    found = await block_results(context.database, context.viewer, wanted.node, wanted.node_id)
-    if found is None:
+    block = await block_results(context.database, context.viewer, wanted.node, wanted.node_id)
+    if block is None:
         return views.nothing_yet(context.t)
     word = context.viewer.customer_word
-    if wanted.in_words or found.suggestion is None:  # nothing is shown, so there is no picture
-        return views.in_words(found, word, context.t)
-    png = await context.bot_data.pictures.block(views.picture(found, context.t))
-    return views.in_short(found, png, word, context.t)
+    if wanted.in_words or block.suggestion is None:  # nothing is shown, so there is no picture
+        return views.in_words(block, word, context.t)
+    png = await context.bot_data.pictures.block(views.picture(block, context.t))
+    return views.in_short(block, png, word, context.t)
 
 
 ROOM = Room(

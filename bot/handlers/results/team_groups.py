@@ -14,9 +14,9 @@ from coaching.results import team_groups
 
 async def groups(update: Update, context: Context, page: int = 0) -> None:
     """Show all that is published as one, with the warning."""
-    found = await team_groups.reporting_groups(context.database, context.viewer)
+    forecast = await team_groups.reporting_groups(context.database, context.viewer)
     await acknowledge(update)
-    await show(update, context, views.overview(found, page, context.t))
+    await show(update, context, views.overview(forecast, page, context.t))
 
 
 async def press_show(update: Update, context: Context) -> None:
@@ -25,8 +25,8 @@ async def press_show(update: Update, context: Context) -> None:
     if wanted.team_id is None:
         await groups(update, context)
         return
-    found = await team_groups.reporting_groups(context.database, context.viewer)
-    screen = views.one(found, found.leaf(wanted.team_id), context.t)
+    forecast = await team_groups.reporting_groups(context.database, context.viewer)
+    screen = views.one(forecast, forecast.leaf(wanted.team_id), context.t)
     await acknowledge(update)
     await show(update, context, screen)
 

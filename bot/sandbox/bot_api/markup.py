@@ -126,12 +126,12 @@ def _detected(text: str, marked: tuple[Entity, ...]) -> tuple[Entity, ...]:
     if "/" not in text:
         return tuple(sorted(marked, key=_outermost_first))
     literal = [(e.offset, e.offset + e.length) for e in marked if e.type in LITERAL]
-    found = []
+    entities = []
     for match in DETECTED.finditer(text):
         start = utf16_length(text[: match.start()])
         if not any(first <= start < last for first, last in literal):
-            found.append(Entity(str(match.lastgroup), start, utf16_length(match[0])))
-    return tuple(sorted((*marked, *found), key=_outermost_first))
+            entities.append(Entity(str(match.lastgroup), start, utf16_length(match[0])))
+    return tuple(sorted((*marked, *entities), key=_outermost_first))
 
 
 def _outermost_first(entity: Entity) -> tuple[int, int]:

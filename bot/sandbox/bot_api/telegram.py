@@ -112,10 +112,10 @@ class LocalTelegram(People):
 
 
 def _method(name: str) -> Method[Any]:
-    found = METHODS_BY_NAME.get(name.lower())
-    if found is None:
+    known = METHODS_BY_NAME.get(name.lower())
+    if known is None:
         raise no_such_method()
-    return found
+    return known
 
 
 def _number(chat_id: object) -> int | None:

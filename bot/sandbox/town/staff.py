@@ -186,14 +186,14 @@ class Member:
 
 def _presses(message: ChatMessage) -> list[CallbackData]:
     """Return the buttons of a message that answer something, or open what can be answered."""
-    found: list[CallbackData] = []
+    presses: list[CallbackData] = []
     for button in (button for row in message.keyboard for button in row):
         for kind in ANSWERS:
             try:
-                found.append(kind.parse(button.data or ""))
+                presses.append(kind.parse(button.data or ""))
             except BadCallbackError:
                 continue
-    return found
+    return presses
 
 
 def _opens(press: CallbackData) -> bool:

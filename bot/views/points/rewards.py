@@ -26,8 +26,8 @@ MOST = 25  # teams on one screen; what is done moves others up
 def title(name: RewardName, t: Translator) -> str:
     """Return a reward in the reader's language, or as HR wrote it."""
     shipped = {each.id: each for each in load_rewards()}
-    found = shipped.get(name.content_id or "")
-    return found.titles[t.language] if found else name.title or "–"  # type: ignore[index]
+    reward = shipped.get(name.content_id or "")
+    return reward.titles[t.language] if reward else name.title or "–"  # type: ignore[index]
 
 
 def vote(found: Vote, t: Translator) -> Screen:

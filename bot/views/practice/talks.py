@@ -50,8 +50,8 @@ def opening(offer: Offer, t: Translator) -> str:
 
 def card_of(offer: Offer, t: Translator) -> list[str]:
     """Return the card of a recall, nothing for other formats."""
-    found = texts(offer, t).card
-    return [t("prompt.card", card=_said(found, offer, t))] if found else []
+    card = texts(offer, t).card
+    return [t("prompt.card", card=_said(card, offer, t))] if card else []
 
 
 def why_text(offer: Offer, t: Translator) -> str:
