@@ -11,7 +11,10 @@ from storage.types import Table
 
 
 class AuditEntry(Table, table=True):
-    """One change of a setting or of somebody's place, never of an answer."""
+    """One change of a setting or of somebody's place, never of an answer.
+
+    `before` and `after` are like `{"id": 4, "paused": false}`.
+    """
 
     __tablename__ = "audit_entry"
 

@@ -15,7 +15,10 @@ CARD = "card"
 
 
 class Position(Table, table=True):
-    """What is open with a person: the question that a typed text answers, a draft, or a card."""
+    """What is open with a person: the question that a typed text answers, a draft, or a card.
+
+    `data` is what the question is about, like `{"week": 3, "dimension": "D2"}`.
+    """
 
     __table_args__ = (one_of("topic", (TALK, DRAFT, CARD)),)
 

@@ -24,7 +24,7 @@ OUTCOMES = (
 
 
 class Practice(Table, table=True):
-    """One prompt offered to one person, with its outcome once there is one."""
+    """One prompt offered to one person, like `d2-plan-3`, with its outcome once there is one."""
 
     __table_args__ = (one_of("outcome", OUTCOMES), one_of("dimension", DIMENSIONS))
 

@@ -43,7 +43,7 @@ class Organisation(Table, table=True):
     points_decided_at: datetime
     country: str | None = Field(default=None, max_length=2)
     region: str | None = Field(default=None, max_length=8)
-    workdays: str = Field(default=OFFICE_DAYS, max_length=27)
+    workdays: str = Field(default=OFFICE_DAYS, max_length=27)  # like "mon,tue,wed"
     opens: time = time(7, 30)
     closes: time = time(17, 0)
     customer_word: str = Field(default="customer", max_length=8)

@@ -27,7 +27,8 @@ ROLES = ("staff", "lead")
 class Schedule(Table, table=True):
     """What is sent to whom on which weekdays, and how many minutes it stays useful.
 
-    `first` and `last` are its outermost days; `texts` is a champion's message by language (JSON).
+    `weekdays` are like `tue,thu`; `first` and `last` are its outermost days; `texts` is a champion's
+    message by language, like `{"en": "Well done.", "fi": "Hyvin tehty."}`.
     One that was `merged_into` another, as its team was, stays for the account of what it sent.
     """
 

@@ -27,7 +27,7 @@ class CallbackData:
     prefix: ClassVar[str]
 
     def pack(self) -> str:
-        """Return the data as Telegram carries it."""
+        """Return the data as Telegram carries it, such as `sday:tue`."""
         values = (getattr(self, field.name) for field in fields(self))
         packed = SEPARATOR.join([self.prefix, *("" if v is None else str(v) for v in values)])
         if len(packed.encode()) > MAX_BYTES:

@@ -12,6 +12,7 @@ STAMP = "%Y-%m-%dT%H%M%SZ"
 def copy(file: Path, folder: Path, now: datetime) -> Path:
     """Copy the database consistently, its write-ahead log included, for its owner alone.
 
+    The copy of `cxcoach.db` is named like `cxcoach-2026-11-30T090000Z.db`.
     FileExistsError if there is a copy of this very second.
     """
     target = folder / f"{file.stem}-{now.astimezone(UTC):{STAMP}}{file.suffix}"
