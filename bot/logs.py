@@ -2,11 +2,14 @@
 
 import logging
 import sys
+from traceback import walk_tb
+from types import FrameType
 from typing import Any
 
 import structlog
 
 HIDDEN = "<token>"
+OURS = ("bot", "coaching", "storage")
 NOISY = ("telegram", "apscheduler", "aiohttp", "uvicorn", "asyncio")
 
 
@@ -34,6 +37,21 @@ def kind_of(error: BaseException | None) -> str:
     cause = getattr(error, "orig", None)  # what SQLAlchemy wraps: a full disk is SQLITE_FULL
     code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
     return f"{type(error).__name__}:{code}" if code else type(error).__name__
+
+
+def places_of(error: BaseException | None) -> list[str]:
+    """Return where the error passed through our code, and where it broke: never what it says."""
+    frames = list(walk_tb(error.__traceback__ if error else None))
+    ours = [each for each in frames[:-1] if _is_ours(each[0])]
+    return [_place(*each) for each in (*ours[-7:], *frames[-1:])]
+
+
+def _is_ours(frame: FrameType) -> bool:
+    return str(frame.f_globals.get("__name__")).partition(".")[0] in OURS
+
+
+def _place(frame: FrameType, line: int) -> str:
+    return f"{frame.f_code.co_filename.rsplit('/', 2)[-1]}:{line}:{frame.f_code.co_name}"
 
 
 class _KindOnly(logging.Formatter):

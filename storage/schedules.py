@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, delete, exists, update
 from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -27,8 +27,8 @@ ROLES = ("staff", "lead")
 class Schedule(Table, table=True):
     """What is sent to whom on which weekdays, and how many minutes it stays useful.
 
-    `weekdays` are like `tue,thu`; `first` and `last` are its outermost days; `texts` is a champion's
-    message by language, like `{"en": "Well done.", "fi": "Hyvin tehty."}`.
+    `weekdays` are like `tue,thu`; `first` and `last` are its outermost days; `texts` is a
+    champion's message by language, like `{"en": "Well done.", "fi": "Hyvin tehty."}`.
     One that was `merged_into` another, as its team was, stays for the account of what it sent.
     """
 
@@ -61,6 +61,22 @@ class Schedule(Table, table=True):
     next_due: datetime | None = Field(default=None, index=True)
     version: int = 1
     merged_into: int | None = Field(default=None, foreign_key="schedule.id")
+
+
+class PlanningFailure(Table, table=True):
+    """A day of a schedule that could not be planned and is tried again; nothing says why.
+
+    `told` holds once HR was told of it. A schedule whose days cannot be found stays due at `due`.
+    """
+
+    __tablename__ = "planning_failure"
+
+    schedule_id: int = Field(primary_key=True, foreign_key="schedule.id")
+    due: datetime = Field(primary_key=True)
+    day: date
+    attempts: int
+    retry_at: datetime
+    told: bool = False
 
 
 async def all_of(session: Session, organisation_id: int) -> Sequence[Schedule]:
@@ -99,22 +115,13 @@ def _one(organisation_id: int, schedule_id: int) -> SelectOfScalar[Schedule]:
 
 
 async def due(session: Session, now: datetime) -> Sequence[Schedule]:
-    """Return the running schedules that are due, the earliest first, locked for planning."""
+    """Return the running schedules that are due, the earliest first."""
     query = (
         select(Schedule)
         .where(col(Schedule.paused).is_(False), col(Schedule.next_due) <= now)
         .order_by(col(Schedule.next_due), col(Schedule.id))
-        .with_for_update()
     )
     return (await session.exec(query)).all()
-
-
-async def any_due(session: Session, now: datetime) -> bool:
-    """Tell whether a running schedule is due."""
-    query = select(Schedule.id).where(
-        col(Schedule.paused).is_(False), col(Schedule.next_due) <= now
-    )
-    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def running(session: Session, organisation_id: int) -> Sequence[Schedule]:
@@ -123,10 +130,17 @@ async def running(session: Session, organisation_id: int) -> Sequence[Schedule]:
 
 
 async def agenda(session: Session, at_most: int | None) -> Sequence[tuple[datetime, str]]:
-    """Return when the running schedules are due next and their kinds, the earliest first."""
+    """Return when the running schedules are due next and their kinds, the earliest first.
+
+    Those that stay due because their days cannot be found are not among them.
+    """
+    stays = exists().where(
+        col(PlanningFailure.schedule_id) == col(Schedule.id),
+        col(PlanningFailure.due) == col(Schedule.next_due),
+    )
     query = (
         select(Schedule.next_due, Schedule.kind)
-        .where(col(Schedule.paused).is_(False), col(Schedule.next_due).is_not(None))
+        .where(col(Schedule.paused).is_(False), col(Schedule.next_due).is_not(None), ~stays)
         .order_by(col(Schedule.next_due), col(Schedule.id))
         .limit(at_most)
     )
@@ -142,3 +156,56 @@ async def of_team_to_change(session: Session, team_id: int) -> Sequence[Schedule
         .with_for_update()
     )
     return (await session.exec(query)).all()
+
+
+async def failures(session: Session) -> Sequence[tuple[PlanningFailure, Schedule]]:
+    """Return what could not be planned, the earliest first."""
+    query = (
+        select(PlanningFailure, Schedule)
+        .join(Schedule, col(PlanningFailure.schedule_id) == col(Schedule.id))
+        .order_by(col(PlanningFailure.due), col(PlanningFailure.schedule_id))
+    )
+    return (await session.exec(query)).all()
+
+
+async def failures_of(session: Session, organisation_id: int) -> Sequence[tuple[str, date]]:
+    """Return kind and day of what the organisation could not plan, the oldest first.
+
+    A paused schedule whose days cannot be found is not tried again.
+    """
+    rests = col(Schedule.paused) & (col(PlanningFailure.due) == col(Schedule.next_due))
+    query = (
+        select(col(Schedule.kind), col(PlanningFailure.day))
+        .join(Schedule, col(PlanningFailure.schedule_id) == col(Schedule.id))
+        .where(Schedule.organisation_id == organisation_id, ~rests)
+        .order_by(col(PlanningFailure.due), col(PlanningFailure.schedule_id))
+    )
+    return (await session.exec(query)).all()
+
+
+async def note_failure(
+    session: Session, schedule_id: int, due: datetime, day: date
+) -> PlanningFailure:
+    """Note one more attempt at planning a day that failed, to be tried again at once."""
+    row = await session.get(PlanningFailure, (schedule_id, due))
+    if row is None:
+        row = PlanningFailure(schedule_id=schedule_id, due=due, day=day, attempts=0, retry_at=due)
+        session.add(row)
+    row.attempts += 1
+    return row
+
+
+async def note_told(session: Session, organisation_id: int) -> None:
+    """Note that HR is told of all that the organisation cannot plan now."""
+    own = select(Schedule.id).where(Schedule.organisation_id == organisation_id)
+    mine = col(PlanningFailure.schedule_id).in_(own)
+    await session.exec(update(PlanningFailure).where(mine).values(told=True))
+
+
+async def forget_failure(session: Session, schedule_id: int, due: datetime) -> None:
+    """Forget that something could not be planned: now it is."""
+    await session.exec(
+        delete(PlanningFailure).where(
+            col(PlanningFailure.schedule_id) == schedule_id, col(PlanningFailure.due) == due
+        )
+    )

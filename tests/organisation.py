@@ -63,7 +63,8 @@ class Programme:
         """Close what is over; return which weeks that closed."""
         async with (database or self.database).write() as session:
             organisation = await stored.organisation(session, self.id)
-            return await close_weeks(session, organisation, self.now)
+            day = self.hanna.local_day(self.now)
+            return await close_weeks(session, organisation, day, self.now)
 
     async def unit(self, name: str = "Services") -> int:
         """Return the unit of this name, added by HR if it is new."""

@@ -12,7 +12,7 @@ from bot.chat.context import Context
 from bot.chat.gate import recognise
 from bot.chat.showing import acknowledge, send, show
 from bot.i18n import Translator
-from bot.logs import kind_of
+from bot.logs import kind_of, places_of
 from bot.screen import Screen
 from bot.views.guarding import refused_text
 from coaching.conversation import open_question
@@ -58,7 +58,7 @@ def _sentence(error: Exception | None, t: Translator, update: Update) -> str:
         reference=reference,
         update_id=update.update_id,
         kind=kind_of(error),
-        at=_places(error),
+        at=places_of(error),
     )
     return t.plain("error.unexpected", reference=reference)
 
@@ -74,17 +74,6 @@ def _in_words(error: CoachingError, t: Translator) -> dict[str, object]:
         kinds = data["found"]
         data = {"found": t.listed(t.plain(f"guard.{kind}") for kind in kinds)}  # type: ignore[attr-defined]
     return data
-
-
-def _places(error: BaseException | None) -> list[str]:
-    """Return where the error passed through: files and lines, never values or messages."""
-    trace = error.__traceback__ if error else None
-    places = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno}:{code.co_name}")
-        trace = trace.tb_next
-    return places[-8:]
 
 
 async def _tell(update: Update, context: Context, sentence: str) -> None:

@@ -29,6 +29,7 @@ from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.planning import LeftOut
 from coaching.rules.points import LEVELS, Component
 from coaching.rules.rewards import RewardKind
+from coaching.rules.schedules import Kind
 from coaching.rules.scripts import GUESSED, KNOWN, THOUGHT
 from coaching.rules.textguard import Finding
 from coaching.schedules.editor import EDITABLE
@@ -55,7 +56,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "prompt.format": tuple(PromptFormat),
     "guard": tuple(Finding),
     "own_history": (HistoryPage.KEEP, HistoryPage.DROP),
-    "schedules.kind": EDITABLE,
+    "schedules.kind": (*EDITABLE, Kind.CLOSE),
     "left_out": tuple(LeftOut),
     "points.level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),
     "own_data.column": tuple(

@@ -10,7 +10,7 @@ from bot.chat.context import Bot, Services
 from bot.chat.showing import send
 from bot.client.limiter import Lane, told
 from bot.i18n import Translator
-from bot.logs import kind_of
+from bot.logs import kind_of, places_of
 from bot.screen import Screen
 from bot.views.checkin import week
 from bot.views.deliveries import contents
@@ -76,8 +76,8 @@ class Sender:
         try:
             await self._deliver(waiting)
         except Exception as error:  # noqa: BLE001 - nothing may stop the others
-            kind = kind_of(error)
-            log.error("delivery broke", delivery=waiting.delivery_id, kind=kind)  # noqa: TRY400
+            kind, at = kind_of(error), places_of(error)
+            log.error("delivery broke", delivery=waiting.delivery_id, kind=kind, at=at)  # noqa: TRY400
 
     async def _deliver(self, waiting: LeasedDelivery) -> None:
         """Commit what is said before it is sent, and how it went after."""

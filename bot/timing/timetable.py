@@ -6,15 +6,18 @@ and claimed in the database, so waking too often, too late or twice does no harm
 
 from datetime import date, datetime, timedelta
 
+import structlog
 from telegram.ext import Job
 
 from bot.chat.context import App, Context
+from bot.logs import kind_of, places_of
 from bot.timing.sender import Sender
 from bot.timing.worker import Worker
 from coaching.deliveries.sending import next_attempt
 from coaching.own_data.retention import purge
-from coaching.schedules.planning import next_due, plan_due
+from coaching.schedules.planning import Failure, next_due, plan_due
 
+log = structlog.get_logger()
 SAFETY_TICK = timedelta(seconds=30)
 
 
@@ -64,7 +67,7 @@ class Timetable:
 
     async def _plan(self) -> None:
         try:
-            await plan_due(self._services.database, self._services.clock.now())
+            await plan_due(self._services.database, self._services.clock.now(), _log)
         finally:  # what was planned before waits, whatever went wrong now
             self._sending.wake()
         due = await next_due(self._services.database)
@@ -97,3 +100,15 @@ class Timetable:
             name=name,
             job_kwargs={"misfire_grace_time": None},
         )
+
+
+def _log(failure: Failure) -> None:
+    """Log what could not be planned: it is tried again."""
+    log.error(
+        "planning failed",
+        what=failure.kind.value,
+        schedule=failure.schedule_id,
+        due=failure.due.isoformat(),
+        kind=kind_of(failure.error),
+        at=places_of(failure.error),
+    )

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from bot.logs import kind_of
+from bot.logs import kind_of, places_of
 
 log = structlog.get_logger()
 
@@ -49,6 +49,7 @@ class Worker:
             try:
                 await self._round()
             except Exception as error:  # noqa: BLE001 - the next tick tries again
-                log.error("round failed", worker=self._name, kind=kind_of(error))  # noqa: TRY400
+                kind, at = kind_of(error), places_of(error)
+                log.error("round failed", worker=self._name, kind=kind, at=at)  # noqa: TRY400
             if not self._wanted.is_set():
                 self._at_rest.set()

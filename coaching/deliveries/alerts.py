@@ -29,6 +29,14 @@ class Undelivered:
     people: int
 
 
+@dataclass(frozen=True, slots=True)
+class Unplanned:
+    """A message, or the close of a week, that could not be planned on its day."""
+
+    kind: Kind
+    day: date
+
+
 async def undelivered(
     session: Session, organisation_id: int, today: date
 ) -> Sequence[Undelivered]:
@@ -43,20 +51,26 @@ async def undelivered(
     ]
 
 
-async def warn_hr(session: Session, organisation_id: int, now: datetime) -> None:
-    """Plan an alert for the next moment at which HR may be written to.
+async def unplanned(session: Session, organisation_id: int) -> Sequence[Unplanned]:
+    """Return what could not be planned and is being tried again, the oldest first."""
+    found = await schedules.failures_of(session, organisation_id)
+    return [Unplanned(Kind(kind), day) for kind, day in found]
+
+
+async def warn_hr(session: Session, organisation_id: int, now: datetime) -> bool:
+    """Plan an alert for the next moment at which HR may be written to; tell whether one waits.
 
     One that still waits says everything at the moment at which it is sent.
     """
     for alert in await schedules.of_kind(session, organisation_id, Kind.ALERT):
         if await deliveries.any_planned(session, alert.id):
-            return
+            return True
         organisation = await programme.organisation(session, organisation_id)
         local = now.astimezone(ZoneInfo(organisation.timezone))
         last = local.date() + timedelta(days=DAYS_AHEAD)
         hr = await everybody(session, organisation, local.date(), last, Role.HR)
         if not any(person.reachable for person in hr):
-            return  # `/deliveries` and `cxcoach deliveries` tell it all the same
+            return False  # `/deliveries` and `cxcoach deliveries` tell it all the same
         for n in range(DAYS_AHEAD + 1):
             occurrence = Occurrence(local.date() + timedelta(days=n), now)
             at = alert.at if n else max(alert.at, local.time().replace(second=0, microsecond=0))
@@ -68,4 +82,5 @@ async def warn_hr(session: Session, organisation_id: int, now: datetime) -> None
             claimed = await claim(session, organisation, alert, occurrence)
             if claimed is not None:
                 await write(session, claimed, made, now)
-                return
+                return True
+    return False

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from coaching.checkin.week import QUESTION as CHECKIN_QUESTION
 from coaching.checkin.week import CheckIn, current_week, week_as_it_stands
-from coaching.deliveries.alerts import Undelivered, undelivered
+from coaching.deliveries.alerts import Undelivered, Unplanned, undelivered, unplanned
 from coaching.errors import CoachingError
 from coaching.people.identity import Viewer
 from coaching.points.summary import TeamPoints, quarter_of
@@ -53,9 +53,10 @@ class PauseQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What did not arrive lately, for HR."""
+    """What did not arrive lately, and what could not be planned, for HR."""
 
     undelivered: Sequence[Undelivered]
+    unplanned: Sequence[Unplanned] = ()
 
 
 Content = (
@@ -141,8 +142,9 @@ async def _champion(
 async def _alert(
     session: Session, viewer: Viewer, _waiting: LeasedDelivery, now: datetime
 ) -> Alert | None:
-    found = await undelivered(session, viewer.organisation_id, viewer.local_day(now))
-    return Alert(found) if found else None
+    lost = await undelivered(session, viewer.organisation_id, viewer.local_day(now))
+    stuck = await unplanned(session, viewer.organisation_id)
+    return Alert(lost, stuck) if lost or stuck else None
 
 
 async def _points(

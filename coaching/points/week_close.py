@@ -53,11 +53,12 @@ class Week:
     closes: datetime
 
 
-async def close_weeks(session: Session, organisation: Organisation, now: datetime) -> list[int]:
-    """Close every week that is over and still open; return those closed by this call."""
+async def close_weeks(
+    session: Session, organisation: Organisation, day: date, now: datetime
+) -> list[int]:
+    """Close every week that is over on a day and still open; return those closed by this call."""
     start = organisation.programme_start
-    today = now.astimezone(ZoneInfo(organisation.timezone)).date()
-    this_week = week_of(start, today) if today >= start else 0
+    this_week = week_of(start, day) if day >= start else 0
     last = await points.last_closed(session, organisation.id)
     closed = []
     for number in range(0 if last is None else last + 1, this_week):

@@ -87,7 +87,7 @@ async def _begin_again(
     organisation.points_review_week = last_week(this_week)
     for kind in WITH_POINTS:
         for schedule in await schedules.of_kind(session, organisation.id, kind):
-            schedule.paused = False
+            schedule.paused, schedule.next_due = False, None
     await session.flush()
     await reschedule(session, organisation, now)
 

@@ -95,12 +95,13 @@ def _schedule(organisation: Organisation, usual: Usual) -> Schedule:
 
 async def adopt_timezone(database: Database, timezone: str, now: datetime) -> bool:
     """Move the programme to another zone, from each schedule's next occurrence on."""
-    async with database.write() as session:
+    async with database.read() as session:
         organisation = await the_organisation(session)
-        if organisation is None or organisation.timezone == timezone:
-            return False
-        await organisation_to_change(session, organisation.id)
-        await catch_up(session, now)
+    if organisation is None or organisation.timezone == timezone:
+        return False
+    await catch_up(database, now)
+    async with database.write() as session:
+        organisation = await organisation_to_change(session, organisation.id)
         before = {"timezone": organisation.timezone}
         organisation.timezone = timezone
         await reschedule(session, organisation, now)

@@ -47,6 +47,7 @@ KEPT: Mapping[str, Kept] = {
     "own_shift": Kept(None, "a week"),
     "pause": Kept(PLACES, "13 months after its end"),
     "person": Kept(AFTER_LEAVING, ENROLLED),
+    "planning_failure": Kept(None, "until it is planned after all; no person in it"),
     "points_entry": Kept(None, PROGRAMME),
     "position": Kept(TEXTS, "until answered or replaced; 90 days after the last sign of life"),
     "practice": Kept(PLACES, "13 months; after 35 days without the time of its completion"),

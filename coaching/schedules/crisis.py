@@ -33,12 +33,12 @@ async def begin(database: Database, viewer: Viewer, now: datetime) -> int:
 async def end(database: Database, viewer: Viewer, now: datetime) -> None:
     """Let everything run again; what fell due meanwhile is not sent afterwards."""
     require(viewer, Action.PAUSE_EVERYTHING)
+    await catch_up(database, now)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
         current = await programme.crisis(session, viewer.organisation_id)
         if current is None:
             return
-        await catch_up(session, now)
         current.until = now
         audit.record(
             session, viewer.organisation_id, viewer.person_id, now, "crisis pause ended", {}, {}

@@ -306,9 +306,9 @@ async def save(database: Database, viewer: Viewer, now: datetime) -> PreviewedSc
     messages may be several), TEXT_MISSING if a champion's message lacks a language.
     """
     require(viewer, Action.CONFIGURE_SCHEDULES)
+    await catch_up(database, now)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
-        await catch_up(session, now)
         draft = await kept(session, viewer)
         row, before = await _target(session, viewer, draft)
         await _check_only_one(session, viewer, draft)
@@ -340,11 +340,12 @@ async def set_paused(
 ) -> PreviewedSchedule:
     """Stop a schedule or let it run again from its next occurrence, without a backlog."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
+    await catch_up(database, now)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
-        await catch_up(session, now)
         row = await _row_to_change(session, viewer, schedule_id)
         before = {"id": row.id, "paused": row.paused}
+        row.next_due = None if row.paused else row.next_due  # what a pause let go by is over
         row.paused = paused
         await _run_from(session, viewer, row, now)
         row.version += 1

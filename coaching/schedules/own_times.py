@@ -91,9 +91,9 @@ async def set_own_zone(
     require(viewer, Action.RECEIVE)
     if zone is not None and zone not in available_timezones():
         raise CoachingError(Code.ZONE_UNKNOWN)
+    await catch_up(database, now)
     async with database.write() as session:
         organisation = await programme.organisation_to_change(session, viewer.organisation_id)
-        await catch_up(session, now)
         person = await session.get_one(Person, viewer.person_id)
         person.timezone = zone
         await conversation.clear(session, viewer.person_id, QUESTION_ZONE)

@@ -1,9 +1,8 @@
-"""What is due: claimed once, with a delivery for each person that it concerns."""
+"""What is due: planned day by day, with a delivery for each person that it concerns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from itertools import takewhile
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from coaching.deliveries.alerts import warn_hr
@@ -16,10 +15,12 @@ from coaching.rules.schedules import Kind, sendings
 from storage import programme, schedules, shifts
 from storage.database import Database, Session
 from storage.programme import Organisation
-from storage.schedules import Schedule
+from storage.schedules import PlanningFailure, Schedule
 
 KINDS = [kind.value for kind in Kind]
-A_MOMENT = timedelta(microseconds=1)
+A_MOMENT, A_DAY = timedelta(microseconds=1), timedelta(days=1)
+FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=10)
+TOLD_FROM = 2  # attempts: what passes by itself is nothing to tell HR
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,22 @@ class NextDue:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Step:
-    """One day of a schedule whose time has come."""
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be done of a schedule, and why; it is tried again."""
 
-    schedule: Schedule
-    occurrence: Occurrence
+    kind: Kind
+    schedule_id: int | None
+    due: datetime
+    error: Exception
 
-    @property
-    def turn(self) -> tuple[datetime, int, int]:
-        """Order by time, then by kind, then by age: whoever comes first fills the limits first."""
-        return self.occurrence.due, KINDS.index(self.schedule.kind), self.schedule.id
+
+Failed = Callable[[Failure], None]
+
+
+def raised(failure: Failure) -> None:
+    """Stop at what could not be planned."""
+    raise failure.error
 
 
 async def next_due(database: Database) -> NextDue | None:
@@ -55,37 +61,19 @@ async def agenda(database: Database, at_most: int | None = None) -> list[NextDue
     return [NextDue(at, Kind(kind)) for at, kind in found]
 
 
-async def plan_due(database: Database, now: datetime) -> int:
+async def plan_due(database: Database, now: datetime, failed: Failed = raised) -> int:
     """Claim whatever is due, write its deliveries, and return how many occurrences there were.
 
-    Several runs at the same time do it once; what is not useful any more is written down as missed
-    for everybody whom it concerned.
+    Each is a transaction of its own. One that fails is given to `failed` and tried again later;
+    everything else goes out. Several runs at the same time do it once; what is not useful any
+    more is written down as missed for everybody whom it concerned.
     """
-    async with database.read() as session:  # mostly nothing is: then nobody has to wait for it
-        if not await schedules.any_due(session, now):
-            return 0
-    async with database.write(long=True) as session:
-        closes = any(each.kind == Kind.CLOSE for each in await schedules.due(session, now))
-        planned = await catch_up(session, now)
-    if closes:
-        await database.forget()
-    return planned
+    return await _Round(database, now, failed).run()
 
 
-async def catch_up(session: Session, now: datetime) -> int:
-    """Plan what is due inside a transaction that is open already."""
-    due = await schedules.due(session, now)
-    planned = 0
-    for organisation_id in {schedule.organisation_id for schedule in due}:
-        organisation = await programme.organisation(session, organisation_id)
-        zones = await zones_of(session, organisation)
-        own = [schedule for schedule in due if schedule.organisation_id == organisation_id]
-        steps = [step for schedule in own for step in _steps(schedule, organisation, zones, now)]
-        await _plan_steps(session, organisation, sorted(steps, key=lambda step: step.turn), now)
-        for schedule in own:
-            schedule.next_due = _next(schedule, organisation, zones, now)
-        planned += len(steps)
-    return planned
+async def catch_up(database: Database, now: datetime) -> None:
+    """Plan what is due before something changes; what fails now is logged when tried again."""
+    await plan_due(database, now, failed=lambda _: None)
 
 
 def coming(
@@ -104,10 +92,10 @@ def coming(
 
 
 async def following(
-    session: Session, schedule: Schedule, organisation: Organisation, after: datetime
+    session: Session, schedule: Schedule, organisation: Organisation, now: datetime
 ) -> datetime | None:
-    """Return when the schedule is to be planned next after an instant."""
-    return _next(schedule, organisation, await zones_of(session, organisation), after)
+    """Return when the schedule is to be planned next; what has yet to be planned stays due."""
+    return _next(schedule, organisation, await zones_of(session, organisation), now)
 
 
 async def reschedule(session: Session, organisation: Organisation, now: datetime) -> None:
@@ -118,44 +106,215 @@ async def reschedule(session: Session, organisation: Organisation, now: datetime
 
 
 def _next(
-    schedule: Schedule, organisation: Organisation, zones: Iterable[ZoneInfo], after: datetime
-) -> datetime | None:
-    return next((o.due for o in coming(schedule, organisation, zones, after)), None)
-
-
-def _steps(
     schedule: Schedule, organisation: Organisation, zones: Iterable[ZoneInfo], now: datetime
-) -> Iterator[Step]:
-    if schedule.next_due is not None:
-        days = coming(schedule, organisation, zones, schedule.next_due - A_MOMENT)
-        for occurrence in takewhile(lambda each: each.due <= now, days):
-            yield Step(schedule, occurrence)
+) -> datetime | None:
+    if schedule.next_due is not None and schedule.next_due <= now:
+        return schedule.next_due  # fell due since the catching up, or its days cannot be found
+    return next((o.due for o in coming(schedule, organisation, zones, now)), None)
 
 
-async def _plan_steps(
-    session: Session, organisation: Organisation, steps: list[Step], now: datetime
-) -> None:
-    running = await schedules.running(session, organisation.id)
-    cast: list[Addressee] | None = None
-    missed = 0
-    for step in steps:
-        claimed = await claim(session, organisation, step.schedule, step.occurrence)
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What is to be planned: the next day of a schedule, or a day of it that failed before."""
+
+    schedule: Schedule
+    due: datetime
+    failed_day: date | None = None
+
+    @property
+    def key(self) -> tuple[int, datetime]:
+        return self.schedule.id, self.due
+
+    @property
+    def turn(self) -> tuple[datetime, int, int]:
+        return turn_of(self.due, self.schedule)
+
+
+def turn_of(due: datetime, schedule: Schedule) -> tuple[datetime, int, int]:
+    """Order by time, then by kind, then by age: whoever comes first fills the limits first."""
+    return due, KINDS.index(schedule.kind), schedule.id
+
+
+class _Round:
+    """Plans what is due, one day of a schedule after the other, each in its own transaction."""
+
+    def __init__(self, database: Database, now: datetime, failed: Failed) -> None:
+        self._database = database
+        self._now = now
+        self._failed = failed
+        self._casts: dict[int, list[Addressee]] = {}
+        self._looked_at: set[tuple[int, datetime]] = set()
+        self._has_closed = False
+
+    async def run(self) -> int:
+        """Plan until nothing is due; return how many days that were."""
+        planned = 0
+        while (found := await self._first()) is not None:
+            self._looked_at.add(found.key)  # once a round, so that it ends whatever happens
+            try:
+                planned += await self._plan(found)
+            except Exception as error:  # noqa: BLE001 - nothing may stop the others
+                await self._note(found, error)
+        if self._has_closed:
+            await self._database.forget()
+        return planned
+
+    async def _first(self) -> _Due | None:
+        """Return what comes first; what waits to be tried again is not due."""
+        async with self._database.read() as session:  # mostly nothing is: then no writer waits
+            due = await schedules.due(session, self._now)
+            failures = await schedules.failures(session)
+        waiting = {
+            (each.schedule_id, each.due) for each, _ in failures if each.retry_at > self._now
+        }
+        found = [_Due(schedule, schedule.next_due) for schedule in due if schedule.next_due]
+        found += [
+            _Due(schedule, each.due, each.day)
+            for each, schedule in failures
+            if each.due != schedule.next_due
+        ]
+        ready = [each for each in found if each.key not in waiting | self._looked_at]
+        return min(ready, key=lambda each: each.turn, default=None)
+
+    async def _plan(self, found: _Due) -> bool:
+        """Plan it unless somebody else did; whatever happens, all of it or nothing."""
+        async with self._database.write(long=True) as session:
+            schedule, organisation = await _locked(session, found)
+            if not await _is_still_due(session, schedule, found):
+                return False
+            occurrence = await self._take(session, schedule, organisation, found)
+            await schedules.forget_failure(session, schedule.id, found.due)
+            if occurrence is None:
+                return False
+            missed = await self._carry_out(session, schedule, organisation, occurrence)
+        if missed:
+            await self._warn(organisation.id)
+        return True
+
+    async def _take(
+        self, session: Session, schedule: Schedule, organisation: Organisation, found: _Due
+    ) -> Occurrence | None:
+        """Return the day to be planned, if any, and let the schedule go on to the next."""
+        if found.failed_day is not None:
+            return Occurrence(found.failed_day, found.due)
+        zones = await _zones(session, schedule, organisation)
+        days = coming(schedule, organisation, zones, found.due - A_MOMENT)
+        occurrence = next(days, None)
+        if occurrence is not None and occurrence.due > self._now:
+            # Nobody is in that zone any more.
+            schedule.next_due = occurrence.due
+            return None
+        schedule.next_due = next((day.due for day in days), None)
+        return occurrence
+
+    async def _carry_out(
+        self,
+        session: Session,
+        schedule: Schedule,
+        organisation: Organisation,
+        occurrence: Occurrence,
+    ) -> int:
+        """Do what the day is for; return for how many people it comes too late."""
+        claimed = await claim(session, organisation, schedule, occurrence)
         if claimed is None:
-            continue
-        if step.schedule.kind == Kind.CLOSE:
-            await close_weeks(session, organisation, now)
-            await shifts.forget_before(session, step.occurrence.day - timedelta(weeks=1))
-            continue
-        nobody_asked = step.schedule.kind == Kind.REMINDER and not await was_anybody_asked(
-            session, organisation, step.occurrence.day
+            return 0
+        if schedule.kind == Kind.CLOSE:
+            self._has_closed = True
+            await close_weeks(session, organisation, occurrence.day, self._now)
+            await shifts.forget_before(session, occurrence.day - timedelta(weeks=1))
+            return 0
+        nobody_asked = schedule.kind == Kind.REMINDER and not await was_anybody_asked(
+            session, organisation, occurrence.day
         )
         if nobody_asked:
-            continue  # most days have nothing to remind of: then nobody has to be looked at
-        if cast is None:
-            days = [each.occurrence.day for each in steps]
-            cast = await everybody(session, organisation, min(days), max(days))
-        order = order_of(step.schedule, running, step.occurrence)
-        made = await plan_for(session, organisation, order, cast)
-        missed += await write(session, claimed, made, now)
-    if missed:
-        await warn_hr(session, organisation.id, now)
+            return 0  # most days have nothing to remind of: then nobody has to be looked at
+        running = await schedules.running(session, organisation.id)
+        cast = await self._cast(session, organisation, occurrence.day)
+        made = await plan_for(session, organisation, order_of(schedule, running, occurrence), cast)
+        return await write(session, claimed, made, self._now)
+
+    async def _cast(
+        self, session: Session, organisation: Organisation, day: date
+    ) -> Sequence[Addressee]:
+        """Return everybody, read once: a round plans for those who were there at its first day.
+
+        What is planned for somebody who left meanwhile is called off when it is to be sent.
+        """
+        if organisation.id not in self._casts:
+            last = (self._now + A_DAY).date()  # it is tomorrow somewhere already
+            self._casts[organisation.id] = await everybody(
+                session, organisation, day - A_DAY, last
+            )
+        return self._casts[organisation.id]
+
+    async def _note(self, found: _Due, error: Exception) -> None:
+        """Keep what failed to be tried again, and let the days after it have their turn."""
+        kind = Kind(found.schedule.kind)
+        self._failed(Failure(kind, found.schedule.id, found.due, error))
+        self._casts.clear()  # it may have been out of date
+        async with self._database.write() as session:
+            schedule, organisation = await _locked(session, found)
+            if not await _is_still_due(session, schedule, found):
+                return
+            occurrence = await self._passed(session, schedule, organisation, found)
+            if occurrence is None:
+                return
+            row = await schedules.note_failure(
+                session, schedule.id, occurrence.due, occurrence.day
+            )
+            row.retry_at = self._now + wait_after(row.attempts)
+            is_news = row.attempts >= TOLD_FROM and not row.told
+        if is_news:
+            await self._warn(organisation.id)
+
+    async def _passed(
+        self, session: Session, schedule: Schedule, organisation: Organisation, found: _Due
+    ) -> Occurrence | None:
+        """Return the day that failed, and let the schedule go on to the next.
+
+        Where its days cannot be found it stays due, and the day is that of the office's calendar.
+        """
+        try:
+            return await self._take(session, schedule, organisation, found)
+        except Exception:  # noqa: BLE001 - it is what failed before, and is known
+            zone = ZoneInfo(organisation.timezone)
+            return Occurrence(found.due.astimezone(zone).date(), found.due)
+
+    async def _warn(self, organisation_id: int) -> None:
+        """Let HR be told, apart from all else: an alert that fails takes nothing with it."""
+        try:
+            async with self._database.write() as session:
+                if await warn_hr(session, organisation_id, self._now):
+                    await schedules.note_told(session, organisation_id)
+        except Exception as error:  # noqa: BLE001
+            self._failed(Failure(Kind.ALERT, None, self._now, error))
+
+
+def wait_after(attempts: int) -> timedelta:
+    """Return how long to wait after so many attempts at planning something."""
+    factor: int = 2 ** min(attempts - 1, 10)
+    return min(FIRST_WAIT * factor, LONGEST_WAIT)
+
+
+async def _locked(session: Session, found: _Due) -> tuple[Schedule, Organisation]:
+    """Return the schedule as it is now, kept from others, and its organisation."""
+    organisation_id = found.schedule.organisation_id
+    schedule = await schedules.one_to_change(session, organisation_id, found.schedule.id)
+    if schedule is None:
+        raise LookupError("schedule")
+    return schedule, await programme.organisation(session, organisation_id)
+
+
+async def _is_still_due(session: Session, schedule: Schedule, found: _Due) -> bool:
+    if found.failed_day is None:
+        return not schedule.paused and schedule.next_due == found.due
+    return await session.get(PlanningFailure, (schedule.id, found.due)) is not None
+
+
+async def _zones(
+    session: Session, schedule: Schedule, organisation: Organisation
+) -> Sequence[ZoneInfo]:
+    """Return the zones in which the schedule may be due; weeks end in the office's alone."""
+    if schedule.kind == Kind.CLOSE:
+        return [ZoneInfo(organisation.timezone)]
+    return await zones_of(session, organisation)

@@ -9,14 +9,15 @@ from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from coaching.deliveries.occurrences import order_of, reach_of
+from coaching.deliveries.occurrences import order_of, reach_of, recurrence_of
 from coaching.people.audience import everybody, shift_of, situation, zones_of
+from coaching.rules.calendar import Occurrence
 from coaching.rules.caps import NOTHING, WORKING_DAYS_TO_REMINDER
 from coaching.rules.planning import Addressee, LeftOut, Plan, Planned, Situation, plan
 from coaching.rules.programme import week_of
 from coaching.rules.schedules import Kind, Reach, left_without
 from coaching.rules.working_times import Shift
-from coaching.schedules.planning import Step, coming
+from coaching.schedules.planning import coming, turn_of
 from storage import people, schedules, shifts
 from storage.database import Session
 from storage.people import Pause
@@ -48,6 +49,19 @@ class Forecast:
     def audience(self) -> int:
         """Return for how many people the schedule is on that day."""
         return self.people + self.unreachable + sum(self.left_out.values())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """One coming day of a schedule."""
+
+    schedule: Schedule
+    occurrence: Occurrence
+
+    @property
+    def turn(self) -> tuple[datetime, int, int]:
+        """Order as planning does."""
+        return turn_of(self.occurrence.due, self.schedule)
 
 
 @dataclass(slots=True)
@@ -125,8 +139,17 @@ def _steps(
         ahead = coming(schedule, organisation, zones, begin)
         return (Step(schedule, day) for day in takewhile(lambda day: day.due <= end, ahead))
 
-    messages = (schedule for schedule in every if schedule.kind != Kind.CLOSE)
+    messages = (each for each in every if each.kind != Kind.CLOSE and _is_readable(each))
     return heapq.merge(*(days(schedule) for schedule in messages), key=lambda step: step.turn)
+
+
+def _is_readable(schedule: Schedule) -> bool:
+    """Tell whether a schedule's days can be found; one that is broken stops no other's preview."""
+    try:
+        recurrence_of(schedule)
+    except ValueError:
+        return False
+    return True
 
 
 def _with(first: Step, rest: Iterator[Step]) -> Iterator[Step]:

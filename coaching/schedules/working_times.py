@@ -121,10 +121,10 @@ async def _change(
 ) -> Site:
     """Change what follows from how the site is now, with no colleague's change in between."""
     require(viewer, Action.SET_WORKING_TIMES)
+    await catch_up(database, now)
     year = viewer.local_day(now).year
     async with database.write() as session:
         organisation = await programme.organisation_to_change(session, viewer.organisation_id)
-        await catch_up(session, now)
         unit = await _unit(session, organisation, unit_id)
         row = organisation if unit is None else unit
         known = _settings(row)

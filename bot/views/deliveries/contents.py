@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.callbacks.people import BeginBreak, GoOn
-from bot.i18n import Translator
+from bot.i18n import Html, Translator
 from bot.screen import Button, Screen
-from coaching.deliveries.alerts import Undelivered
+from coaching.deliveries.alerts import Undelivered, Unplanned
 from coaching.deliveries.contents import Alert, ChampionMessage, PauseQuestion
 
 
@@ -16,8 +16,8 @@ def message(content: ChampionMessage | PauseQuestion | Alert, t: Translator) -> 
             return champion(text, t)
         case PauseQuestion():
             return pause_question(t)
-        case Alert(undelivered):
-            return alert(undelivered, t)
+        case Alert(undelivered, unplanned):
+            return alert(undelivered, unplanned, t)
 
 
 def champion(text: str, t: Translator) -> Screen:
@@ -34,11 +34,12 @@ def pause_question(t: Translator) -> Screen:
     return Screen(t("breaks.silence.question"), rows)
 
 
-def alert(undelivered: Sequence[Undelivered], t: Translator) -> Screen:
-    """Tell HR what did not arrive lately."""
-    lines = "\n".join(
-        "• "
-        + t.plain(
+def alert(
+    undelivered: Sequence[Undelivered], unplanned: Sequence[Unplanned], t: Translator
+) -> Screen:
+    """Tell HR what did not arrive lately, and what could not even be planned."""
+    arrived_not = [
+        t.plain(
             "alerts.line",
             kind=t.plain(f"schedules.kind.{each.kind}"),
             day=t.day(each.day),
@@ -46,5 +47,13 @@ def alert(undelivered: Sequence[Undelivered], t: Translator) -> Screen:
             people=t.counted("people.count", each.people),
         )
         for each in undelivered
+    ]
+    stuck = [f"{t.plain(f'schedules.kind.{each.kind}')}, {t.day(each.day)}" for each in unplanned]
+    parts = [("alerts.text", arrived_not), ("alerts.unplanned", stuck)]
+    return Screen(
+        Html("\n\n".join(t(key, lines=_bullets(lines)) for key, lines in parts if lines))
     )
-    return Screen(t("alerts.text", lines=lines))
+
+
+def _bullets(lines: Sequence[str]) -> str:
+    return "\n".join(f"• {line}" for line in lines)
