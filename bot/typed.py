@@ -12,6 +12,8 @@ DASH = r"\s*[-–—]\s*"
 TIME = re.compile(CLOCK)
 SPAN = re.compile(CLOCK + DASH + CLOCK)
 DAY = r"(\d{1,2})\s*(?:[./]\s*(\d{1,2})?\s*(?:[./]\s*(\d{4}|\d{2})?)?)?"
+ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+FULL_DAY = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})")
 CENTURY = 2000
 DAYS = re.compile(f"{DAY}(?:{DASH}{DAY})?")
 
@@ -53,6 +55,21 @@ def days_of(typed: str, today: date) -> tuple[date, date]:
         return begins, last.next_from(begins)
     ends = last.next_from(today)
     return first.last_until(ends), ends
+
+
+def day_of(typed: str) -> date:
+    """Return a typed day with its year such as 1.3.2027 or 2027-03-01; raises DATE_INVALID."""
+    text = typed.strip()
+    if found := ISO_DAY.fullmatch(text):
+        year, month, day = found.groups()
+    elif found := FULL_DAY.fullmatch(text):
+        day, month, year = found.groups()
+    else:
+        raise CoachingError(Code.DATE_INVALID)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise CoachingError(Code.DATE_INVALID) from None
 
 
 @dataclass(frozen=True, slots=True)

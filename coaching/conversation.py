@@ -10,7 +10,7 @@ from coaching.people.own_place import QUESTION_NAME
 from coaching.people.preferences import QUESTION_BREAK
 from coaching.points.rewards import QUESTION_REWARD
 from coaching.practice.theme import QUESTION_WHY
-from coaching.schedules.editor import QUESTIONS
+from coaching.schedules.drafts import QUESTIONS
 from coaching.schedules.own_times import QUESTION_SHIFT, QUESTION_SLOT, QUESTION_ZONE
 from coaching.schedules.working_times import QUESTIONS as QUESTIONS_OF_WORKING_TIMES
 from storage import conversation

@@ -32,7 +32,7 @@ from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
 from coaching.rules.scripts import GUESSED, KNOWN, THOUGHT
 from coaching.rules.textguard import Finding
-from coaching.schedules.editor import EDITABLE
+from coaching.schedules.shown import EDITABLE
 from storage.deliveries import DeliveryState
 from storage.own_data import personal_tables
 

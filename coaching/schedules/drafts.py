@@ -16,6 +16,11 @@ from storage.database import Session
 from storage.schedules import Schedule
 
 QUESTION = "schedule"
+QUESTION_TIME = "schedule_time"
+QUESTION_FIRST = "schedule_first"
+QUESTION_LAST = "schedule_last"
+QUESTION_TEXT = "schedule_text"
+QUESTIONS = (QUESTION_TIME, QUESTION_FIRST, QUESTION_LAST, QUESTION_TEXT)
 NOTED = 40  # characters; whole messages are too long for the trail
 NOT_SAVED = 2**31 - 1  # as the newest of all, a new schedule is planned after the others
 
@@ -53,7 +58,8 @@ async def keep(
     session: Session, viewer: Viewer, draft: ScheduleDraft, answered: Sequence[str]
 ) -> None:
     """Keep the draft in place of the one before, and close the questions that it answers."""
-    await conversation.clear(session, viewer.person_id, *answered)
+    if answered:
+        await conversation.clear(session, viewer.person_id, *answered)
     await conversation.put(
         session, viewer.person_id, QUESTION, conversation.DRAFT, **packed(draft)
     )
@@ -71,6 +77,19 @@ async def kept(session: Session, viewer: Viewer) -> ScheduleDraft:
     if draft.team_id is None:
         return draft
     return replace(draft, team_id=await programme.part_of(session, draft.team_id))
+
+
+async def kept_on(session: Session, viewer: Viewer, screen: int | None) -> ScheduleDraft:
+    """Return the draft if the screen works on it; whoever types has no other one."""
+    draft = await kept(session, viewer)
+    if screen not in (None, draft.screen):
+        raise CoachingError(Code.DRAFT_OUTDATED)
+    return draft
+
+
+def unwritten(viewer: Viewer, draft: ScheduleDraft) -> str | None:
+    """Return the first language in which the champion's message is not written yet."""
+    return next((each for each in viewer.languages if each not in draft.texts), None)
 
 
 def packed(draft: ScheduleDraft) -> dict[str, object]:

@@ -1,7 +1,10 @@
-"""HR's schedules: looked at, drafted, previewed, saved; a draft is kept until saved or dropped."""
+"""HR's schedules: looked at, drafted and previewed; a draft is kept until it is saved or dropped.
+
+What is done to a draft names the screen on which it was pressed: a draft is worked on by one.
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from coaching.errors import CoachingError, Code
@@ -9,89 +12,47 @@ from coaching.guarding import guard
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
-from coaching.rules.schedules import ROLES_FOR, SEVERAL, WITH_POINTS, Kind
+from coaching.rules.schedules import ROLES_FOR, WITH_POINTS, Kind
 from coaching.rules.working_times import Hours
 from coaching.schedules.drafts import (
-    QUESTION,
+    QUESTION_TEXT,
+    QUESTION_TIME,
+    QUESTIONS,
     ScheduleDraft,
     draft_of,
     keep,
     kept,
-    noted,
-    row_of,
-    values_of,
+    kept_on,
+    unwritten,
 )
-from coaching.schedules.planning import catch_up, following
-from coaching.schedules.preview import Forecast, forecast, without_schedule
-from storage import audit, conversation, programme, schedules
+from coaching.schedules.shown import (
+    EDITABLE,
+    Audience,
+    Look,
+    PreviewedSchedule,
+    ScheduleLine,
+    audiences,
+    editable,
+    lines_of,
+    look,
+)
+from storage import conversation, programme, schedules
 from storage.database import Database, Session
-from storage.schedules import Schedule
+from storage.programme import Organisation
 
-QUESTION_TIME = "schedule_time"
-QUESTION_FIRST = "schedule_first"
-QUESTION_LAST = "schedule_last"
-QUESTION_TEXT = "schedule_text"
-QUESTIONS = (QUESTION_TIME, QUESTION_FIRST, QUESTION_LAST, QUESTION_TEXT)
-EDITABLE = tuple(kind for kind in Kind if kind not in (Kind.CLOSE, Kind.ALERT))
 WINDOWS = (60, 120, 240, 480)
 EVERY_WEEKS = (1, 2, 4)
 LONGEST_TEXT = 400
 FARTHEST = timedelta(days=3653)
 
-Change = Callable[[ScheduleDraft], ScheduleDraft]
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Whom a schedule is for, by name; both empty for the whole organisation."""
-
-    unit_id: int | None = None
-    team_id: int | None = None
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ScheduleLine:
-    """A schedule in the list of all, without a preview."""
-
-    draft: ScheduleDraft
-    audience: Audience
-    paused: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewedSchedule:
-    """A schedule or a draft with its audience's name and what it will send next.
-
-    `without` people are in no schedule of the kind as long as this one is as it is.
-    """
-
-    draft: ScheduleDraft
-    audience: Audience
-    coming: Sequence[Forecast]
-    paused: bool = False
-    crisis: bool = False
-    without: int = 0
+Change = Callable[[ScheduleDraft, Organisation], ScheduleDraft]
 
 
 async def overview(database: Database, viewer: Viewer) -> list[ScheduleLine]:
     """Return all schedules that HR may change."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.read() as session:
-        names = await _audiences(session, viewer)
-        rows = await schedules.all_of(session, viewer.organisation_id)
-        return [
-            ScheduleLine(draft_of(row), _audience_of(draft_of(row), names), row.paused)
-            for row in rows
-            if row.kind in EDITABLE and (viewer.points_used or row.kind not in WITH_POINTS)
-        ]
-
-
-async def audiences(database: Database, viewer: Viewer) -> list[Audience]:
-    """Return everything that a schedule can be for: all, each unit, each team."""
-    require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.read() as session:
-        return await _audiences(session, viewer)
+        return await lines_of(session, viewer)
 
 
 async def look_at(
@@ -100,8 +61,9 @@ async def look_at(
     """Return one schedule with its preview; raises NOT_FOUND."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.read(long=True) as session:
-        row = _editable(await schedules.one(session, viewer.organisation_id, schedule_id))
-        return await _shown(session, viewer, draft_of(row), now, paused=row.paused)
+        row = editable(await schedules.one(session, viewer.organisation_id, schedule_id))
+        found = await _look(session, viewer, draft_of(row), now)
+    return await found.previewed()
 
 
 async def draft_change(
@@ -109,11 +71,12 @@ async def draft_change(
 ) -> PreviewedSchedule:
     """Begin to change a schedule on a screen."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.write() as session:
-        row = _editable(await schedules.one(session, viewer.organisation_id, schedule_id))
+    async with database.write(long=True) as session:
+        row = editable(await schedules.one(session, viewer.organisation_id, schedule_id))
         draft = replace(draft_of(row), screen=screen)
         await keep(session, viewer, draft, QUESTIONS)
-    return await current_draft(database, viewer, now)
+        found = await _look(session, viewer, draft, now)
+    return await found.previewed()
 
 
 async def draft_new(
@@ -123,119 +86,178 @@ async def draft_new(
     require(viewer, Action.CONFIGURE_SCHEDULES)
     if kind not in EDITABLE or (kind in WITH_POINTS and not viewer.points_used):
         raise CoachingError(Code.NOT_FOUND)
-    async with database.write() as session:
+    async with database.write(long=True) as session:
         draft = ScheduleDraft(kind, (Weekday.TUE,), time(9, 30), screen=screen)
         await keep(session, viewer, draft, QUESTIONS)
-    return await current_draft(database, viewer, now)
+        found = await _look(session, viewer, draft, now)
+    return await found.previewed()
 
 
-async def check_screen(database: Database, viewer: Viewer, screen: int) -> None:
-    """Raise DRAFT_OUTDATED if the draft is worked on by another screen: its preview would lie."""
-    require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.read() as session:
-        if (await kept(session, viewer)).screen != screen:
-            raise CoachingError(Code.DRAFT_OUTDATED)
-
-
-async def move_to_screen(
-    database: Database, viewer: Viewer, screen: int, now: datetime
+async def current_draft(
+    database: Database, viewer: Viewer, now: datetime, screen: int | None = None
 ) -> PreviewedSchedule:
-    """Go on with the draft on another screen."""
-    return await change(database, viewer, lambda draft: replace(draft, screen=screen), now)
+    """Return the draft that is being worked on.
 
-
-async def current_draft(database: Database, viewer: Viewer, now: datetime) -> PreviewedSchedule:
-    """Return the draft that is being worked on; raises QUESTION_CLOSED when there is none."""
+    Raises QUESTION_CLOSED when there is none, DRAFT_OUTDATED if another screen works on it: its
+    preview would lie.
+    """
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.read(long=True) as session:
-        draft = await kept(session, viewer)
-        row = await schedules.one(session, viewer.organisation_id, draft.schedule_id or 0)
-        return await _shown(session, viewer, draft, now, paused=bool(row and row.paused))
+        draft = await kept_on(session, viewer, screen)
+        found = await _look(session, viewer, draft, now)
+    return await found.previewed()
 
 
-async def change(
-    database: Database, viewer: Viewer, changed: Change, now: datetime
-) -> PreviewedSchedule:
-    """Change the draft and return it with its new preview."""
+async def choices(
+    database: Database, viewer: Viewer, now: datetime, screen: int | None = None
+) -> tuple[PreviewedSchedule, list[Audience]]:
+    """Return the draft with everything that it can be for: all, each unit, each team."""
+    require(viewer, Action.CONFIGURE_SCHEDULES)
+    async with database.read(long=True) as session:
+        draft = await kept_on(session, viewer, screen)
+        found = await _look(session, viewer, draft, now)
+        names = await audiences(session, viewer)
+    return await found.previewed(), names
+
+
+async def move_to_screen(database: Database, viewer: Viewer, screen: int) -> None:
+    """Go on with the draft on another screen; a question that is open stays open."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     async with database.write() as session:
-        await keep(session, viewer, changed(await kept(session, viewer)), QUESTIONS)
-    return await current_draft(database, viewer, now)
+        draft = await kept(session, viewer)
+        await keep(session, viewer, replace(draft, screen=screen), ())
+
+
+async def ask(
+    database: Database, viewer: Viewer, question: str, now: datetime, screen: int | None = None
+) -> PreviewedSchedule:
+    """Let the next text that HR types be the draft's time or one of its days."""
+    require(viewer, Action.CONFIGURE_SCHEDULES)
+    async with database.write(long=True) as session:
+        draft = await kept_on(session, viewer, screen)
+        await conversation.put(session, viewer.person_id, question)
+        found = await _look(session, viewer, draft, now)
+    return await found.previewed()
+
+
+async def ask_text(
+    database: Database,
+    viewer: Viewer,
+    language: str | None,
+    now: datetime,
+    screen: int | None = None,
+) -> PreviewedSchedule:
+    """Let the next text that HR types be the champion's message, in the first language without.
+
+    Or in the one that is named.
+    """
+    require(viewer, Action.CONFIGURE_SCHEDULES)
+    async with database.write(long=True) as session:
+        draft = await kept_on(session, viewer, screen)
+        _one_of(draft.kind, (Kind.CHAMPION,))
+        wanted = unwritten(viewer, draft) if language is None else language
+        await _ask_text(session, viewer, wanted)
+        found = await _look(session, viewer, draft, now)
+    return await found.previewed()
 
 
 async def toggle_day(
-    database: Database, viewer: Viewer, day: Weekday, now: datetime
+    database: Database, viewer: Viewer, day: Weekday, now: datetime, screen: int | None = None
 ) -> PreviewedSchedule:
     """Put a weekday into the draft or take it out; raises LAST_DAY for the only one."""
 
-    def toggled(draft: ScheduleDraft) -> ScheduleDraft:
+    def toggled(draft: ScheduleDraft, _: Organisation) -> ScheduleDraft:
         days = set(draft.weekdays) ^ {day}
         if not days:
             raise CoachingError(Code.LAST_DAY)
         return replace(draft, weekdays=tuple(weekday for weekday in Weekday if weekday in days))
 
-    return await change(database, viewer, toggled, now)
+    return await _change(database, viewer, toggled, now, screen)
 
 
 async def set_time(
-    database: Database, viewer: Viewer, at: time, now: datetime
+    database: Database, viewer: Viewer, at: time, now: datetime, screen: int | None = None
 ) -> PreviewedSchedule:
     """Give the draft a local time; raises TIME_OUTSIDE_HOURS beyond the organisation's hours."""
-    require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.read() as session:
-        organisation = await programme.organisation(session, viewer.organisation_id)
-    hours = Hours(organisation.opens, organisation.closes)
-    if not hours.includes(at):
-        raise CoachingError(Code.TIME_OUTSIDE_HOURS, earliest=hours.opens, latest=hours.closes)
-    return await change(database, viewer, lambda draft: replace(draft, at=at), now)
+
+    def timed(draft: ScheduleDraft, organisation: Organisation) -> ScheduleDraft:
+        hours = Hours(organisation.opens, organisation.closes)
+        if not hours.includes(at):
+            raise CoachingError(Code.TIME_OUTSIDE_HOURS, earliest=hours.opens, latest=hours.closes)
+        return replace(draft, at=at)
+
+    return await _change(database, viewer, timed, now, screen)
 
 
 async def set_own_slot(
-    database: Database, viewer: Viewer, *, own: bool, now: datetime
+    database: Database,
+    viewer: Viewer,
+    own: bool,  # noqa: FBT001
+    now: datetime,
+    screen: int | None = None,
 ) -> PreviewedSchedule:
-    """Let people's own time of day take the place of the draft's, or not."""
-    return await change(database, viewer, lambda draft: replace(draft, own_slot=own), now)
+    """Let people's own time of day take the place of the draft's, or not.
+
+    The next text that HR types is the draft's time.
+    """
+
+    def changed(draft: ScheduleDraft, _: Organisation) -> ScheduleDraft:
+        return replace(draft, own_slot=own)
+
+    return await _change(database, viewer, changed, now, screen, QUESTION_TIME)
 
 
 async def set_window(
-    database: Database, viewer: Viewer, minutes: int, now: datetime
+    database: Database, viewer: Viewer, minutes: int, now: datetime, screen: int | None = None
 ) -> PreviewedSchedule:
     """Say how long the draft's message stays useful."""
     _one_of(minutes, WINDOWS)
-    return await change(
-        database, viewer, lambda draft: replace(draft, window_minutes=minutes), now
+    return await _change(
+        database, viewer, lambda draft, _: replace(draft, window_minutes=minutes), now, screen
     )
 
 
 async def set_every_weeks(
-    database: Database, viewer: Viewer, weeks: int, now: datetime
+    database: Database, viewer: Viewer, weeks: int, now: datetime, screen: int | None = None
 ) -> PreviewedSchedule:
     """Let the draft come every so many weeks."""
     _one_of(weeks, EVERY_WEEKS)
-    return await change(database, viewer, lambda draft: replace(draft, every_weeks=weeks), now)
-
-
-async def set_audience(
-    database: Database, viewer: Viewer, unit_id: int | None, team_id: int | None, now: datetime
-) -> PreviewedSchedule:
-    """Say whom the draft is for."""
-    choices = await audiences(database, viewer)
-    _one_of((unit_id, team_id), [(a.unit_id, a.team_id) for a in choices])
-    return await change(
-        database, viewer, lambda draft: replace(draft, unit_id=unit_id, team_id=team_id), now
+    return await _change(
+        database, viewer, lambda draft, _: replace(draft, every_weeks=weeks), now, screen
     )
 
 
+async def set_audience(
+    database: Database,
+    viewer: Viewer,
+    unit_id: int | None,
+    team_id: int | None,
+    now: datetime,
+    screen: int | None = None,
+) -> PreviewedSchedule:
+    """Say whom the draft is for; raises NOT_FOUND."""
+    _one_of(None, (unit_id, team_id))
+
+    def changed(draft: ScheduleDraft, _: Organisation) -> ScheduleDraft:
+        return replace(draft, unit_id=unit_id, team_id=team_id)
+
+    return await _change(database, viewer, changed, now, screen)
+
+
 async def set_role(
-    database: Database, viewer: Viewer, role: Role | None, now: datetime
+    database: Database,
+    viewer: Viewer,
+    role: Role | None,
+    now: datetime,
+    screen: int | None = None,
 ) -> PreviewedSchedule:
     """Say for which role the draft is; kinds that are for one role only leave no choice."""
 
-    def changed(draft: ScheduleDraft) -> ScheduleDraft:
+    def changed(draft: ScheduleDraft, _: Organisation) -> ScheduleDraft:
         _one_of(role, roles_of(draft.kind))
         return replace(draft, role=role)
 
-    return await change(database, viewer, changed, now)
+    return await _change(database, viewer, changed, now, screen)
 
 
 def roles_of(kind: Kind) -> tuple[Role | None, ...]:
@@ -243,21 +265,37 @@ def roles_of(kind: Kind) -> tuple[Role | None, ...]:
     return (None,) if kind in ROLES_FOR else (None, Role.STAFF, Role.LEAD)
 
 
-async def set_days(
-    database: Database, viewer: Viewer, first: date | None, last: date | None, now: datetime
+async def set_first_day(
+    database: Database,
+    viewer: Viewer,
+    day: date | None,
+    now: datetime,
+    screen: int | None = None,
 ) -> PreviewedSchedule:
-    """Say from which day until which the draft holds.
+    """Say from which day on the draft holds; raises the same as for its last day."""
+
+    def changed(draft: ScheduleDraft, _: Organisation) -> ScheduleDraft:
+        return _with_days(draft, day, draft.last, viewer.local_day(now))
+
+    return await _change(database, viewer, changed, now, screen)
+
+
+async def set_last_day(
+    database: Database,
+    viewer: Viewer,
+    day: date | None,
+    now: datetime,
+    screen: int | None = None,
+) -> PreviewedSchedule:
+    """Say until which day the draft holds.
 
     Raises DATE_INVALID for a day many years away, DAYS_INVALID if no day is left.
     """
-    today = viewer.local_day(now)
-    if any(day is not None and abs(day - today) > FARTHEST for day in (first, last)):
-        raise CoachingError(Code.DATE_INVALID)
-    if last is not None and last < max(first or today, today):
-        raise CoachingError(Code.DAYS_INVALID)
-    return await change(
-        database, viewer, lambda draft: replace(draft, first=first, last=last), now
-    )
+
+    def changed(draft: ScheduleDraft, _: Organisation) -> ScheduleDraft:
+        return _with_days(draft, draft.first, day, viewer.local_day(now))
+
+    return await _change(database, viewer, changed, now, screen)
 
 
 async def set_text(
@@ -269,163 +307,70 @@ async def set_text(
     *,
     anyway: bool = False,
 ) -> PreviewedSchedule:
-    """Keep the champion's message in a language, with what the guard found if HR says so.
+    """Keep the champion's message in a language, and ask for the next one that is missing.
 
-    Raises TEXT_TOO_LONG, TEXT_PRIVATE, or TEXT_MISSING if it says nothing.
+    What the guard found is kept if HR says so. Raises TEXT_TOO_LONG, TEXT_PRIVATE, or TEXT_MISSING
+    if it says nothing.
     """
+    require(viewer, Action.CONFIGURE_SCHEDULES)
     _one_of(language, viewer.languages)
     if not text.strip():
         raise CoachingError(Code.TEXT_MISSING)
     if len(text) > LONGEST_TEXT:
         raise CoachingError(Code.TEXT_TOO_LONG, limit=LONGEST_TEXT, length=len(text))
     guard(text, anyway=anyway)
-
-    def changed(draft: ScheduleDraft) -> ScheduleDraft:
+    async with database.write(long=True) as session:
+        draft = await kept(session, viewer)
         _one_of(draft.kind, (Kind.CHAMPION,))
-        return replace(draft, texts={**draft.texts, language: text})
-
-    return await change(database, viewer, changed, now)
-
-
-async def ask(database: Database, viewer: Viewer, question: str, **data: str) -> None:
-    """Let the next text that HR types be the draft's time, a day or a message."""
-    require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.write() as session:
-        draft = await kept(session, viewer)
-        if question == QUESTION_TEXT:
-            _one_of(draft.kind, (Kind.CHAMPION,))
-            _one_of(data.get("language"), viewer.languages)
-        await conversation.put(session, viewer.person_id, question, **data)
+        draft = replace(draft, texts={**draft.texts, language: text})
+        await keep(session, viewer, draft, QUESTIONS)
+        await _ask_text(session, viewer, unwritten(viewer, draft))
+        found = await _look(session, viewer, draft, now)
+    return await found.previewed()
 
 
-async def save(database: Database, viewer: Viewer, now: datetime) -> PreviewedSchedule:
-    """Make the draft the schedule, from its next occurrence on.
-
-    Raises SCHEDULE_CHANGED if a colleague changed the schedule since the draft was begun,
-    SCHEDULE_EXISTS if the same people have one of the kind already (only prompts and champion's
-    messages may be several), TEXT_MISSING if a champion's message lacks a language.
-    """
-    require(viewer, Action.CONFIGURE_SCHEDULES)
-    await catch_up(database, now)
-    async with database.write() as session:
-        await programme.organisation_to_change(session, viewer.organisation_id)
-        draft = await kept(session, viewer)
-        row, before = await _target(session, viewer, draft)
-        await _check_only_one(session, viewer, draft)
-        if draft.kind is Kind.CHAMPION and not set(viewer.languages) <= set(draft.texts):
-            raise CoachingError(Code.TEXT_MISSING)
-        row.sqlmodel_update(values_of(draft))
-        session.add(row)
-        await _run_from(session, viewer, row, now)
-        row.version = draft.version + 1
-        await conversation.clear(session, viewer.person_id, QUESTION, *QUESTIONS)
-        await session.flush()
-        after = {"id": row.id, **noted(draft)}
-        audit.record(
-            session, row.organisation_id, viewer.person_id, now, "schedule saved", before, after
-        )
-        saved = row.id
-    return await look_at(database, viewer, saved, now)
-
-
-async def drop(database: Database, viewer: Viewer) -> None:
-    """Throw the draft away."""
-    require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.write() as session:
-        await conversation.clear(session, viewer.person_id, QUESTION, *QUESTIONS)
-
-
-async def set_paused(
-    database: Database, viewer: Viewer, schedule_id: int, now: datetime, *, paused: bool
+async def _change(
+    database: Database,
+    viewer: Viewer,
+    changed: Change,
+    now: datetime,
+    screen: int | None,
+    question: str | None = None,
 ) -> PreviewedSchedule:
-    """Stop a schedule or let it run again from its next occurrence, without a backlog."""
+    """Change the draft, perhaps ask for more, and return it with its new preview."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    await catch_up(database, now)
-    async with database.write() as session:
-        await programme.organisation_to_change(session, viewer.organisation_id)
-        row = await _row_to_change(session, viewer, schedule_id)
-        before = {"id": row.id, "paused": row.paused}
-        row.next_due = None if row.paused else row.next_due  # what a pause let go by is over
-        row.paused = paused
-        await _run_from(session, viewer, row, now)
-        row.version += 1
-        after = {"id": row.id, "paused": paused}
-        audit.record(
-            session,
-            row.organisation_id,
-            viewer.person_id,
-            now,
-            "schedule paused or resumed",
-            before,
-            after,
-        )
-    return await look_at(database, viewer, schedule_id, now)
+    async with database.write(long=True) as session:
+        draft = await kept_on(session, viewer, screen)
+        organisation = await programme.organisation(session, viewer.organisation_id)
+        draft = changed(draft, organisation)
+        await keep(session, viewer, draft, QUESTIONS)
+        if question is not None:
+            await conversation.put(session, viewer.person_id, question)
+        found = await look(session, viewer, organisation, draft, now)
+    return await found.previewed()
 
 
-async def _run_from(session: Session, viewer: Viewer, row: Schedule, now: datetime) -> None:
+async def _look(session: Session, viewer: Viewer, draft: ScheduleDraft, now: datetime) -> Look:
     organisation = await programme.organisation(session, viewer.organisation_id)
-    row.next_due = await following(session, row, organisation, now)
+    return await look(session, viewer, organisation, draft, now)
 
 
-async def _check_only_one(session: Session, viewer: Viewer, draft: ScheduleDraft) -> None:
-    """Two schedules of a kind for the same people would say the same thing twice."""
-    for row in await schedules.all_of(session, viewer.organisation_id):
-        other = draft_of(row)
-        same = other.for_whom == draft.for_whom and row.id != draft.schedule_id
-        if same and draft.kind not in SEVERAL:
-            raise CoachingError(Code.SCHEDULE_EXISTS)
+async def _ask_text(session: Session, viewer: Viewer, language: str | None) -> None:
+    if language is not None:
+        _one_of(language, viewer.languages)
+        await conversation.put(session, viewer.person_id, QUESTION_TEXT, language=language)
+
+
+def _with_days(
+    draft: ScheduleDraft, first: date | None, last: date | None, today: date
+) -> ScheduleDraft:
+    if any(day is not None and abs(day - today) > FARTHEST for day in (first, last)):
+        raise CoachingError(Code.DATE_INVALID)
+    if last is not None and last < max(first or today, today):
+        raise CoachingError(Code.DAYS_INVALID)
+    return replace(draft, first=first, last=last)
 
 
 def _one_of(value: object, allowed: Sequence[object]) -> None:
     if value not in allowed:
         raise CoachingError(Code.NOT_FOUND)
-
-
-async def _row_to_change(session: Session, viewer: Viewer, schedule_id: int) -> Schedule:
-    found = await schedules.one_to_change(session, viewer.organisation_id, schedule_id)
-    return _editable(found)
-
-
-def _editable(row: Schedule | None) -> Schedule:
-    if row is None or row.kind not in EDITABLE:
-        raise CoachingError(Code.NOT_FOUND)
-    return row
-
-
-async def _target(
-    session: Session, viewer: Viewer, draft: ScheduleDraft
-) -> tuple[Schedule, dict[str, object]]:
-    """Return the row that the draft becomes, with its values before."""
-    if draft.schedule_id is None:
-        new = row_of(viewer, draft)
-        new.id = None  # type: ignore[assignment]  # the database numbers it
-        return new, {}
-    row = await schedules.one_to_change(session, viewer.organisation_id, draft.schedule_id)
-    if row is None or row.version != draft.version:
-        raise CoachingError(Code.SCHEDULE_CHANGED)
-    return row, {"id": row.id, **noted(draft_of(row))}
-
-
-async def _audiences(session: Session, viewer: Viewer) -> list[Audience]:
-    found = await programme.teams(session, viewer.organisation_id)
-    units = {unit.id: Audience(unit_id=unit.id, name=unit.name) for _, unit in found}
-    teams = [Audience(team_id=team.id, name=team.name) for team, _ in found]
-    return [Audience(), *units.values(), *teams]
-
-
-def _audience_of(draft: ScheduleDraft, names: Sequence[Audience]) -> Audience:
-    wanted = (draft.unit_id, draft.team_id)
-    return next((a for a in names if (a.unit_id, a.team_id) == wanted), Audience())
-
-
-async def _shown(
-    session: Session, viewer: Viewer, draft: ScheduleDraft, now: datetime, *, paused: bool = False
-) -> PreviewedSchedule:
-    """Preview by the very function that later decides what is sent to whom."""
-    organisation = await programme.organisation(session, viewer.organisation_id)
-    crisis = await programme.crisis(session, organisation.id) is not None
-    row = row_of(viewer, draft)
-    ahead = [] if paused else await forecast(session, organisation, row, now)
-    without = 0 if paused else await without_schedule(session, organisation, row, now)
-    names = await _audiences(session, viewer)
-    return PreviewedSchedule(draft, _audience_of(draft, names), ahead, paused, crisis, without)

@@ -18,7 +18,7 @@ from coaching.rules.programme import week_of
 from coaching.rules.schedules import Kind, Reach, left_without
 from coaching.rules.working_times import Shift
 from coaching.schedules.planning import coming, turn_of
-from storage import people, schedules, shifts
+from storage import people, shifts
 from storage.database import Session
 from storage.people import Pause
 from storage.programme import Organisation
@@ -65,57 +65,84 @@ class Step:
 
 
 @dataclass(slots=True)
-class _Known:
-    """All that planning the coming weeks has to know, read once."""
+class Known:
+    """All that planning the coming weeks of a schedule has to know, read once."""
 
     organisation: Organisation
+    schedule: Schedule
     schedules: Sequence[Schedule]
-    zones: Sequence[ZoneInfo]
+    today: date
+    steps: Iterator[Step]
     people: Sequence[Addressee]
     now: Situation
     pauses: Sequence[Pause]
     shifts: Mapping[date, Mapping[int, Sequence[Shift]]]
 
 
-async def forecast(
-    session: Session, organisation: Organisation, schedule: Schedule, now: datetime
-) -> list[Forecast]:
-    """Return the next days of a schedule until three of them send something, six days at most.
+async def read(
+    session: Session,
+    organisation: Organisation,
+    schedule: Schedule,
+    running: Sequence[Schedule],
+    now: datetime,
+) -> Known:
+    """Read what the coming days of a schedule depend on, with whatever else is running.
 
-    Whatever else is scheduled is planned along with it, since the limits per person hold for all
-    together. Answers and silence cannot be foreseen: reminders are counted as if nobody answered,
-    follow-ups as if everybody had one in their own forecast and nobody in others, and whoever
-    gives signs of life now as if they went on to. Days on which nobody's reminder can
-    be due are passed over.
+    The limits per person hold for all schedules together, so all are planned along with it.
     """
-    rivals = await schedules.running(session, organisation.id)
-    every = [*(other for other in rivals if other.id != schedule.id), schedule]
+    every = [*(other for other in running if other.id != schedule.id), schedule]
     zones = await zones_of(session, organisation)
+    today = now.astimezone(ZoneInfo(organisation.timezone)).date()
     begin, end = _span(schedule, now)
     steps = _steps(every, organisation, zones, begin, end)
     first = next(steps, None)
-    if first is None:
-        return []
-    known = await _read(session, organisation, every, zones, first, end)
-    return await asyncio.to_thread(_unfold, known, schedule, _with(first, steps))
+    ahead = iter(()) if first is None else _with(first, steps)
+    since = today if first is None else first.occurrence.day
+    until = end.date() + timedelta(days=1)
+    cast = await everybody(session, organisation, since, until)
+    worked: dict[date, dict[int, list[Shift]]] = defaultdict(lambda: defaultdict(list))
+    for row in await shifts.on_days(session, organisation.id, since, until):
+        worked[row.day][row.person_id].append(shift_of(row))
+    standing = await situation(session, organisation, Kind.REMINDER, since)
+    return Known(
+        organisation,
+        schedule,
+        every,
+        today,
+        ahead,
+        cast,
+        _as_if_unanswered(standing, cast, since),
+        await people.pauses_between(session, organisation.id, since, until),
+        worked,
+    )
 
 
-async def without_schedule(
-    session: Session, organisation: Organisation, schedule: Schedule, now: datetime
-) -> int:
-    """Return how many people none of a kind's schedules is for, with this one among them.
+async def ahead(known: Known) -> tuple[list[Forecast], int]:
+    """Return the next days of a schedule, and how many people none of its kind is for.
+
+    Days until three of them send something, six at most. Answers and silence cannot be foreseen:
+    reminders are counted as if nobody answered, follow-ups as if everybody had one in their own
+    forecast and nobody in others, and whoever gives signs of life now as if they went on to. Days
+    on which nobody's reminder can be due are passed over.
+    """
+    return await asyncio.to_thread(lambda: (_unfold(known), _without(known)))
+
+
+def _without(known: Known) -> int:
+    """Count whom none of a kind's schedules is for, with this one among them.
 
     A champion's message is for whom it is for: it leaves nobody without.
     """
-    kind, today = Kind(schedule.kind), now.astimezone(ZoneInfo(organisation.timezone)).date()
-    rivals = await schedules.running(session, organisation.id)
-    every = [*(other for other in rivals if other.id != schedule.id), schedule]
-    lasting = [each for each in every if each.kind == kind and (each.last or today) >= today]
+    kind = Kind(known.schedule.kind)
+    lasting = [
+        each
+        for each in known.schedules
+        if each.kind == kind and (each.last or known.today) >= known.today
+    ]
     reaches = [reach_of(each) for each in lasting]
     if kind is Kind.CHAMPION or Reach() in reaches:
         return 0
-    cast = await everybody(session, organisation, today, today)
-    return left_without(kind, reaches, (person.places for person in cast))
+    return left_without(kind, reaches, (person.places for person in known.people))
 
 
 def _span(schedule: Schedule, now: datetime) -> tuple[datetime, datetime]:
@@ -157,31 +184,6 @@ def _with(first: Step, rest: Iterator[Step]) -> Iterator[Step]:
     yield from rest
 
 
-async def _read(
-    session: Session,
-    organisation: Organisation,
-    every: Sequence[Schedule],
-    zones: Sequence[ZoneInfo],
-    first: Step,
-    end: datetime,
-) -> _Known:
-    begin, last = first.occurrence.day, end.date() + timedelta(days=1)
-    cast = await everybody(session, organisation, begin, last)
-    worked: dict[date, dict[int, list[Shift]]] = defaultdict(lambda: defaultdict(list))
-    for row in await shifts.on_days(session, organisation.id, begin, last):
-        worked[row.day][row.person_id].append(shift_of(row))
-    now = await situation(session, organisation, Kind.REMINDER, begin)
-    return _Known(
-        organisation,
-        every,
-        zones,
-        cast,
-        _as_if_unanswered(now, cast, begin),
-        await people.pauses_between(session, organisation.id, begin, last),
-        worked,
-    )
-
-
 def _as_if_unanswered(now: Situation, cast: Sequence[Addressee], begin: date) -> Situation:
     """Forget who has answered: numbers of reminders to come would tell HR how many did.
 
@@ -199,20 +201,20 @@ def _as_if_unanswered(now: Situation, cast: Sequence[Addressee], begin: date) ->
     return now
 
 
-def _unfold(known: _Known, schedule: Schedule, steps: Iterator[Step]) -> list[Forecast]:
+def _unfold(known: Known) -> list[Forecast]:
     """Plan day after day of everything, and note what falls to the one schedule."""
     found: list[Forecast] = []
     day: date | None = None
     passed = 0
-    for step in steps:
+    for step in known.steps:
         _turn_to(step.occurrence.day, day, known)
         day = step.occurrence.day
         order = order_of(step.schedule, known.schedules, step.occurrence)
-        if order.kind is Kind.FOLLOW_UP and step.schedule is not schedule:
+        if order.kind is Kind.FOLLOW_UP and step.schedule is not known.schedule:
             continue
         made = plan(order, known.people, known.now)
         _note(made.messages, order.kind, day, known.now)
-        if step.schedule is schedule:
+        if step.schedule is known.schedule:
             passed += 1
             line = _forecast(day, made, known.people)
             found += [line] if line.audience or order.kind is not Kind.REMINDER else []
@@ -222,7 +224,7 @@ def _unfold(known: _Known, schedule: Schedule, steps: Iterator[Step]) -> list[Fo
     return found
 
 
-def _turn_to(day: date, before: date | None, known: _Known) -> None:
+def _turn_to(day: date, before: date | None, known: Known) -> None:
     """Bring what is known to another day: loads of the day end with it, those of the week too."""
     now, start = known.now, known.organisation.programme_start
     if before is not None and week_of(start, before) != week_of(start, day):

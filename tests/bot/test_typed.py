@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.typed import days_of, shift_of, time_of
+from bot.typed import day_of, days_of, shift_of, time_of
 from coaching.errors import CoachingError, Code
 from tests.refusal import refused
 
@@ -99,3 +99,22 @@ def test_anything_else_is_refused_in_words(typed: str, today: date) -> None:
             read(typed)
         except CoachingError:
             continue
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1.3.2027", date(2027, 3, 1)),
+        (" 01/03/2027 ", date(2027, 3, 1)),
+        ("2027-03-01", date(2027, 3, 1)),
+        ("30.2.2027", None),
+        ("1.3.", None),
+        ("1.3.2027 or so", None),
+    ],
+)
+def test_a_typed_day_has_its_year(typed: str, day: date | None) -> None:
+    if day is None:
+        with refused(Code.DATE_INVALID):
+            day_of(typed)
+    else:
+        assert day_of(typed) == day

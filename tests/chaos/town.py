@@ -11,7 +11,7 @@ from bot.i18n import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.instrument import FORMS
 from coaching.rules.schedules import Kind
-from coaching.schedules import editor
+from coaching.schedules import editor, saving
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.people import Membership, Person
@@ -53,7 +53,7 @@ async def _nothing_comes_back(programme: Programme) -> None:
     for listed in await editor.overview(*args):
         if listed.draft.kind is Kind.FOLLOW_UP and listed.draft.schedule_id:
             schedule = listed.draft.schedule_id
-            await editor.set_paused(*args, schedule, programme.now, paused=True)
+            await saving.set_paused(*args, schedule, programme.now, paused=True)
 
 
 def _sizes(people: int) -> Iterator[int]:

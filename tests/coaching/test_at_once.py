@@ -22,7 +22,7 @@ from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.confidentiality import Thresholds
 from coaching.rules.schedules import Kind
-from coaching.schedules import editor, working_times
+from coaching.schedules import editor, saving, working_times
 from storage import invites, people, retention, rewards, schedules
 from storage import programme as stored
 from storage.database import Database
@@ -162,7 +162,7 @@ async def test_the_same_people_get_one_schedule_of_a_kind(
         await editor.draft_new(programme.database, who, Kind.CHECKIN, programme.now)
         await editor.set_audience(programme.database, who, None, team, programme.now)
     both = (
-        editor.save(programme.database, who, programme.now) for who in (programme.hanna, heidi)
+        saving.save(programme.database, who, programme.now) for who in (programme.hanna, heidi)
     )
     assert await at_once(*both) == [Code.SCHEDULE_EXISTS]
     async with programme.database.read() as session:

@@ -1,10 +1,12 @@
 """HR's schedules: looked at, changed page by page in a draft, saved after a preview."""
 
-import re
-from datetime import date, time
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import time
+from typing import Any, NamedTuple
 
 from telegram import Update
 
+from bot.callbacks.base import CallbackData
 from bot.callbacks.lists import Listing
 from bot.callbacks.schedules import (
     AskText,
@@ -25,30 +27,72 @@ from bot.callbacks.schedules import (
 )
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
-from bot.chat.room import Room, Typed
+from bot.chat.room import Handler, Room, Typed
 from bot.chat.showing import acknowledge, send, show
 from bot.command import Command
+from bot.i18n import Translator
 from bot.screen import Screen
-from bot.typed import time_of
+from bot.typed import day_of, time_of
 from bot.views.schedules import editor as views
 from coaching.errors import CoachingError, Code
+from coaching.people.identity import require
 from coaching.rules.access import Action
-from coaching.schedules import editor
-from coaching.schedules.editor import PreviewedSchedule
+from coaching.schedules import drafts, editor, saving
+from coaching.schedules.shown import PreviewedSchedule
 
-TYPED_DAY = re.compile(r"^\s*(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})\s*$")
-TYPED_ISO_DAY = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$")
-QUESTION_OF = {
-    Edge.FIRST: editor.QUESTION_FIRST,
-    Edge.LAST: editor.QUESTION_LAST,
+TYPED_NONE = ("-", "–", "—")
+SET_DAY = {Edge.FIRST: editor.set_first_day, Edge.LAST: editor.set_last_day}
+
+View = Callable[[PreviewedSchedule, Translator], Screen]
+
+
+class Change(NamedTuple):
+    """What a button changes in the draft: the use case, its values, the page that shows it."""
+
+    change: Callable[..., Awaitable[PreviewedSchedule]]
+    values: Callable[[Any], tuple[object, ...]]
+    page: View
+
+
+class Question(NamedTuple):
+    """A page on which something can be typed, too."""
+
+    name: str
+    page: View
+
+
+def _role_or_draft(shown: PreviewedSchedule, t: Translator) -> Screen:
+    """Ask for the role next, where there is a choice."""
+    several = len(editor.roles_of(shown.draft.kind)) > 1
+    return views.roles(shown, t) if several else views.draft(shown, t)
+
+
+CHANGES: Mapping[type[CallbackData], Change] = {
+    ToggleDay: Change(editor.toggle_day, lambda it: (it.day,), views.days),
+    SetTime: Change(editor.set_time, lambda it: (_time(*divmod(it.minutes, 60)),), views.draft),
+    SetWindow: Change(editor.set_window, lambda it: (it.minutes,), views.draft),
+    SetEvery: Change(editor.set_every_weeks, lambda it: (it.weeks,), views.draft),
+    SetAudience: Change(editor.set_audience, lambda it: (it.unit_id, it.team_id), _role_or_draft),
+    SetRole: Change(editor.set_role, lambda it: (it.role,), views.draft),
+    SetOwnSlot: Change(editor.set_own_slot, lambda it: (bool(it.own),), views.times),
+    ClearDay: Change(
+        lambda database, viewer, edge, *at: SET_DAY[edge](database, viewer, None, *at),
+        lambda it: (it.edge,),
+        views.span,
+    ),
 }
-WITHOUT_QUESTION = {
+QUESTIONS: Mapping[Page, Question] = {
+    Page.TIME: Question(drafts.QUESTION_TIME, views.times),
+    Page.FIRST: Question(drafts.QUESTION_FIRST, lambda shown, t: views.edge(shown, Edge.FIRST, t)),
+    Page.LAST: Question(drafts.QUESTION_LAST, lambda shown, t: views.edge(shown, Edge.LAST, t)),
+}
+PAGES: Mapping[Page, View] = {
+    Page.DRAFT: views.draft,
     Page.DAYS: views.days,
     Page.WINDOW: views.windows,
     Page.EVERY: views.every,
     Page.SPAN: views.span,
 }
-TYPED_NONE = ("-", "–", "—")
 
 
 async def schedules(update: Update, context: Context, page: int = 0) -> None:
@@ -71,7 +115,7 @@ async def press_new(update: Update, context: Context) -> None:
     """Ask for the kind of a new schedule, then open its draft."""
     kind = pressed(update, NewSchedule).kind
     if kind is None:
-        await editor.overview(context.database, context.viewer)
+        require(context.viewer, Action.CONFIGURE_SCHEDULES)
         used = context.viewer.points_used
         await _turn(update, context, views.choose_kind(context.t, points_used=used))
         return
@@ -84,119 +128,58 @@ async def press_new(update: Update, context: Context) -> None:
 async def press_pause(update: Update, context: Context) -> None:
     """Stop a schedule or let it run."""
     wanted = pressed(update, PauseSchedule)
-    shown = await editor.set_paused(
-        context.database,
-        context.viewer,
-        wanted.schedule_id,
-        context.now,
-        paused=bool(wanted.paused),
-    )
+    args = (context.database, context.viewer, wanted.schedule_id, context.now)
+    shown = await saving.set_paused(*args, paused=bool(wanted.paused))
     await _turn(update, context, views.one(shown, context.t))
 
 
 async def press_edit(update: Update, context: Context) -> None:
-    """Open a page of the editor, save, or drop the draft."""
-    wanted = pressed(update, EditSchedule)
-    database, viewer, now, t = context.database, context.viewer, context.now, context.t
-    if wanted.page is not Page.BEGIN:
-        await _check_screen(update, context)
+    """Begin a draft, open a page of it, save it or drop it."""
+    wanted, on, t = pressed(update, EditSchedule), _screen(update), context.t
+    who, now = (context.database, context.viewer), context.now
     match wanted.page:
         case Page.BEGIN:
-            begun = await editor.draft_change(
-                database, viewer, wanted.schedule_id or 0, now, _screen(update)
-            )
+            begun = await editor.draft_change(*who, wanted.schedule_id or 0, now, on)
             screen = views.draft(begun, t)
         case Page.SAVE:
-            screen = views.saved(await editor.save(database, viewer, now), t)
+            screen = views.saved(await saving.save(*who, now, on), t)
         case Page.DROP:
-            await editor.drop(database, viewer)
-            screen = views.overview(await editor.overview(database, viewer), 0, t)
+            screen = views.overview(await saving.drop(*who, on), 0, t)
+        case Page.AUDIENCE:
+            await choose_audience(update, context, 0)
+            return
+        case Page.TEXT:
+            screen = await _text_page(update, context, None)
+        case page if page in QUESTIONS:
+            question = QUESTIONS[page]
+            screen = question.page(await editor.ask(*who, question.name, now, on), t)
         case page:
-            screen = await _page(context, page)
+            screen = PAGES[page](await editor.current_draft(*who, now, on), t)
     await _turn(update, context, screen)
 
 
-async def press_day(update: Update, context: Context) -> None:
-    """Put a weekday into the draft or take it out."""
-    day = pressed(update, ToggleDay).day
-    await _check_screen(update, context)
-    shown = await editor.toggle_day(context.database, context.viewer, day, context.now)
-    await _turn(update, context, views.days(shown, context.t))
+def changing(kind: type[CallbackData], what: Change) -> Handler:
+    """Return what a button does that changes the draft: change it, show the page."""
 
+    async def press(update: Update, context: Context) -> None:
+        values = what.values(pressed(update, kind))
+        at = (context.now, _screen(update))
+        shown = await what.change(context.database, context.viewer, *values, *at)
+        await _turn(update, context, what.page(shown, context.t))
 
-async def press_time(update: Update, context: Context) -> None:
-    """Give the draft a time."""
-    minutes = pressed(update, SetTime).minutes
-    await _check_screen(update, context)
-    at = _time(minutes // 60, minutes % 60)
-    shown = await editor.set_time(context.database, context.viewer, at, context.now)
-    await _turn(update, context, views.draft(shown, context.t))
-
-
-async def press_window(update: Update, context: Context) -> None:
-    """Say how long the draft's message stays useful."""
-    minutes = pressed(update, SetWindow).minutes
-    await _check_screen(update, context)
-    shown = await editor.set_window(context.database, context.viewer, minutes, context.now)
-    await _turn(update, context, views.draft(shown, context.t))
-
-
-async def press_every(update: Update, context: Context) -> None:
-    """Say how often the draft comes."""
-    weeks = pressed(update, SetEvery).weeks
-    await _check_screen(update, context)
-    shown = await editor.set_every_weeks(context.database, context.viewer, weeks, context.now)
-    await _turn(update, context, views.draft(shown, context.t))
-
-
-async def press_audience(update: Update, context: Context) -> None:
-    """Say whom the draft is for."""
-    chosen = pressed(update, SetAudience)
-    await _check_screen(update, context)
-    shown = await editor.set_audience(
-        context.database, context.viewer, chosen.unit_id, chosen.team_id, context.now
-    )
-    several = len(editor.roles_of(shown.draft.kind)) > 1
-    screen = views.roles(shown, context.t) if several else views.draft(shown, context.t)
-    await _turn(update, context, screen)
-
-
-async def press_role(update: Update, context: Context) -> None:
-    """Say for which role of its audience the draft is."""
-    role = pressed(update, SetRole).role
-    await _check_screen(update, context)
-    shown = await editor.set_role(context.database, context.viewer, role, context.now)
-    await _turn(update, context, views.draft(shown, context.t))
-
-
-async def press_own_slot(update: Update, context: Context) -> None:
-    """Let people's own time of day take the place of the draft's, or not."""
-    own = bool(pressed(update, SetOwnSlot).own)
-    await _check_screen(update, context)
-    await editor.set_own_slot(context.database, context.viewer, own=own, now=context.now)
-    await _turn(update, context, await _page(context, Page.TIME))
-
-
-async def press_clear_day(update: Update, context: Context) -> None:
-    """Let the draft have no first or no last day."""
-    edge = pressed(update, ClearDay).edge
-    await _check_screen(update, context)
-    shown = await _with_day(context, edge, None)
-    await _turn(update, context, views.span(shown, context.t))
+    return press
 
 
 async def press_text(update: Update, context: Context) -> None:
     """Ask for the champion's message in a language."""
     language = pressed(update, AskText).language
-    await _check_screen(update, context)
-    await _turn(update, context, await _text_page(context, language))
+    await _turn(update, context, await _text_page(update, context, language))
 
 
 async def choose_audience(update: Update, context: Context, page: int) -> None:
-    """Show another page of those whom the draft can be for."""
-    await _check_screen(update, context)
-    shown = await editor.current_draft(context.database, context.viewer, context.now)
-    choices = await editor.audiences(context.database, context.viewer)
+    """Show a page of those whom the draft can be for."""
+    args = (context.database, context.viewer, context.now, _screen(update))
+    shown, choices = await editor.choices(*args)
     await _turn(update, context, views.audience(shown, choices, page, context.t))
 
 
@@ -219,96 +202,42 @@ async def typed_last_day(_: Update, context: Context, typed: Typed) -> None:
 
 async def _typed_day(context: Context, edge: Edge, text: str) -> None:
     """Take a typed day such as 1.3.2027, or - for none; raises DATE_INVALID."""
-    day = None if text.strip() in TYPED_NONE else _day(text)
-    shown = await _with_day(context, edge, day)
+    day = None if text.strip() in TYPED_NONE else day_of(text)
+    shown = await SET_DAY[edge](context.database, context.viewer, day, context.now)
     await _go_on(context, views.span(shown, context.t))
 
 
 async def typed_message(_: Update, context: Context, typed: Typed) -> None:
     """Take the champion's message in a language, and ask for the next one that is missing."""
-    shown = await editor.set_text(
-        context.database,
-        context.viewer,
-        typed.data["language"],
-        typed.text,
-        context.now,
-        anyway=typed.anyway,
-    )
-    following = _missing(context, shown)
-    await _go_on(context, views.texts(shown, context.viewer.languages, following, context.t))
-    if following is not None:
-        await editor.ask(
-            context.database, context.viewer, editor.QUESTION_TEXT, language=following
-        )
+    about = (typed.data["language"], typed.text, context.now)
+    shown = await editor.set_text(context.database, context.viewer, *about, anyway=typed.anyway)
+    await _go_on(context, _texts(context, shown, None))
 
 
 def _screen(update: Update) -> int:
     return update.effective_message.message_id if update.effective_message else 0
 
 
-async def _check_screen(update: Update, context: Context) -> None:
-    await editor.check_screen(context.database, context.viewer, _screen(update))
-
-
 async def _go_on(context: Context, screen: Screen) -> None:
     """Show the draft below what was typed, and let older screens of it rest."""
     sent = await send(context.bot, context.viewer.telegram_id, screen)
-    await editor.move_to_screen(context.database, context.viewer, sent.message_id, context.now)
+    await editor.move_to_screen(context.database, context.viewer, sent.message_id)
 
 
-async def _with_day(context: Context, edge: Edge, day: date | None) -> PreviewedSchedule:
-    draft = (await editor.current_draft(context.database, context.viewer, context.now)).draft
-    first, last = (day, draft.last) if edge is Edge.FIRST else (draft.first, day)
-    return await editor.set_days(context.database, context.viewer, first, last, context.now)
+async def _text_page(update: Update, context: Context, language: str | None) -> Screen:
+    args = (context.database, context.viewer, language, context.now, _screen(update))
+    return _texts(context, await editor.ask_text(*args), language)
 
 
-def _missing(context: Context, shown: PreviewedSchedule) -> str | None:
-    return next((each for each in context.viewer.languages if each not in shown.draft.texts), None)
-
-
-async def _text_page(context: Context, language: str | None) -> Screen:
-    """Ask for the message in a language; without one only show what is there."""
-    shown = await editor.current_draft(context.database, context.viewer, context.now)
-    if language is not None:
-        await editor.ask(context.database, context.viewer, editor.QUESTION_TEXT, language=language)
-    return views.texts(shown, context.viewer.languages, language, context.t)
-
-
-async def _page(context: Context, page: Page) -> Screen:
-    shown = await editor.current_draft(context.database, context.viewer, context.now)
-    match page:
-        case Page.TIME:
-            await editor.ask(context.database, context.viewer, editor.QUESTION_TIME)
-            return views.times(shown, context.t)
-        case Page.FIRST | Page.LAST:
-            edge = Edge(page.value)
-            await editor.ask(context.database, context.viewer, QUESTION_OF[edge])
-            return views.edge(shown, edge, context.t)
-        case Page.TEXT:
-            return await _text_page(context, _missing(context, shown))
-        case Page.AUDIENCE:
-            choices = await editor.audiences(context.database, context.viewer)
-            return views.audience(shown, choices, 0, context.t)
-        case _:
-            return WITHOUT_QUESTION.get(page, views.draft)(shown, context.t)
+def _texts(context: Context, shown: PreviewedSchedule, language: str | None) -> Screen:
+    """Show the champion's message, and for which language it is asked: the first one without."""
+    asked = language or drafts.unwritten(context.viewer, shown.draft)
+    return views.texts(shown, context.viewer.languages, asked, context.t)
 
 
 async def _turn(update: Update, context: Context, screen: Screen) -> None:
     await acknowledge(update)
     await show(update, context, screen)
-
-
-def _day(text: str) -> date:
-    if found := TYPED_ISO_DAY.match(text):
-        year, month, day = found.groups()
-    elif found := TYPED_DAY.match(text):
-        day, month, year = found.groups()
-    else:
-        raise CoachingError(Code.DATE_INVALID)
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        raise CoachingError(Code.DATE_INVALID) from None
 
 
 def _time(hour: int, minute: int) -> time:
@@ -327,23 +256,16 @@ ROOM = Room(
         NewSchedule: press_new,
         PauseSchedule: press_pause,
         EditSchedule: press_edit,
-        ToggleDay: press_day,
-        SetTime: press_time,
-        SetWindow: press_window,
-        SetEvery: press_every,
-        SetAudience: press_audience,
-        SetRole: press_role,
-        SetOwnSlot: press_own_slot,
-        ClearDay: press_clear_day,
         AskText: press_text,
+        **{kind: changing(kind, what) for kind, what in CHANGES.items()},
     },
     typed={
-        editor.QUESTION_TIME: typed_time,
-        editor.QUESTION_FIRST: typed_first_day,
-        editor.QUESTION_LAST: typed_last_day,
+        drafts.QUESTION_TIME: typed_time,
+        drafts.QUESTION_FIRST: typed_first_day,
+        drafts.QUESTION_LAST: typed_last_day,
     },
     kept_as_typed={
-        editor.QUESTION_TEXT: typed_message,
+        drafts.QUESTION_TEXT: typed_message,
     },
     lists={
         Listing.AUDIENCES: choose_audience,

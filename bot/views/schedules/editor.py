@@ -30,15 +30,12 @@ from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import WITH_POINTS, Kind
 from coaching.schedules.editor import (
-    EDITABLE,
     EVERY_WEEKS,
     LONGEST_TEXT,
     WINDOWS,
-    Audience,
-    PreviewedSchedule,
-    ScheduleLine,
     roles_of,
 )
+from coaching.schedules.shown import EDITABLE, Audience, PreviewedSchedule, ScheduleLine
 
 TIMES = [time(hour, minute) for hour in range(8, 16) for minute in (0, 30)]
 A_ROW = 4

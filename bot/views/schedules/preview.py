@@ -10,8 +10,8 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import ROLES_FOR, Kind
 from coaching.schedules.drafts import ScheduleDraft
-from coaching.schedules.editor import Audience, PreviewedSchedule, ScheduleLine
 from coaching.schedules.preview import Forecast
+from coaching.schedules.shown import Audience, PreviewedSchedule, ScheduleLine
 
 AT_MOST = (Kind.REMINDER, Kind.FOLLOW_UP)
 

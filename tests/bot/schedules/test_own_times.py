@@ -6,7 +6,7 @@ from bot.callbacks.schedules import SetOwnZone, SetShift, SetSlot, ShowShifts
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
-from coaching.schedules import editor, working_times
+from coaching.schedules import editor, saving, working_times
 from tests.bot.dialogue import Office, Someone
 from tests.organisation import FIRST_MORNING
 
@@ -30,7 +30,7 @@ async def leave_the_time_to_people(office: Office) -> None:
     prompts = next(row.draft for row in rows if row.draft.kind is Kind.PROMPT)
     await editor.draft_change(*args, prompts.schedule_id or 0, office.clock.now())
     await editor.set_own_slot(*args, own=True, now=office.clock.now())
-    await editor.save(*args, office.clock.now())
+    await saving.save(*args, office.clock.now())
 
 
 def clocks(office: Office, person: Someone, seen: int) -> list[str]:

@@ -17,7 +17,7 @@ from coaching.people.identity import Viewer
 from coaching.rules.calendar import Weekday
 from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import Kind
-from coaching.schedules import crisis, editor, working_times
+from coaching.schedules import crisis, editor, saving, working_times
 from coaching.schedules.planning import plan_due
 from storage.deliveries import DeliveryState
 from tests.organisation import Programme
@@ -132,7 +132,7 @@ async def own_schedule(programme: Programme, kind: Kind, day: Weekday, team: int
     for each in [day, TUE] if day is not TUE else []:  # a new draft is for Tuesday
         await editor.toggle_day(*args, each, programme.now)
     await editor.set_audience(*args, None, team, programme.now)
-    await editor.save(*args, programme.now)
+    await saving.save(*args, programme.now)
 
 
 @pytest.fixture

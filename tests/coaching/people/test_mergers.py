@@ -15,7 +15,7 @@ from coaching.results.blocks import block_results, groups_to_see
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
-from coaching.schedules import editor
+from coaching.schedules import editor, saving
 from storage import people
 from storage.audit import AuditEntry
 from storage.points import PointsEntry
@@ -195,7 +195,7 @@ async def schedule(
     await editor.set_time(*args, time.fromisoformat(at), now)
     await editor.set_audience(*args, None, team, now)
     await editor.set_role(*args, role, now)
-    return (await editor.save(*args, now)).draft.schedule_id or 0
+    return (await saving.save(*args, now)).draft.schedule_id or 0
 
 
 async def listed(programme: Programme, team: int) -> list[int | None]:
@@ -252,7 +252,7 @@ async def test_what_ended_is_accounted_for_and_begins_no_more(programme: Program
         with refused(Code.NOT_FOUND):
             await use(*args, ended, programme.now)
     with refused(Code.NOT_FOUND):
-        await editor.set_paused(*args, ended, programme.now, paused=False)
+        await saving.set_paused(*args, ended, programme.now, paused=False)
 
 
 @pytest.mark.parametrize("both", [True, False])
@@ -267,7 +267,7 @@ async def test_a_draft_of_what_ended_or_moved_is_outdated(
     await editor.draft_change(programme.database, heidi, drafted, programme.now)
     await merges(programme, desk, phone)
     with refused(Code.SCHEDULE_CHANGED):
-        await editor.save(programme.database, heidi, programme.now)
+        await saving.save(programme.database, heidi, programme.now)
 
 
 async def test_a_draft_for_a_team_follows_it(programme: Programme) -> None:
@@ -281,7 +281,7 @@ async def test_a_draft_for_a_team_follows_it(programme: Programme) -> None:
     shown = await editor.current_draft(*args, programme.now)
     assert shown.audience.name == "Phone"
     with refused(Code.SCHEDULE_EXISTS):
-        await editor.save(*args, programme.now)
+        await saving.save(*args, programme.now)
 
 
 @pytest.mark.parametrize("role", [Role.STAFF, Role.LEAD])

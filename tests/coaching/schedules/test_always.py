@@ -16,7 +16,7 @@ from coaching.people import preferences
 from coaching.people.identity import Viewer
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
-from coaching.schedules import editor
+from coaching.schedules import editor, saving
 from coaching.schedules.planning import agenda, next_due, plan_due
 from storage.database import Database
 from storage.deliveries import Delivery, Occurrence
@@ -133,7 +133,7 @@ async def without_reminders(programme: Programme) -> None:
     for shown in await editor.overview(*args):
         if shown.draft.kind is Kind.REMINDER and shown.draft.schedule_id:
             schedule = shown.draft.schedule_id
-            await editor.set_paused(*args, schedule, programme.now, paused=True)
+            await saving.set_paused(*args, schedule, programme.now, paused=True)
 
 
 @pytest.fixture(scope="module")

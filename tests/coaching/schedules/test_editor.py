@@ -9,9 +9,9 @@ from coaching.errors import Code
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday, instant
 from coaching.rules.schedules import Kind
-from coaching.schedules import editor
-from coaching.schedules.editor import Audience
+from coaching.schedules import drafts, editor, saving
 from coaching.schedules.planning import plan_due
+from coaching.schedules.shown import Audience
 from storage.audit import AuditEntry
 from storage.database import Database
 from storage.deliveries import Occurrence
@@ -70,7 +70,7 @@ async def test_what_the_preview_promises_is_what_is_sent(
     await editor.set_every_weeks(*args, every_weeks, programme.now)
     await editor.set_window(*args, 60, programme.now)
     promised = await editor.set_audience(*args, None, desk, programme.now)
-    saved = await editor.save(*args, programme.now)
+    saved = await saving.save(*args, programme.now)
     assert saved.coming == promised.coming
     assert saved.audience == Audience(team_id=desk, name="Desk")
     assert saved.draft.schedule_id is not None
@@ -96,7 +96,7 @@ async def test_a_changed_schedule_counts_from_its_next_occurrence(programme: Pro
     await editor.set_time(*args, time(8, 15), programme.now)
     untouched = await editor.look_at(*args, prompts, programme.now)
     assert untouched.draft.weekdays == (TUE, THU)
-    saved = await editor.save(*args, programme.now)
+    saved = await saving.save(*args, programme.now)
     assert (saved.draft.weekdays, saved.draft.at) == ((THU,), time(8, 15))
     programme.is_now(0, TUE, "09:30")
     assert names(await programme.deliver()) == []
@@ -110,7 +110,7 @@ async def test_a_new_time_earlier_today_waits_for_the_next_day(programme: Progra
     now = programme.is_now(0, TUE, "09:00")
     await editor.draft_change(*args, prompts, now)
     await editor.set_time(*args, time(8, 30), now)
-    await editor.save(*args, now)
+    await saving.save(*args, now)
     await plan_due(programme.database, programme.moment(0, TUE, "23:00"))
     assert await sent_by(programme, prompts) == []
 
@@ -120,7 +120,7 @@ async def test_a_draft_waits_until_it_is_saved_or_dropped(programme: Programme) 
     await editor.draft_new(*args, Kind.CHECKIN, programme.now)
     changed = await editor.toggle_day(*args, THU, programme.now)
     assert await editor.current_draft(*args, programme.now) == changed
-    await editor.drop(*args)
+    await saving.drop(*args)
     with refused(Code.QUESTION_CLOSED):
         await editor.current_draft(*args, programme.now)
     assert len(await editor.overview(*args)) == 6
@@ -129,9 +129,9 @@ async def test_a_draft_waits_until_it_is_saved_or_dropped(programme: Programme) 
 async def test_saving_twice_makes_one_schedule(programme: Programme) -> None:
     args = (programme.database, programme.hanna)
     await editor.draft_new(*args, Kind.PROMPT, programme.now)
-    await editor.save(*args, programme.now)
+    await saving.save(*args, programme.now)
     with refused(Code.QUESTION_CLOSED):
-        await editor.save(*args, programme.now)
+        await saving.save(*args, programme.now)
     assert len(await editor.overview(*args)) == 7
 
 
@@ -142,23 +142,23 @@ async def test_the_same_people_are_not_told_the_same_thing_twice(
     args = (programme.database, programme.hanna)
     await editor.draft_new(*args, kind, programme.now)
     with refused(Code.SCHEDULE_EXISTS):
-        await editor.save(*args, programme.now)
+        await saving.save(*args, programme.now)
     team = await programme.team("Desk")
     await editor.set_audience(*args, None, team, programme.now)
-    await editor.save(*args, programme.now)
+    await saving.save(*args, programme.now)
     await editor.draft_change(*args, await id_of(programme, kind), programme.now)
-    await editor.save(*args, programme.now)
+    await saving.save(*args, programme.now)
 
 
 async def test_a_draft_belongs_to_one_screen(programme: Programme) -> None:
     args = (programme.database, programme.hanna)
     await editor.draft_new(*args, Kind.PROMPT, programme.now, screen=7)
-    await editor.check_screen(*args, 7)
+    await editor.current_draft(*args, programme.now, 7)
     await editor.draft_new(*args, Kind.PROMPT, programme.now, screen=8)
     with refused(Code.DRAFT_OUTDATED):
-        await editor.check_screen(*args, 7)
-    await editor.move_to_screen(*args, 9, programme.now)
-    await editor.check_screen(*args, 9)
+        await editor.current_draft(*args, programme.now, 7)
+    await editor.move_to_screen(*args, 9)
+    await editor.current_draft(*args, programme.now, 9)
 
 
 async def test_a_colleagues_change_is_not_overwritten(programme: Programme) -> None:
@@ -167,14 +167,14 @@ async def test_a_colleagues_change_is_not_overwritten(programme: Programme) -> N
     for viewer, at in ((programme.hanna, time(8, 0)), (henri, time(11, 0))):
         await editor.draft_change(programme.database, viewer, prompts, programme.now)
         await editor.set_time(programme.database, viewer, at, programme.now)
-    await editor.save(programme.database, henri, programme.now)
+    await saving.save(programme.database, henri, programme.now)
     with refused(Code.SCHEDULE_CHANGED):
-        await editor.save(programme.database, programme.hanna, programme.now)
+        await saving.save(programme.database, programme.hanna, programme.now)
     shown = await editor.look_at(programme.database, programme.hanna, prompts, programme.now)
     assert shown.draft.at == time(11, 0)
     await editor.draft_change(programme.database, programme.hanna, prompts, programme.now)
     await editor.set_time(programme.database, programme.hanna, time(8), programme.now)
-    saved = await editor.save(programme.database, programme.hanna, programme.now)
+    saved = await saving.save(programme.database, programme.hanna, programme.now)
     assert saved.draft.at == time(8, 0)
 
 
@@ -183,9 +183,9 @@ async def test_a_pause_meanwhile_is_a_colleagues_change_too(programme: Programme
     prompts = await id_of(programme, Kind.PROMPT)
     args = (programme.database, programme.hanna)
     await editor.draft_change(*args, prompts, programme.now)
-    await editor.set_paused(programme.database, henri, prompts, programme.now, paused=True)
+    await saving.set_paused(programme.database, henri, prompts, programme.now, paused=True)
     with refused(Code.SCHEDULE_CHANGED):
-        await editor.save(*args, programme.now)
+        await saving.save(*args, programme.now)
     assert (await editor.look_at(*args, prompts, programme.now)).paused
 
 
@@ -195,9 +195,9 @@ async def test_a_paused_schedule_sends_nothing_and_leaves_no_backlog(
     await programme.join(await programme.team("Desk"), "Ana")
     prompts = await id_of(programme, Kind.PROMPT)
     args = (programme.database, programme.hanna, prompts)
-    assert (await editor.set_paused(*args, programme.now, paused=True)).paused
+    assert (await saving.set_paused(*args, programme.now, paused=True)).paused
     await plan_due(programme.database, programme.is_now(3, WED, "08:00"))
-    assert not (await editor.set_paused(*args, programme.now, paused=False)).paused
+    assert not (await saving.set_paused(*args, programme.now, paused=False)).paused
     await plan_due(programme.database, programme.now)
     assert await sent_by(programme, prompts) == []
     programme.is_now(3, THU, "09:30")
@@ -246,13 +246,13 @@ async def test_values_that_no_button_has_are_refused(programme: Programme) -> No
 async def test_a_schedule_can_be_for_all_or_a_unit_or_a_team(programme: Programme) -> None:
     args = (programme.database, programme.hanna)
     desk = await programme.team("Desk")
-    choices = await editor.audiences(*args)
+    await editor.draft_new(*args, Kind.PROMPT, programme.now)
+    _, choices = await editor.choices(*args, programme.now)
     assert choices == [
         Audience(),
         Audience(unit_id=await programme.unit(), name="Services"),
         Audience(team_id=desk, name="Desk"),
     ]
-    await editor.draft_new(*args, Kind.PROMPT, programme.now)
     for choice in choices:
         shown = await editor.set_audience(*args, choice.unit_id, choice.team_id, programme.now)
         assert shown.audience == choice
@@ -271,7 +271,7 @@ async def test_the_closing_of_weeks_and_other_peoples_schedules_are_out_of_reach
         with refused(Code.NOT_FOUND):
             await editor.draft_change(*args, wanted, programme.now)
         with refused(Code.NOT_FOUND):
-            await editor.set_paused(*args, wanted, programme.now, paused=True)
+            await saving.set_paused(*args, wanted, programme.now, paused=True)
     with refused(Code.NOT_FOUND):
         await editor.draft_new(*args, Kind.CLOSE, programme.now)
 
@@ -288,12 +288,12 @@ async def test_without_points_there_is_no_post_of_points(database: Database) -> 
 async def test_a_typed_time_is_asked_for_and_the_draft_goes_on(programme: Programme) -> None:
     args = (programme.database, programme.hanna)
     with refused(Code.QUESTION_CLOSED):
-        await editor.ask(*args, editor.QUESTION_TIME)
+        await editor.ask(*args, drafts.QUESTION_TIME, programme.now)
     await editor.draft_new(*args, Kind.PROMPT, programme.now)
-    await editor.ask(*args, editor.QUESTION_TIME)
+    await editor.ask(*args, drafts.QUESTION_TIME, programme.now)
     question = await open_question(*args)
     assert question is not None
-    assert question.name == editor.QUESTION_TIME
+    assert question.name == drafts.QUESTION_TIME
     await editor.set_time(*args, time(10, 10), programme.now)
     assert await open_question(*args) is None
 
@@ -307,15 +307,15 @@ async def test_only_hr_touches_schedules(programme: Programme) -> None:
     with refused(Code.NOT_ALLOWED):
         await editor.draft_new(*args, Kind.PROMPT, programme.now)
     with refused(Code.NOT_ALLOWED):
-        await editor.save(*args, programme.now)
+        await saving.save(*args, programme.now)
     with refused(Code.NOT_ALLOWED):
-        await editor.set_paused(*args, prompts, programme.now, paused=True)
+        await saving.set_paused(*args, prompts, programme.now, paused=True)
 
 
 async def test_changes_leave_a_trail(programme: Programme) -> None:
     args = (programme.database, programme.hanna)
     prompts = await id_of(programme, Kind.PROMPT)
     await editor.draft_change(*args, prompts, programme.now)
-    await editor.save(*args, programme.now)
-    await editor.set_paused(*args, prompts, programme.now, paused=True)
+    await saving.save(*args, programme.now)
+    await saving.set_paused(*args, prompts, programme.now, paused=True)
     assert (await trail(programme))[-2:] == ["schedule saved", "schedule paused or resumed"]

@@ -9,7 +9,7 @@ from coaching.people import preferences
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
-from coaching.schedules import editor
+from coaching.schedules import editor, saving
 from coaching.schedules.preview import Forecast
 from storage.audit import AuditEntry
 from tests.organisation import Programme, names
@@ -53,7 +53,7 @@ async def test_after_reminders_went_out_nobody_can_tell_who_needed_none(
     await editor.draft_change(*args, checkin or 0, programme.now)
     await editor.toggle_day(*args, TUE, programme.now)
     await editor.toggle_day(*args, WED, programme.now)
-    await editor.save(*args, programme.now)
+    await saving.save(*args, programme.now)
     for day, clock in ((TUE, "09:30"), (TUE, "13:00"), (THU, "09:30")):
         programme.is_now(0, day, clock)
         await programme.deliver()
@@ -76,9 +76,10 @@ async def test_outside_its_days_a_narrower_schedule_leaves_the_wider_one_alone(
     args = (programme.database, programme.hanna)
     await editor.draft_new(*args, Kind.PROMPT, programme.now)
     await editor.set_audience(*args, None, desk, programme.now)
-    shown = await editor.set_days(*args, date(2026, 1, 19), date(2026, 1, 25), programme.now)
+    await editor.set_first_day(*args, date(2026, 1, 19), programme.now)
+    shown = await editor.set_last_day(*args, date(2026, 1, 25), programme.now)
     assert [each.day for each in shown.coming] == [date(2026, 1, 20)]
-    await editor.save(*args, programme.now)
+    await saving.save(*args, programme.now)
     assert [(each.day, each.audience) for each in await foreseen(programme, Kind.PROMPT)][:5] == [
         (date(2026, 1, 13), 1),
         (date(2026, 1, 15), 1),
@@ -101,7 +102,7 @@ async def test_a_schedule_of_a_far_season_is_foreseen(programme: Programme) -> N
     await editor.draft_new(*args, Kind.CHAMPION, programme.now)
     await editor.toggle_day(*args, MON, programme.now)
     await editor.toggle_day(*args, TUE, programme.now)
-    shown = await editor.set_days(*args, date(2035, 1, 1), None, programme.now)
+    shown = await editor.set_first_day(*args, date(2035, 1, 1), programme.now)
     assert [each.day for each in shown.coming] == [
         date(2035, 1, 1),
         date(2035, 1, 8),
@@ -116,8 +117,8 @@ async def test_a_schedule_that_is_over_covers_nobody(programme: Programme) -> No
     args = (programme.database, programme.hanna)
     await editor.draft_new(*args, Kind.PROMPT, programme.now)
     await editor.set_role(*args, Role.LEAD, programme.now)
-    await editor.set_days(*args, None, date(2026, 1, 18), programme.now)
-    await editor.save(*args, programme.now)
+    await editor.set_last_day(*args, date(2026, 1, 18), programme.now)
+    await saving.save(*args, programme.now)
     usual = (await editor.overview(*args))[0].draft.schedule_id or 0
     await editor.draft_change(*args, usual, programme.now)
     assert (await editor.set_role(*args, Role.STAFF, programme.now)).without == 0
@@ -130,9 +131,9 @@ async def test_the_trail_has_room_for_the_longest_messages(programme: Programme)
     await editor.draft_new(*args, Kind.CHAMPION, programme.now)
     for language in programme.hanna.languages:
         await editor.set_text(*args, language, "🙂" * 400, programme.now)
-    saved = await editor.save(*args, programme.now)
+    saved = await saving.save(*args, programme.now)
     await editor.draft_change(*args, saved.draft.schedule_id or 0, programme.now)
-    await editor.save(*args, programme.now)
+    await saving.save(*args, programme.now)
     async with programme.database.read() as session:
         entries = (await session.exec(select(AuditEntry))).all()
     assert max(max(len(each.before), len(each.after)) for each in entries) <= 2000

@@ -10,7 +10,7 @@ from coaching.people.identity import Viewer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
-from coaching.schedules import editor, own_times, working_times
+from coaching.schedules import editor, own_times, saving, working_times
 from coaching.schedules.own_times import own_shifts, set_own_zone, set_shift, set_slot, zones_like
 from tests.organisation import Programme, names
 from tests.refusal import refused
@@ -43,7 +43,7 @@ async def leave_the_time_to_people(programme: Programme) -> None:
     prompts = next(row.draft for row in rows if row.draft.kind is Kind.PROMPT)
     await editor.draft_change(*args, prompts.schedule_id or 0, programme.now)
     await editor.set_own_slot(*args, own=True, now=programme.now)
-    await editor.save(*args, programme.now)
+    await saving.save(*args, programme.now)
 
 
 async def works_in_shifts(programme: Programme, unit: str = "Services") -> None:

@@ -9,7 +9,7 @@ from coaching.programme import setup as programmes
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
-from coaching.schedules import editor
+from coaching.schedules import editor, saving
 from coaching.schedules.planning import NextDue, next_due, plan_due
 from storage.database import Database
 from storage.deliveries import Delivery, Occurrence
@@ -120,7 +120,7 @@ async def test_when_a_teams_own_schedule_pauses_the_general_one_reaches_it(
     desk = await programme.team("Desk")
     await programme.joins("Ana", desk)
     own = await own_prompts(programme, "10:00", team=desk)
-    await editor.set_paused(programme.database, programme.hanna, own, programme.now, paused=True)
+    await saving.set_paused(programme.database, programme.hanna, own, programme.now, paused=True)
     programme.is_now(0, TUE, "09:30")
     assert names(await programme.deliver()) == ["Ana"]
     programme.is_now(0, TUE, "10:00")
@@ -135,7 +135,7 @@ async def own_prompts(
     await editor.draft_new(*args, Kind.PROMPT, programme.now)
     await editor.set_time(*args, time.fromisoformat(clock), programme.now)
     await editor.set_audience(*args, unit, team, programme.now)
-    saved = await editor.save(*args, programme.now)
+    saved = await saving.save(*args, programme.now)
     assert saved.draft.schedule_id is not None
     return saved.draft.schedule_id
 

@@ -14,7 +14,7 @@ from coaching.deliveries.contents import Alert
 from coaching.deliveries.sending import lease, prepare, sent
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
-from coaching.schedules import crisis, editor, working_times
+from coaching.schedules import crisis, editor, saving, working_times
 from coaching.schedules.planning import (
     FIRST_WAIT,
     LONGEST_WAIT,
@@ -313,18 +313,18 @@ async def test_hr_can_change_other_schedules_and_the_failing_one(programme: Prog
     await editor.draft_new(*args, Kind.CHAMPION, programme.now)
     for language in ("en", "fi", "sv"):
         await editor.set_text(*args, language, "Thank you all", programme.now)
-    await editor.save(*args, programme.now)
+    await saving.save(*args, programme.now)
     shown = {line.draft.kind: line.draft.schedule_id for line in await editor.overview(*args)}
     checkin = shown[Kind.CHECKIN]
     assert checkin is not None
     await editor.draft_change(*args, checkin, programme.now)
     await editor.set_time(*args, time(14, 30), programme.now)
-    await editor.save(*args, programme.now)
-    await editor.set_paused(*args, checkin, programme.now, paused=True)
+    await saving.save(*args, programme.now)
+    await saving.set_paused(*args, checkin, programme.now, paused=True)
     programme.now += LONGEST_WAIT
     assert await plans(programme) == [], "what HR has paused is not tried again"
     await mends(programme, Kind.CHECKIN)
-    await editor.set_paused(*args, checkin, programme.now, paused=False)
+    await saving.set_paused(*args, checkin, programme.now, paused=False)
     await plans(programme)
     programme.is_now(0, WED, "14:30")
     await plans(programme)
