@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import CheckConstraint, UniqueConstraint, update
-from sqlalchemy import delete as delete_rows
+from sqlalchemy import CheckConstraint, UniqueConstraint, delete
 from sqlmodel import Field, col, select
 
 from storage.database import Session
@@ -42,11 +41,14 @@ class FollowUp(Table, table=True):
     result: str | None = Field(default=None, max_length=12)
 
 
-async def of_practice(session: Session, practice_id: int) -> Sequence[FollowUp]:
-    """Return when the prompt comes back, the earliest first."""
+_WITH_PRACTICE = select(FollowUp, Practice).where(col(FollowUp.practice_id) == col(Practice.id))
+
+
+async def of_practice(session: Session, *practice_ids: int) -> Sequence[FollowUp]:
+    """Return when prompts come back, the earliest first."""
     query = (
         select(FollowUp)
-        .where(FollowUp.practice_id == practice_id)
+        .where(col(FollowUp.practice_id).in_(practice_ids))
         .order_by(col(FollowUp.due_on), col(FollowUp.number))
     )
     return (await session.exec(query)).all()
@@ -54,31 +56,25 @@ async def of_practice(session: Session, practice_id: int) -> Sequence[FollowUp]:
 
 async def open_of(session: Session, person_id: int) -> Sequence[tuple[FollowUp, Practice]]:
     """Return what is to come back to a person, the earliest first."""
-    query = (
-        select(FollowUp, Practice)
-        .where(
-            col(FollowUp.practice_id) == col(Practice.id),
-            Practice.person_id == person_id,
-            col(FollowUp.result).is_(None),
-        )
-        .order_by(col(FollowUp.due_on), col(FollowUp.id))
-    )
+    query = _WITH_PRACTICE.where(
+        col(Practice.person_id) == person_id, col(FollowUp.result).is_(None)
+    ).order_by(col(FollowUp.due_on), col(FollowUp.id))
     return (await session.exec(query)).all()
 
 
-async def own(session: Session, person_id: int, follow_up_id: int) -> FollowUp | None:
-    """Return the follow-up if it belongs to the person's own practice."""
-    query = (
-        select(FollowUp)
-        .join(Practice, col(FollowUp.practice_id) == col(Practice.id))
-        .where(FollowUp.id == follow_up_id, Practice.person_id == person_id)
+async def own(
+    session: Session, person_id: int, follow_up_id: int
+) -> tuple[FollowUp, Practice] | None:
+    """Return the follow-up with its practice if that is the person's own."""
+    query = _WITH_PRACTICE.where(
+        col(FollowUp.id) == follow_up_id, col(Practice.person_id) == person_id
     )
     return (await session.exec(query)).first()
 
 
-async def of_delivery(session: Session, delivery_id: int) -> FollowUp | None:
-    """Return what a delivery brings back, if it was prepared before."""
-    query = select(FollowUp).where(FollowUp.delivery_id == delivery_id)
+async def of_delivery(session: Session, delivery_id: int) -> tuple[FollowUp, Practice] | None:
+    """Return what a delivery brings back with its practice, if it was prepared before."""
+    query = _WITH_PRACTICE.where(col(FollowUp.delivery_id) == delivery_id)
     return (await session.exec(query)).first()
 
 
@@ -103,16 +99,7 @@ async def due(session: Session, organisation_id: int, first: date, last: date) -
 async def forget_open(session: Session, practice_id: int) -> None:
     """Let a prompt come back no more; what was answered stays."""
     await session.exec(
-        delete_rows(FollowUp).where(
+        delete(FollowUp).where(
             col(FollowUp.practice_id) == practice_id, col(FollowUp.result).is_(None)
         )
-    )
-
-
-async def take_up(session: Session, practice_id: int) -> None:
-    """Note that the talk goes on, so that its next turn need not be brought."""
-    await session.exec(
-        update(FollowUp)
-        .where(col(FollowUp.practice_id) == practice_id, col(FollowUp.result).is_(None))
-        .values(result="taken_up")
     )

@@ -1,13 +1,17 @@
 """Prompts that were offered to people, and what came of them."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint, case, delete, func
+from sqlalchemy import CheckConstraint, UniqueConstraint, and_, case, delete, func
 from sqlmodel import Field, col, select
 
+from storage.conversation import TALK, Position
 from storage.database import Session
 from storage.people import Person
+from storage.programme import Organisation
 from storage.types import DIMENSIONS, Table, one_of
 
 OUTCOMES = (
@@ -63,6 +67,25 @@ class PromptFile(Table, table=True):
     content: str
 
 
+async def practitioner(
+    session: Session, person_id: int
+) -> tuple[Person, Organisation, str | None, dict[str, Any]]:
+    """Return the person, their organisation and the open question with its data.
+
+    NoResultFound if there is nobody.
+    """
+    query = (
+        select(Person, Organisation, Position.question, Position.data)
+        .join(Organisation, col(Organisation.id) == col(Person.organisation_id))
+        .outerjoin(
+            Position, and_(col(Position.person_id) == col(Person.id), col(Position.topic) == TALK)
+        )
+        .where(Person.id == person_id)
+    )
+    person, organisation, question, data = (await session.exec(query)).one()
+    return person, organisation, question, json.loads(data or "{}")
+
+
 async def history(session: Session, person_id: int) -> Sequence[Practice]:
     """Return what the person was offered, the oldest first."""
     query = select(Practice).where(Practice.person_id == person_id).order_by(col(Practice.id))
@@ -98,12 +121,12 @@ async def completed_between(
     return (await session.exec(query)).all()
 
 
-async def notes_of(session: Session, practice_id: int) -> Sequence[PracticeNote]:
-    """Return the answered steps of a prompt in their order."""
+async def notes_of(session: Session, *practice_ids: int) -> Sequence[PracticeNote]:
+    """Return the answered steps of prompts, prompt by prompt in their order."""
     query = (
         select(PracticeNote)
-        .where(PracticeNote.practice_id == practice_id)
-        .order_by(col(PracticeNote.number))
+        .where(col(PracticeNote.practice_id).in_(practice_ids))
+        .order_by(col(PracticeNote.practice_id), col(PracticeNote.number))
     )
     return (await session.exec(query)).all()
 

@@ -125,10 +125,13 @@ class Challenge(Table, table=True):
 
 async def challenge_of(session: Session, team_ids: Iterable[int], day: date) -> Challenge | None:
     """Return the challenge that one of the teams is in on a day, the newest of several."""
+    wanted = list(team_ids)
+    if not wanted:
+        return None
     query = (
         select(Challenge)
         .where(
-            col(Challenge.team_id).in_(list(team_ids)),
+            col(Challenge.team_id).in_(wanted),
             Challenge.begins <= day,
             Challenge.ends > day,
         )

@@ -19,7 +19,7 @@ from coaching.learnings import cards
 from coaching.people import directory, identity, joining
 from coaching.people.identity import Viewer
 from coaching.points.week_close import close_weeks
-from coaching.practice import prompts, talks
+from coaching.practice import prompts, records, talks
 from coaching.practice.prompts import Offer
 from coaching.programme import setup as programmes
 from coaching.programme.setup import SetUp
@@ -149,7 +149,7 @@ class Programme:
                 await cards.share(self.database, viewer, offer.draft.key, at, named=True)
                 offer = await prompts.look_at(self.database, viewer, offer.practice_id)
             else:
-                offer = await talks.answer_in_words(
+                typed = await talks.answer_typed(
                     self.database,
                     viewer,
                     offer.practice_id,
@@ -157,6 +157,7 @@ class Programme:
                     at,
                     next(NUMBERS),
                 )
+                offer = typed.offer
         return offer
 
     async def shares(self, viewer: Viewer, text: str, *, named: bool = True) -> int:
@@ -191,7 +192,8 @@ class Programme:
             )
             session.add(row)
             await session.flush()
-            return await prompts.go_on(session, viewer, row)
+            who = await records.practitioner(session, viewer)
+            return await prompts.go_on(session, await records.talk_about(session, who, row))
 
     async def deliver(self) -> list[Parcel]:
         """Plan what is due and send what waits, as a bot does that loses nothing."""

@@ -5,16 +5,16 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from coaching.checkin.week import QUESTION as CHECKIN_QUESTION
-from coaching.checkin.week import CheckIn, current_week, week_as_it_stands
+from coaching.checkin import week
+from coaching.checkin.week import CheckIn
 from coaching.deliveries.alerts import Undelivered, Unplanned, undelivered, unplanned
 from coaching.errors import CoachingError
 from coaching.people.identity import Viewer
 from coaching.points.summary import TeamPoints, quarter_of
 from coaching.practice.follow_ups import Return, next_return
-from coaching.practice.prompts import Offer, go_on, offer_new
+from coaching.practice.prompts import Offer, bring
 from coaching.rules.schedules import Kind
-from storage import conversation, practice, programme
+from storage import conversation, programme
 from storage.database import Session
 
 
@@ -103,10 +103,7 @@ async def content_of(
 async def _prompt(
     session: Session, viewer: Viewer, waiting: LeasedDelivery, now: datetime
 ) -> Offer:
-    row = await practice.of_delivery(session, waiting.delivery_id)
-    if row is not None:
-        return await go_on(session, viewer, row)
-    return await offer_new(session, viewer, now, waiting.delivery_id)
+    return await bring(session, viewer, waiting.delivery_id, now)
 
 
 async def _follow_up(
@@ -118,13 +115,13 @@ async def _follow_up(
 async def _checkin(
     session: Session, viewer: Viewer, waiting: LeasedDelivery, now: datetime
 ) -> CheckIn | Reminder | None:
-    checkin = await week_as_it_stands(session, viewer, current_week(viewer, now))
+    checkin = await week.week_as_it_stands(session, viewer, week.current_week(viewer, now))
     if any(item.response for item in checkin.items) or checkin.asked is None:
         return None
     await conversation.put(
         session,
         viewer.person_id,
-        CHECKIN_QUESTION,
+        week.QUESTION,
         week=checkin.week,
         dimension=checkin.asked,
     )
@@ -154,8 +151,8 @@ async def _points(
         return None
     leads = waiting.kind is Kind.LEAD_SUMMARY
     mine = viewer.standing.leads if leads else viewer.standing.staff_in
-    found = await programme.teams_named(session, viewer.organisation_id, mine)
-    teams = [await quarter_of(session, viewer, team, now) for team in found]
+    named = await programme.teams_named(session, viewer.organisation_id, mine)
+    teams = [await quarter_of(session, viewer, team, now) for team in named]
     return LeadSummary(teams) if leads else PointsPost(teams)
 
 

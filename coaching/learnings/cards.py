@@ -120,10 +120,10 @@ async def browse(
     """Return one card of the organisation, 0 for the newest; None after the last one."""
     require(viewer, Action.SHARE)
     async with database.read() as session:
-        shared = await learnings.nth(session, viewer.organisation_id, number)
-        if shared is None:
+        newest = await learnings.nth(session, viewer.organisation_id, number)
+        if newest is None:
             return None
-        card, author, team = shared
+        card, author, team = newest
         tried, tried_elsewhere = await _tried(session, viewer, card, now)
     return LearningCard(
         id=card.id,
@@ -199,8 +199,8 @@ def _team_of(viewer: Viewer) -> int:
 
 async def _draft(session: Session, viewer: Viewer) -> dict[str, Any]:
     """Return the newest draft with its key, and with its text until that was shared."""
-    position = await conversation.where(session, viewer.person_id, conversation.CARD)
-    return position[1] if position else {}
+    held = await conversation.where(session, viewer.person_id, conversation.CARD)
+    return held[1] if held else {}
 
 
 async def _card(

@@ -130,17 +130,13 @@ async def working_time_of(session: Session, person_id: int, day: date) -> Workin
     organisation = await programme.organisation(session, rows[0].organisation_id)
     where = home_of(rows)
     unit_id = where.unit_id if where else None
-    unit = await programme.unit(session, organisation.id, unit_id) if unit_id else None
+    unit = await session.get(Unit, unit_id) if unit_id else None
     return working_time(organisation, unit, rows[0].own_timezone, (day.year, day.year + 1))
 
 
 async def working_day_after(session: Session, person_id: int, day: date, days: int) -> date:
     """Return the day on which somebody will have worked so many days after this one."""
-    working = await working_time_of(session, person_id, day)
-    while days:
-        day += timedelta(days=1)
-        days -= working.works_on(day)
-    return day
+    return (await working_time_of(session, person_id, day)).day_after(day, days)
 
 
 def home_of(rows: Sequence[Profile]) -> Profile | None:

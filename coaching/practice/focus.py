@@ -7,14 +7,14 @@ from coaching.content import load_series
 from coaching.errors import CoachingError, Code
 from coaching.people.audience import working_day_after
 from coaching.people.identity import Viewer, require
+from coaching.practice.library import parts_of
+from coaching.practice.records import Practitioner, past_of, practitioner
 from coaching.rules.access import Action
-from coaching.rules.choosing import Motivation, Past, RoleProfile, suggested_focus
-from coaching.rules.formats import Outcome
+from coaching.rules.choosing import Motivation, RoleProfile, suggested_focus
 from coaching.rules.instrument import Dimension
 from storage import practice, programme
 from storage.database import Database, Session
-from storage.people import Person
-from storage.programme import Challenge
+from storage.programme import Challenge, Team
 
 CHALLENGE_LASTS = timedelta(days=14)
 
@@ -45,7 +45,7 @@ async def focus_of(database: Database, viewer: Viewer, now: datetime) -> Focus:
     """Return what the person's prompts follow now."""
     require(viewer, Action.PRACTISE)
     async with database.read() as session:
-        return await _focus(session, viewer, now)
+        return await _focus(session, await practitioner(session, viewer), now)
 
 
 async def choose_focus(
@@ -54,10 +54,9 @@ async def choose_focus(
     """Keep the focus for this block; None leaves the choice to the bot."""
     require(viewer, Action.PRACTISE)
     async with database.write() as session:
-        person = await session.get_one(Person, viewer.person_id)
-        person.focus, person.focus_block = dimension, viewer.block(now)
-        await session.flush()
-        return await _focus(session, viewer, now)
+        who = await practitioner(session, viewer)
+        who.person.focus, who.person.focus_block = dimension, viewer.block(now)
+        return await _focus(session, who, now)
 
 
 async def choose_profile(
@@ -66,10 +65,9 @@ async def choose_profile(
     """Keep where the person mostly works; None brings prompts for everybody."""
     require(viewer, Action.PRACTISE)
     async with database.write() as session:
-        person = await session.get_one(Person, viewer.person_id)
-        person.profile = profile
-        await session.flush()
-        return await _focus(session, viewer, now)
+        who = await practitioner(session, viewer)
+        who.person.profile = profile
+        return await _focus(session, who, now)
 
 
 async def choose_motivation(
@@ -78,10 +76,9 @@ async def choose_motivation(
     """Keep what helps the person keep going; None says rather nothing."""
     require(viewer, Action.PRACTISE)
     async with database.write() as session:
-        person = await session.get_one(Person, viewer.person_id)
-        person.motivation = motivation
-        await session.flush()
-        return await _focus(session, viewer, now)
+        who = await practitioner(session, viewer)
+        who.person.motivation = motivation
+        return await _focus(session, who, now)
 
 
 async def begin_series(
@@ -92,10 +89,9 @@ async def begin_series(
     if series is not None and series not in own_series():
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
-        person = await session.get_one(Person, viewer.person_id)
-        person.series = series
-        await session.flush()
-        return await _focus(session, viewer, now)
+        who = await practitioner(session, viewer)
+        who.person.series = series
+        return await _focus(session, who, now)
 
 
 async def begin_challenge(
@@ -127,14 +123,8 @@ async def challenges(database: Database, viewer: Viewer, now: datetime) -> list[
             for team, _ in await programme.teams(session, viewer.organisation_id)
             if team.id in viewer.standing.leads
         ]
-        found = []
         tomorrow = await working_day_after(session, viewer.person_id, today, 1)
-        for team in led:
-            running = await programme.challenge_of(session, [team.id], tomorrow)
-            begins = running.begins if running else None
-            ends = running.ends if running else None
-            found.append(TeamChallenge(team.id, team.name, begins, ends))
-        return found
+        return [await _challenged(session, team, tomorrow) for team in led]
 
 
 def own_series() -> tuple[str, ...]:
@@ -142,30 +132,20 @@ def own_series() -> tuple[str, ...]:
     return tuple(each.id for each in load_series() if not each.challenge)
 
 
-async def _focus(session: Session, viewer: Viewer, now: datetime) -> Focus:
-    person = await session.get_one(Person, viewer.person_id)
-    organisation = await programme.organisation(session, viewer.organisation_id)
-    rows = await practice.history(session, viewer.person_id)
-    past = [
-        Past(
-            row.prompt_id,
-            Dimension(row.dimension),
-            Outcome(row.outcome) if row.outcome else None,
-            viewer.local_day(row.offered_at),
-        )
-        for row in rows
-    ]
-    theme = Dimension(organisation.theme) if organisation.theme else None
-    parts = next((each.prompts for each in load_series() if each.id == person.series), ())
+async def _challenged(session: Session, team: Team, day: date) -> TeamChallenge:
+    running = await programme.challenge_of(session, [team.id], day)
+    days = (running.begins, running.ends) if running else (None, None)
+    return TeamChallenge(team.id, team.name, *days)
+
+
+async def _focus(session: Session, who: Practitioner, now: datetime) -> Focus:
+    offered = await practice.history(session, who.viewer.person_id)
+    parts = parts_of(who.person.series)
     return Focus(
-        Dimension(person.focus) if person.focus and _is_current(person, viewer, now) else None,
-        suggested_focus(past, theme),
-        RoleProfile(person.profile) if person.profile else None,
-        Motivation(person.motivation) if person.motivation else None,
-        person.series,
-        len({row.prompt_id for row in rows}.intersection(parts)),
+        who.focus(now),
+        suggested_focus(past_of(who.viewer, offered), who.theme),
+        who.profile,
+        who.motivation,
+        who.person.series,
+        len({row.prompt_id for row in offered}.intersection(parts)),
     )
-
-
-def _is_current(person: Person, viewer: Viewer, now: datetime) -> bool:
-    return person.focus_block == viewer.block(now)

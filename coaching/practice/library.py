@@ -1,10 +1,11 @@
 """An organisation's prompts: the common library and the files of its own beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from coaching.content import ContentError, Prompt, load_prompts, read_own_prompts
+from coaching.content import ContentError, Prompt, load_prompts, load_series, read_own_prompts
 from coaching.content.checks import faults
+from coaching.content.schema import OWN
 from coaching.rules.choosing import Candidate, is_flagged
 from storage import practice
 from storage.database import Database, Session
@@ -16,6 +17,20 @@ async def prompts_of(session: Session, organisation_id: int) -> Mapping[str, Pro
     """Return every prompt that the organisation's people may get, by its id."""
     own = await practice.prompt_files(session, organisation_id)
     return _library(tuple(own.items()))
+
+
+async def library_with(
+    session: Session, organisation_id: int, prompt_ids: Iterable[str]
+) -> Mapping[str, Prompt]:
+    """Return a library with those of the prompts that there are; own files only for own ones."""
+    if any(prompt_id.startswith(OWN) for prompt_id in prompt_ids):
+        return await prompts_of(session, organisation_id)
+    return _library(())
+
+
+def parts_of(series: str | None) -> tuple[str, ...]:
+    """Return the prompts of a series in their order, none without one."""
+    return next((each.prompts for each in load_series() if each.id == series), ())
 
 
 async def own_files(database: Database, organisation_id: int) -> dict[str, Sequence[Prompt]]:

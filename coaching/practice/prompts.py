@@ -1,29 +1,36 @@
 """Prompts in front of people: the one that is open, or the next one chosen for them."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from coaching.content import Prompt, load_series
+from coaching.content import Prompt
 from coaching.errors import CoachingError, Code
-from coaching.learnings import cards as sharing
+from coaching.learnings import cards
 from coaching.learnings.cards import LearningDraft
 from coaching.people.audience import working_day_after
 from coaching.people.identity import Viewer, require
-from coaching.practice.library import card_of, prompts_of
+from coaching.practice.library import card_of, parts_of, prompts_of
+from coaching.practice.records import (
+    Practitioner,
+    Talk,
+    let_type,
+    outcome_so_far,
+    own_practice,
+    past_of,
+    practitioner,
+    talk_about,
+    talks_of,
+)
 from coaching.rules.access import Action
-from coaching.rules.choosing import Motivation, Past, RoleProfile, Wishes, choose
+from coaching.rules.choosing import Motivation, Wishes, choose
 from coaching.rules.formats import Outcome, PromptFormat, is_open
-from coaching.rules.instrument import Dimension
 from coaching.rules.scripts import Asks, Step, step_at
-from storage import conversation, follow_ups, practice, programme
+from storage import practice, programme
 from storage.database import Database, Session
-from storage.people import Person
 from storage.practice import Practice
-from storage.programme import Organisation
 
-QUESTION = "practice"
 LAPSES_AFTER = timedelta(days=28)
 
 
@@ -70,44 +77,121 @@ class Offer:
         return self.turn_on if over_days else None
 
     @property
+    def asks_to_share(self) -> bool:
+        """Tell whether the answers wait to be shared as a learning."""
+        return self.step is not None and self.step.asks is Asks.SHARED
+
+    @property
     def choices(self) -> tuple[str, ...]:
         """Return the codes of the prompt's own choices."""
         return tuple(self.prompt.texts["en"].choices or ())
 
 
 async def next_prompt(database: Database, viewer: Viewer, now: datetime) -> Offer:
-    """Return the person's open prompt, or a new one; raises NO_PROMPT_LEFT when none suits."""
+    """Put the open prompt in front of the person, or a new one, and let them type about it.
+
+    Raises NO_PROMPT_LEFT when none suits.
+    """
     require(viewer, Action.PRACTISE)
-    today = viewer.local_day(now)
     async with database.write() as session:
+        who = await practitioner(session, viewer)
         library = await prompts_of(session, viewer.organisation_id)
         past = await practice.history(session, viewer.person_id)
-        # What left the library cannot be answered any more, so it is not waited for.
-        last = past[-1] if past and past[-1].prompt_id in library else None
-        if last is not None and now - last.offered_at <= LAPSES_AFTER:
-            offer = await offer_of(session, viewer, last)
-            if offer.is_open and (offer.next_turn_on or today) <= today:
-                return await go_on(session, viewer, last)
-        return await offer_new(session, viewer, now, None)
+        talk = await _waiting(session, who, library, past[-1:], now)
+        if talk is not None:
+            return await go_on(session, talk)
+        return await _offer_new(session, who, library, past, now)
 
 
-async def offer_new(
-    session: Session, viewer: Viewer, now: datetime, delivery_id: int | None
-) -> Offer:
-    """Choose the person's next prompt inside an open transaction."""
+async def bring(session: Session, viewer: Viewer, delivery_id: int, now: datetime) -> Offer:
+    """Offer what a delivery brings, the same prompt when it is prepared twice."""
+    who = await practitioner(session, viewer)
+    row = await practice.of_delivery(session, delivery_id)
+    if row is not None:
+        return await go_on(session, await talk_about(session, who, row))
     library = await prompts_of(session, viewer.organisation_id)
-    past = [
-        Past(
-            p.prompt_id,
-            Dimension(p.dimension),
-            Outcome(p.outcome) if p.outcome else None,
-            viewer.local_day(p.offered_at),
-        )
-        for p in await practice.history(session, viewer.person_id)
+    past = await practice.history(session, viewer.person_id)
+    return await _offer_new(session, who, library, past, now, delivery_id)
+
+
+async def look_at(database: Database, viewer: Viewer, practice_id: int) -> Offer:
+    """Show one's own prompt as it stands, its draft kept once more; raises NOT_FOUND."""
+    require(viewer, Action.PRACTISE)
+    async with database.write() as session:
+        row = await own_practice(session, viewer, practice_id)
+        talk = await talk_about(session, await practitioner(session, viewer), row)
+        return await offer_with_draft_kept(session, talk)
+
+
+async def go_on(session: Session, talk: Talk) -> Offer:
+    """Take the next turn of a talk now, with what is typed about it."""
+    if talk.row.outcome is None:
+        for each in talk.to_come:  # its next turn need not be brought
+            each.result = "taken_up"
+    if is_open(outcome_so_far(talk.row)):
+        await let_type(session, talk)
+    return await offer_with_draft_kept(session, talk)
+
+
+async def offer_with_draft_kept(session: Session, talk: Talk) -> Offer:
+    """Return the prompt as it stands; answers that wait to be shared are kept as a draft."""
+    if offer_of(talk).asks_to_share:
+        text = "\n".join(note.text or "" for note in talk.notes)
+        talk.draft = await cards.keep_draft(session, talk.viewer, text, talk.row.id)
+    return offer_of(talk)
+
+
+def offer_of(talk: Talk) -> Offer:
+    """Return the prompt of a talk as it stands."""
+    why = talk.prompt.format is PromptFormat.WHY
+    return Offer(
+        talk.row.id,
+        talk.prompt,
+        outcome_so_far(talk.row),
+        tuple(Note(note.code, note.text) for note in talk.notes),
+        talk.to_come[0].due_on if talk.to_come else None,
+        talk.who.motivation,
+        talk.who.organisation.customer_word,
+        _why(talk.who) if why else None,
+        talk.draft,
+    )
+
+
+async def _waiting(
+    session: Session,
+    who: Practitioner,
+    library: Mapping[str, Prompt],
+    newest: Sequence[Practice],
+    now: datetime,
+) -> Talk | None:
+    """Return the talk about the newest prompt if a step of it waits for its person now.
+
+    What left the library cannot be answered any more, so it is not waited for.
+    """
+    today = who.viewer.local_day(now)
+    waiting = [
+        row
+        for row in newest
+        if is_open(outcome_so_far(row)) and now - row.offered_at <= LAPSES_AFTER
     ]
-    wishes = await _wishes(session, viewer, now)
-    cards = [card_of(prompt) for prompt in library.values()]
-    chosen = choose(cards, past, wishes, viewer.local_day(now), str(viewer.person_id))
+    talks = await talks_of(session, who, library, waiting) if waiting else []
+    return next((t for t in talks if (offer_of(t).next_turn_on or today) <= today), None)
+
+
+async def _offer_new(
+    session: Session,
+    who: Practitioner,
+    library: Mapping[str, Prompt],
+    past: Sequence[Practice],
+    now: datetime,
+    delivery_id: int | None = None,
+) -> Offer:
+    """Choose and offer the prompt that comes after those of the past."""
+    viewer = who.viewer
+    candidates = [card_of(prompt) for prompt in library.values()]
+    wishes = await _wishes(session, who, past, now)
+    history, today = past_of(viewer, past), viewer.local_day(now)
+    chosen = choose(candidates, history, wishes, today, str(viewer.person_id))
     if chosen is None:
         raise CoachingError(Code.NO_PROMPT_LEFT)
     prompt = library[chosen.id]
@@ -121,107 +205,32 @@ async def offer_new(
     )
     session.add(row)
     await session.flush()
-    await let_type(session, viewer.person_id, row.id)
-    return await offer_of(session, viewer, row)
+    talk = Talk(who, row, prompt, notes=[], follow_ups=[])
+    await let_type(session, talk)
+    return offer_of(talk)
 
 
-async def look_at(database: Database, viewer: Viewer, practice_id: int) -> Offer:
-    """Return one's own prompt as it stands; raises NOT_FOUND for anybody else's."""
-    require(viewer, Action.PRACTISE)
-    async with database.write() as session:
-        return await offer_of(session, viewer, await own_practice(session, viewer, practice_id))
+async def _wishes(
+    session: Session, who: Practitioner, past: Sequence[Practice], now: datetime
+) -> Wishes:
+    series = parts_of(who.person.series)
+    if {row.prompt_id for row in past}.issuperset(series):
+        # It is over, or there is none: then the team's challenge has its turn.
+        series = parts_of(await _challenge(session, who.viewer, now))
+    return Wishes(who.focus(now), who.theme, who.profile, series)
 
 
-async def offer_of(session: Session, viewer: Viewer, row: Practice) -> Offer:
-    """Return the prompt of a row as it stands; raises QUESTION_CLOSED if the library lost it."""
-    library = await prompts_of(session, viewer.organisation_id)
-    prompt = prompt_of(library, row)
-    person = await session.get_one(Person, viewer.person_id)
-    organisation = await programme.organisation(session, viewer.organisation_id)
-    back = [f for f in await follow_ups.of_practice(session, row.id) if f.result is None]
-    offer = Offer(
-        row.id,
-        prompt,
-        Outcome(row.outcome) if row.outcome else None,
-        tuple(Note(n.code, n.text) for n in await practice.notes_of(session, row.id)),
-        back[0].due_on if back else None,
-        Motivation(person.motivation) if person.motivation else None,
-        organisation.customer_word,
-        _why(organisation, viewer) if prompt.format is PromptFormat.WHY else None,
-    )
-    if offer.step is None or offer.step.asks is not Asks.SHARED:
-        return offer
-    text = "\n".join(note.text or "" for note in offer.notes)
-    return replace(offer, draft=await sharing.keep_draft(session, viewer, text, row.id))
-
-
-async def _wishes(session: Session, viewer: Viewer, now: datetime) -> Wishes:
-    person = await session.get_one(Person, viewer.person_id)
-    organisation = await programme.organisation(session, viewer.organisation_id)
-    focus = person.focus if person.focus_block == viewer.block(now) else None
-    offered = {row.prompt_id for row in await practice.history(session, viewer.person_id)}
-    series = _parts(person.series)
-    if offered.issuperset(series):  # over, or none: then the team's challenge has its turn
-        series = _parts(await _challenge(session, viewer, viewer.local_day(now)))
-    return Wishes(
-        Dimension(focus) if focus else None,
-        Dimension(organisation.theme) if organisation.theme else None,
-        RoleProfile(person.profile) if person.profile else None,
-        series,
-    )
-
-
-def _parts(series: str | None) -> tuple[str, ...]:
-    """Return the prompts of a series, none without one."""
-    return next((each.prompts for each in load_series() if each.id == series), ())
-
-
-async def _challenge(session: Session, viewer: Viewer, today: date) -> str | None:
+async def _challenge(session: Session, viewer: Viewer, now: datetime) -> str | None:
     """Return the series of the team's challenge; a lead is in it one working day earlier."""
-    tomorrow = await working_day_after(session, viewer.person_id, today, 1)
-    mine = await programme.challenge_of(session, viewer.standing.staff_in, today)
-    led = await programme.challenge_of(session, viewer.standing.leads, tomorrow)
-    found = mine or led
-    return found.series if found else None
+    today = viewer.local_day(now)
+    running = await programme.challenge_of(session, viewer.standing.staff_in, today)
+    if running is None and viewer.standing.leads:
+        tomorrow = await working_day_after(session, viewer.person_id, today, 1)
+        running = await programme.challenge_of(session, viewer.standing.leads, tomorrow)
+    return running.series if running else None
 
 
-async def go_on(session: Session, viewer: Viewer, row: Practice) -> Offer:
-    """Take the next turn of a talk now, with what is typed about it."""
-    if row.outcome is None:
-        await follow_ups.take_up(session, row.id)
-    if is_open(Outcome(row.outcome) if row.outcome else None):
-        await let_type(session, viewer.person_id, row.id)
-    return await offer_of(session, viewer, row)
-
-
-async def let_type(
-    session: Session, person_id: int, practice_id: int, *, heard: int = 0, again: bool = False
-) -> None:
-    """Let what is typed now be about this prompt, perhaps answered anew.
-
-    `heard` is the last message that was taken as an answer: one that comes twice counts once.
-    """
-    await conversation.put(
-        session, person_id, QUESTION, practice=practice_id, heard=heard, again=again
-    )
-
-
-async def own_practice(session: Session, viewer: Viewer, practice_id: int) -> Practice:
-    """Return the row of one's own prompt; raises NOT_FOUND for anybody else's."""
-    row = await practice.own(session, viewer.person_id, practice_id)
-    if row is None:
-        raise CoachingError(Code.NOT_FOUND)
-    return row
-
-
-def prompt_of(library: Mapping[str, Prompt], row: Practice) -> Prompt:
-    """Return the prompt of a row; raises QUESTION_CLOSED if the library has it no longer."""
-    if row.prompt_id not in library:
-        raise CoachingError(Code.QUESTION_CLOSED)
-    return library[row.prompt_id]
-
-
-def _why(organisation: Organisation, viewer: Viewer) -> str | None:
+def _why(who: Practitioner) -> str | None:
     """Return why customer experience matters here, in the person's language if it was written."""
-    written: dict[str, str] = json.loads(organisation.why or "{}")
-    return written.get(viewer.language or "")
+    written: dict[str, str] = json.loads(who.organisation.why or "{}")
+    return written.get(who.viewer.language or "")

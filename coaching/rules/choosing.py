@@ -113,6 +113,11 @@ def levels_of(cards: Sequence[Candidate], history: Sequence[Past]) -> dict[Dimen
     return levels
 
 
+def own_focus(focus: str | None, chosen_in: int | None, block: int | None) -> Dimension | None:
+    """Return the focus that somebody chose, while the block lasts in which they did."""
+    return Dimension(focus) if focus and chosen_in == block else None
+
+
 def suggested_focus(history: Sequence[Past], theme: Dimension | None) -> Dimension:
     """Suggest the quarter's theme, else what was practised least; ratings play no part."""
     practised = Counter(past.dimension for past in history if past.outcome in COMPLETES)

@@ -1,8 +1,9 @@
 """How each format is talked through: its steps in order, and what may be answered at each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from coaching.rules.formats import WAYS_OUT, Outcome, PromptFormat
 
@@ -11,6 +12,7 @@ THOUGHT = "thought"
 KNOWN, GUESSED = "known", "guessed"
 TOP = 10
 BLANK = "…"
+Answer = TypeVar("Answer")
 
 
 class Asks(StrEnum):
@@ -90,8 +92,12 @@ def numbered(step: Step, choices: Sequence[str] = ()) -> dict[str, str]:
     """
     if step.asks is Asks.NUMBER:
         return {code: code for code in codes(step)}
-    offered = (*codes(step, choices), *WAYS_OUT)
-    return {str(n): str(code) for n, code in enumerate(offered, 1)}
+    return counted((*codes(step, choices), *WAYS_OUT))
+
+
+def counted(answers: Iterable[Answer]) -> dict[str, Answer]:
+    """Return which typed number counts which answer, from 1."""
+    return {str(n): answer for n, answer in enumerate(answers, 1)}
 
 
 def outcome_of(step: Step, code: str) -> Outcome | None:

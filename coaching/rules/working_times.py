@@ -79,6 +79,13 @@ class WorkingTime:
         """Tell whether a day is a working day."""
         return (self.in_shifts or Weekday.of(day) in self.days) and day not in self.holidays
 
+    def day_after(self, day: date, working_days: int) -> date:
+        """Return the day on which so many working days after this one will have passed."""
+        while working_days:
+            day += _DAY
+            working_days -= self.works_on(day)
+        return day
+
     def working_days(self, after: date, until: date) -> int:
         """Count the working days after one day, up to and including another."""
         return sum(self.works_on(after + n * _DAY) for n in range(1, (until - after).days + 1))

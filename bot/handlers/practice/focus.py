@@ -32,15 +32,15 @@ from coaching.rules.access import Action
 
 async def focus(update: Update, context: Context) -> None:
     """Show what one's prompts follow."""
-    found = await focus_of(context.database, context.viewer, context.now)
-    await _show(update, context, found)
+    shown = await focus_of(context.database, context.viewer, context.now)
+    await _show(update, context, shown)
 
 
 async def press_page(update: Update, context: Context) -> None:
     """Show a page of it."""
     page = pressed(update, ShowFocus).page
-    found = await focus_of(context.database, context.viewer, context.now)
-    await _show(update, context, found, page)
+    shown = await focus_of(context.database, context.viewer, context.now)
+    await _show(update, context, shown, page)
 
 
 async def press_focus(update: Update, context: Context) -> None:
@@ -85,9 +85,9 @@ async def press_series(update: Update, context: Context) -> None:
 
 async def challenge(update: Update, context: Context) -> None:
     """Show a lead the challenges of their teams."""
-    found = await challenges(context.database, context.viewer, context.now)
+    teams = await challenges(context.database, context.viewer, context.now)
     await acknowledge(update)
-    await show(update, context, views.challenge(found, context.t))
+    await show(update, context, views.challenge(teams, context.t))
 
 
 async def press_challenge(update: Update, context: Context) -> None:
@@ -100,10 +100,10 @@ async def press_challenge(update: Update, context: Context) -> None:
 
 
 async def _show(
-    update: Update, context: Context, found: Focus, page: FocusPage = FocusPage.ALL
+    update: Update, context: Context, shown: Focus, page: FocusPage = FocusPage.ALL
 ) -> None:
     await acknowledge(update)
-    await show(update, context, views.focus(found, page, context.t))
+    await show(update, context, views.focus(shown, page, context.t))
 
 
 ROOM = Room(

@@ -13,7 +13,7 @@ from bot.views.practice import follow_ups as views
 from coaching.practice.follow_ups import (
     QUESTION,
     answer,
-    answer_by_number,
+    answer_typed,
     look_back,
     returns,
     stop,
@@ -23,43 +23,42 @@ from coaching.rules.access import Action
 
 async def plan(update: Update, context: Context) -> None:
     """Show the plans and talks that are to come back."""
-    found = await returns(context.database, context.viewer, context.now)
+    waiting = await returns(context.database, context.viewer, context.now)
     today = context.viewer.local_day(context.now)
-    await show(update, context, views.listed(found, today, context.t))
+    await show(update, context, views.listed(waiting, today, context.t))
 
 
 async def press_turn(update: Update, context: Context) -> None:
     """Show another side of what came back."""
     wanted = pressed(update, TurnReturn)
-    found = await look_back(context.database, context.viewer, wanted.follow_up_id)
+    back = await look_back(context.database, context.viewer, wanted.follow_up_id)
     await acknowledge(update)
-    await show(update, context, views.returned(found, context.t, wanted.face))
+    await show(update, context, views.returned(back, context.t, wanted.face))
 
 
 async def press_answer(update: Update, context: Context) -> None:
     """Keep what came of it."""
     given = pressed(update, AnswerReturn)
-    found = await answer(context.database, context.viewer, given.follow_up_id, given.result)
-    screen = views.returned(found, context.t)
+    back = await answer(context.database, context.viewer, given.follow_up_id, given.result)
+    screen = views.returned(back, context.t)
     await reply(update, context, screen, context.t.plain("prompt.kept"))
 
 
 async def press_stop(update: Update, context: Context) -> None:
     """Let it come back no more."""
     wanted = pressed(update, StopReturns)
-    found = await stop(context.database, context.viewer, wanted.follow_up_id)
+    back = await stop(context.database, context.viewer, wanted.follow_up_id)
     await acknowledge(update)
-    await show(update, context, views.returned(found, context.t))
+    await show(update, context, views.returned(back, context.t))
 
 
 async def typed_number(update: Update, context: Context, typed: Typed) -> None:
     """Take a typed number as its button."""
     follow_up_id: int = typed.data["follow_up"]
-    found = await answer_by_number(context.database, context.viewer, follow_up_id, typed.text)
-    if found is None:
+    back, counted = await answer_typed(context.database, context.viewer, follow_up_id, typed.text)
+    if not counted:
         await show(update, context, Screen(context.t("follow_ups.choose")))
-        found = await look_back(context.database, context.viewer, follow_up_id)
-    await show(update, context, views.returned(found, context.t))
+    await show(update, context, views.returned(back, context.t))
 
 
 ROOM = Room(

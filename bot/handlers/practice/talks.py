@@ -8,14 +8,15 @@ from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
 from bot.chat.showing import acknowledge, reply, show
 from bot.command import Command
+from bot.i18n import Translator
 from bot.screen import Screen
 from bot.views.practice import talks as views
 from coaching.errors import CoachingError, Code
-from coaching.practice import prompts
 from coaching.practice.prompts import Offer, look_at, next_prompt
-from coaching.practice.talks import answer, answer_by_number, answer_in_words, begin_again, take_up
+from coaching.practice.records import QUESTION
+from coaching.practice.talks import Taken, answer, answer_typed, begin_again, take_up
 from coaching.rules.access import Action
-from coaching.rules.scripts import TAKES_WORDS, Asks
+from coaching.rules.scripts import Asks
 
 
 async def prompt(update: Update, context: Context) -> None:
@@ -56,43 +57,32 @@ async def press_answer(update: Update, context: Context) -> None:
 
 async def typed_answer(update: Update, context: Context, typed: Typed) -> None:
     """Take a typed number as its button, and anything else as the answer in words."""
-    practice_id: int = typed.data["practice"]
-    text, anyway = typed.text, typed.anyway
     message = update.effective_message
-    message_id = message.message_id if message else 0
-    if text.isdecimal():
-        offer = await answer_by_number(
-            context.database, context.viewer, practice_id, text, context.now, message_id
-        )
-        if offer is not None:
-            await show(update, context, views.prompt(offer, context.t))
-            return
-    asked = (await look_at(context.database, context.viewer, practice_id)).step
-    if text.isdecimal() and asked is not None and asked.asks not in TAKES_WORDS:
-        await show(update, context, Screen(context.t("follow_ups.choose")))
-        return
-    offer = await answer_in_words(
+    answered = await answer_typed(
         context.database,
         context.viewer,
-        practice_id,
-        text,
+        typed.data["practice"],
+        typed.text,
         context.now,
-        message_id,
-        anyway=anyway,
+        message.message_id if message else 0,
+        anyway=typed.anyway,
     )
-    await _show_answered(update, context, offer)
+    for screen in _answered(answered.offer, answered.taken, context.t):
+        await show(update, context, screen)
 
 
-async def _show_answered(update: Update, context: Context, offer: Offer) -> None:
-    """Show where the talk stands; a recall and a coded answer say what is still needed."""
-    match offer.step.asks if offer.step else None:
-        case Asks.CODED | Asks.NUMBER | Asks.BASIS:
-            await show(update, context, Screen(context.t("prompt.choose_instead")))
-            await show(update, context, views.prompt(offer, context.t))
-        case Asks.RECALLED:
-            await show(update, context, views.prompt(offer, context.t, Face.CARD))
+def _answered(offer: Offer, taken: Taken, t: Translator) -> list[Screen]:
+    """Show where the talk stands, or what is needed instead of the text."""
+    recalled = offer.step is not None and offer.step.asks is Asks.RECALLED
+    match taken:
+        case Taken.NO_BUTTON:
+            return [Screen(t("follow_ups.choose"))]
+        case Taken.NO_WORDS if recalled:
+            return [views.prompt(offer, t, Face.CARD)]
+        case Taken.NO_WORDS:
+            return [Screen(t("prompt.choose_instead")), views.prompt(offer, t)]
         case _:
-            await show(update, context, views.prompt(offer, context.t))
+            return [views.prompt(offer, t)]
 
 
 async def _turned(context: Context, wanted: TurnPrompt) -> Offer:
@@ -116,6 +106,6 @@ ROOM = Room(
         AnswerPrompt: press_answer,
     },
     kept_as_typed={
-        prompts.QUESTION: typed_answer,
+        QUESTION: typed_answer,
     },
 )

@@ -93,4 +93,4 @@ async def test_in_every_language(office: Office, ana: Someone, language: str) ->
     await office.wind(0, Weekday.TUE, "09:30")
     await an_hour_passes(office)
     t = Translator(language)
-    assert f"• {t.plain('kind.prompt')}, {t.day(TUESDAY)}" in heidi.screen
+    assert f"• {t.plain('schedules.kind.prompt')}, {t.day(TUESDAY)}" in heidi.screen

@@ -110,6 +110,7 @@ async def test_a_view_asks_whether_it_is_known_and_sends_guesses_out(
     await gets(office, ana, PromptFormat.VIEW)
     await ana.says("they look for a phone number")
     assert "Do you know this, or do you guess it?" in ana.screen
+    assert not any("I do not keep text here" in said for said in ana.said), "these words are kept"
     await ana.presses("I guess")
     assert "they look for a phone number (I guess)" in ana.screen
     await ana.presses("I thought about it")

@@ -10,7 +10,7 @@ from coaching.deliveries.contents import LeadSummary, LeasedDelivery, PointsPost
 from coaching.deliveries.sending import FIRST_WAIT, Parcel, lease, prepare, wait_after
 from coaching.errors import Code
 from coaching.people import preferences
-from coaching.practice import prompts, talks
+from coaching.practice import prompts, records, talks
 from coaching.practice.prompts import Offer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
@@ -90,7 +90,7 @@ async def test_the_prompt_that_was_sent_is_the_one_that_a_sentence_answers(
     assert isinstance(parcel.content, Offer)
     question = await open_question(due.database, parcel.addressee)
     assert question is not None
-    assert question.name == prompts.QUESTION
+    assert question.name == records.QUESTION
     assert question.data["practice"] == parcel.content.practice_id
     assert await prompts.next_prompt(due.database, parcel.addressee, due.now) == parcel.content
 

@@ -13,7 +13,7 @@ from coaching.learnings import cards
 from coaching.own_data import held
 from coaching.people import identity, preferences
 from coaching.people.identity import Viewer
-from coaching.practice.talks import answer_in_words
+from coaching.practice.talks import answer_typed
 from coaching.rules.calendar import Weekday
 from coaching.rules.formats import PromptFormat
 from storage.checkin import Rating
@@ -32,7 +32,7 @@ async def lives(programme: Programme, ana: Viewer) -> None:
     """Leave traces in most tables that hold anything about a person."""
     plan = await programme.offered(ana, PromptFormat.PLAN)
     for _ in range(2):
-        await answer_in_words(
+        await answer_typed(
             programme.database, ana, plan.practice_id, MARKER, programme.now, next(NUMBERS)
         )
     await programme.checks_in(ana)

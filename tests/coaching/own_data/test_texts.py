@@ -6,7 +6,7 @@ from sqlmodel import AutoString
 
 from coaching.learnings import cards
 from coaching.own_data.texts import TextKind, delete_text, own_texts
-from coaching.practice.talks import answer_in_words
+from coaching.practice.talks import answer_typed
 from coaching.rules.formats import PromptFormat
 from storage.own_data import personal_tables
 from tests.coaching.own_data.test_held import MARKER, raw
@@ -36,7 +36,7 @@ async def test_each_kind_is_listed_and_goes_down_to_the_bytes(programme: Program
     ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
     plan = await programme.offered(ana, PromptFormat.PLAN)
     for _ in range(2):
-        await answer_in_words(
+        await answer_typed(
             programme.database, ana, plan.practice_id, MARKER, programme.now, next(NUMBERS)
         )
     await programme.shares(ana, f"{MARKER} asked first and listened.")

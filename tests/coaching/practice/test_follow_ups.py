@@ -14,7 +14,7 @@ from coaching.practice.follow_ups import (
     Result,
     Return,
     answer,
-    answer_by_number,
+    answer_typed,
     look_back,
     returns,
     stop,
@@ -170,7 +170,7 @@ async def prepared(programme: Programme) -> Parcel:
 async def test_prepared_twice_it_brings_the_same(programme: Programme) -> None:
     ana, _ = await practised(programme, PromptFormat.GROW)
     grow = await programme.offered(ana, PromptFormat.GROW)
-    await talks.answer_in_words(
+    await talks.answer_typed(
         programme.database, ana, grow.practice_id, "to wait", programme.now, next(NUMBERS)
     )
     first = await prepared(programme)
@@ -223,11 +223,10 @@ async def test_it_is_answered_changed_and_stopped(programme: Programme) -> None:
 async def test_typed_numbers_answer_it(programme: Programme) -> None:
     ana, _ = await practised(programme, PromptFormat.RECALL)
     first, *_ = await returns(programme.database, ana, programme.now)
-    given = await answer_by_number(programme.database, ana, first.id, "2")
-    assert given is not None
-    assert given.result is Result.PARTLY
-    for typed in ("0", "4", "99"):
-        assert await answer_by_number(programme.database, ana, first.id, typed) is None
+    given, counted = await answer_typed(programme.database, ana, first.id, "2")
+    assert (given.result, counted) == (Result.PARTLY, True)
+    for typed in ("0", "4", "99", "two", ""):
+        assert await answer_typed(programme.database, ana, first.id, typed) == (given, False)
 
 
 async def test_what_does_not_belong_to_the_format_is_refused(programme: Programme) -> None:

@@ -9,12 +9,12 @@ from coaching.content import load_prompts
 from coaching.conversation import open_question
 from coaching.errors import Code
 from coaching.people.identity import Viewer
-from coaching.practice import prompts
 from coaching.practice.prompts import LAPSES_AFTER, Offer, look_at, next_prompt
+from coaching.practice.records import QUESTION
 from coaching.practice.talks import (
+    Taken,
     answer,
-    answer_by_number,
-    answer_in_words,
+    answer_typed,
     begin_again,
     limit_of,
     take_up,
@@ -42,9 +42,10 @@ async def texts(programme: Programme) -> list[str]:
 
 
 async def says(programme: Programme, who: Viewer, offer: Offer, text: str) -> Offer:
-    return await answer_in_words(
+    typed = await answer_typed(
         programme.database, who, offer.practice_id, text, programme.now, next(NUMBERS)
     )
+    return typed.offer
 
 
 async def presses(programme: Programme, who: Viewer, offer: Offer, code: str) -> Offer:
@@ -133,10 +134,10 @@ async def test_a_message_that_comes_twice_answers_one_step(programme: Programme)
     offer = await programme.offered(ana, PromptFormat.DEBRIEF)
     message = next(NUMBERS)
     for _ in range(2):
-        shown = await answer_in_words(
+        shown = await answer_typed(
             programme.database, ana, offer.practice_id, "It went well", programme.now, message
         )
-        assert len(shown.notes) == 1
+        assert len(shown.offer.notes) == 1
     same_words = await says(programme, ana, offer, "It went well")
     assert len(same_words.notes) == 2, "the same words in another message answer the next step"
 
@@ -158,15 +159,12 @@ async def test_a_view_asks_after_each_answer_whether_it_is_known(programme: Prog
 async def test_a_scale_takes_its_number_typed_or_pressed(programme: Programme, typed: str) -> None:
     ana = await ana_of(programme)
     offer = await programme.offered(ana, PromptFormat.SCALE)
-    given = await answer_by_number(
-        programme.database, ana, offer.practice_id, typed, programme.now, next(NUMBERS)
-    )
-    assert given is not None
-    assert given.notes[0].code == typed
-    nothing = await answer_by_number(
-        programme.database, ana, offer.practice_id, "11", programme.now, next(NUMBERS)
-    )
-    assert nothing is None
+    args = (programme.database, ana, offer.practice_id)
+    nothing = await answer_typed(*args, "11", programme.now, next(NUMBERS))
+    assert (nothing.taken, nothing.offer.notes) == (Taken.NO_BUTTON, ())
+    given = await answer_typed(*args, typed, programme.now, next(NUMBERS))
+    assert given.taken is Taken.ANSWER
+    assert given.offer.notes[0].code == typed
 
 
 async def test_typed_digits_count_the_buttons_ways_out_included(programme: Programme) -> None:
@@ -178,11 +176,10 @@ async def test_typed_digits_count_the_buttons_ways_out_included(programme: Progr
         ("5", Outcome.TOO_MUCH),
     ):
         offer = await programme.offered(ana, PromptFormat.TRY)
-        given = await answer_by_number(
+        given = await answer_typed(
             programme.database, ana, offer.practice_id, typed, programme.now, next(NUMBERS)
         )
-        assert given is not None
-        assert given.outcome is outcome
+        assert given.offer.outcome is outcome
 
 
 async def test_a_stale_press_changes_nothing(programme: Programme) -> None:
@@ -271,7 +268,7 @@ async def test_a_sentence_completes_a_try_and_is_kept(programme: Programme) -> N
     offer = await programme.offered(ana, PromptFormat.TRY)
     question = await open_question(programme.database, ana)
     assert question is not None
-    assert question.name == prompts.QUESTION
+    assert question.name == QUESTION
     assert question.data["practice"] == offer.practice_id
     sentence = "Kysyin ensin, mitä hän tarvitsee. 🌱" + "å" * 265
     assert len(sentence) == limit_of(PromptFormat.TRY)
@@ -359,7 +356,7 @@ async def test_somebody_elses_practice_does_not_exist(programme: Programme) -> N
         with refused(Code.NOT_FOUND):
             await answer(programme.database, bo, wanted, 0, Outcome.DONE, programme.now)
         with refused(Code.NOT_FOUND):
-            await answer_in_words(programme.database, bo, wanted, "text", programme.now, 1)
+            await answer_typed(programme.database, bo, wanted, "text", programme.now, 1)
         with refused(Code.NOT_FOUND):
             await begin_again(programme.database, bo, wanted, programme.now)
         with refused(Code.NOT_FOUND):

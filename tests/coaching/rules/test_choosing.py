@@ -19,6 +19,7 @@ from coaching.rules.choosing import (
     choose,
     is_flagged,
     levels_of,
+    own_focus,
     suggested_focus,
 )
 from coaching.rules.formats import Outcome, PromptFormat
@@ -138,6 +139,12 @@ def test_rather_something_harder_than_nothing() -> None:
     card = choose(LIBRARY, history, NOTHING, TODAY, "1")
     assert card is not None
     assert card.level == 2
+
+
+def test_the_own_focus_lasts_as_long_as_its_block() -> None:
+    assert own_focus("D2", 1, 1) is D2
+    assert own_focus("D2", 1, 2) is None
+    assert own_focus(None, 1, 1) is None
 
 
 def test_the_suggested_focus_is_the_theme_or_what_was_practised_least() -> None:

@@ -129,6 +129,10 @@ def test_working_days_are_counted_after_a_day_up_to_another() -> None:
     assert OFFICE.working_days(wednesday, monday) == 3
     closed = WorkingTime(HELSINKI, holidays=frozenset({friday}))
     assert closed.working_days(wednesday, friday) == 1
+    assert OFFICE.day_after(wednesday, 0) == wednesday
+    assert OFFICE.day_after(wednesday, 2) == friday
+    assert OFFICE.day_after(friday, 1) == monday
+    assert closed.day_after(wednesday, 2) == monday
 
 
 def test_hours_open_before_they_close() -> None:

@@ -1,0 +1,182 @@
+"""What is held of somebody's practice: loaded once for each use case, and handed on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from coaching.content import Prompt
+from coaching.errors import CoachingError, Code
+from coaching.learnings.cards import LearningDraft
+from coaching.people.identity import Viewer
+from coaching.practice.library import library_with
+from coaching.rules.choosing import Motivation, Past, RoleProfile, own_focus
+from coaching.rules.formats import Outcome
+from coaching.rules.instrument import Dimension
+from storage import conversation, follow_ups, practice
+from storage.database import Session
+from storage.follow_ups import FollowUp
+from storage.people import Person
+from storage.practice import Practice, PracticeNote
+from storage.programme import Organisation
+
+QUESTION = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Practitioner:
+    """Somebody who practises, with what their prompts follow.
+
+    `asked` is the prompt that a typed text would be about, `heard` the last message taken as an
+    answer to it, and `again` tells whether it is being answered anew.
+    """
+
+    viewer: Viewer
+    person: Person
+    organisation: Organisation
+    asked: int | None = None
+    heard: int = 0
+    again: bool = False
+
+    def focus(self, now: datetime) -> Dimension | None:
+        """Return the own focus of the block."""
+        return own_focus(self.person.focus, self.person.focus_block, self.viewer.block(now))
+
+    @property
+    def theme(self) -> Dimension | None:
+        """Return the theme of the quarter."""
+        return Dimension(self.organisation.theme) if self.organisation.theme else None
+
+    @property
+    def profile(self) -> RoleProfile | None:
+        """Return where they mostly work."""
+        return RoleProfile(self.person.profile) if self.person.profile else None
+
+    @property
+    def motivation(self) -> Motivation | None:
+        """Return what helps them keep going."""
+        return Motivation(self.person.motivation) if self.person.motivation else None
+
+
+@dataclass(slots=True)
+class Talk:
+    """The talk about a prompt: its row, the answers so far, and when it comes back.
+
+    `in_front` tells whether what is typed now is about it; `heard` and `again` are as with the
+    person. `draft` is the learning that it led to, once that is kept.
+    """
+
+    who: Practitioner
+    row: Practice
+    prompt: Prompt
+    notes: list[PracticeNote]
+    follow_ups: list[FollowUp]
+    in_front: bool = False
+    heard: int = 0
+    again: bool = False
+    draft: LearningDraft | None = None
+
+    @property
+    def viewer(self) -> Viewer:
+        """Return whose talk it is."""
+        return self.who.viewer
+
+    @property
+    def to_come(self) -> list[FollowUp]:
+        """Return when it is still to come back, the earliest first."""
+        waiting = [each for each in self.follow_ups if each.result is None]
+        return sorted(waiting, key=lambda each: (each.due_on, each.number))
+
+
+async def practitioner(session: Session, viewer: Viewer) -> Practitioner:
+    """Return the viewer as somebody who practises."""
+    person, organisation, question, data = await practice.practitioner(session, viewer.person_id)
+    if question != QUESTION:
+        return Practitioner(viewer, person, organisation)
+    heard, again = data.get("heard", 0), data.get("again", False)
+    return Practitioner(viewer, person, organisation, data["practice"], heard, again)
+
+
+async def talks_of(
+    session: Session, who: Practitioner, library: Mapping[str, Prompt], rows: Sequence[Practice]
+) -> list[Talk]:
+    """Return the talks about the prompts, without those that the library has lost."""
+    ids = [row.id for row in rows]
+    notes = await practice.notes_of(session, *ids)
+    back = await follow_ups.of_practice(session, *ids)
+    return [
+        Talk(
+            who,
+            row,
+            library[row.prompt_id],
+            [note for note in notes if note.practice_id == row.id],
+            [each for each in back if each.practice_id == row.id],
+            *((True, who.heard, who.again) if who.asked == row.id else ()),
+        )
+        for row in rows
+        if row.prompt_id in library
+    ]
+
+
+async def talk_about(session: Session, who: Practitioner, row: Practice) -> Talk:
+    """Return the talk about a prompt; raises QUESTION_CLOSED if the library has lost it."""
+    library = await library_with(session, who.organisation.id, [row.prompt_id])
+    for talk in await talks_of(session, who, library, [row]):
+        return talk
+    raise CoachingError(Code.QUESTION_CLOSED)
+
+
+async def own_practice(session: Session, viewer: Viewer, practice_id: int) -> Practice:
+    """Return the row of one's own prompt; raises NOT_FOUND for anybody else's."""
+    row = await practice.own(session, viewer.person_id, practice_id)
+    if row is None:
+        raise CoachingError(Code.NOT_FOUND)
+    return row
+
+
+async def let_type(session: Session, talk: Talk, *, heard: int = 0, again: bool = False) -> None:
+    """Let what is typed now be about this prompt, perhaps answered anew.
+
+    `heard` is the last message that was taken as an answer: one that comes twice counts once.
+    """
+    talk.in_front, talk.heard, talk.again = True, heard, again
+    who, about = talk.viewer.person_id, talk.row.id
+    await conversation.put(session, who, QUESTION, practice=about, heard=heard, again=again)
+
+
+async def close_question(session: Session, talk: Talk) -> None:
+    """Close the question that a text would answer, unless it is about another prompt by now."""
+    if talk.in_front:
+        talk.in_front = False
+        await conversation.clear(session, talk.viewer.person_id, QUESTION)
+
+
+async def forget_notes(session: Session, talk: Talk) -> None:
+    """Delete what was answered."""
+    if talk.notes:
+        talk.notes.clear()
+        await practice.forget_notes(session, talk.row.id)
+
+
+async def forget_follow_ups(session: Session, talk: Talk) -> None:
+    """Let the prompt come back no more; what was answered to it then stays."""
+    if talk.to_come:
+        talk.follow_ups = [each for each in talk.follow_ups if each.result is not None]
+        await follow_ups.forget_open(session, talk.row.id)
+
+
+def past_of(viewer: Viewer, rows: Iterable[Practice]) -> list[Past]:
+    """Return what choosing has to know of what somebody was offered."""
+    return [
+        Past(
+            row.prompt_id,
+            Dimension(row.dimension),
+            outcome_so_far(row),
+            viewer.local_day(row.offered_at),
+        )
+        for row in rows
+    ]
+
+
+def outcome_so_far(row: Practice) -> Outcome | None:
+    """Return what came of a prompt so far."""
+    return Outcome(row.outcome) if row.outcome else None
