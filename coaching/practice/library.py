@@ -63,10 +63,9 @@ async def remove_file(database: Database, organisation_id: int, name: str) -> bo
         return await practice.drop_prompt_file(session, organisation_id, name)
 
 
-async def flagged(database: Database, organisation_id: int) -> dict[str, tuple[int, int]]:
+async def flagged(session: Session, organisation_id: int) -> dict[str, tuple[int, int]]:
     """Return the prompts that too many waved away, with their answers and how many did so."""
-    async with database.read() as session:
-        counted = await practice.answers_by_prompt(session, organisation_id)
+    counted = await practice.answers_by_prompt(session, organisation_id)
     return {prompt: counts for prompt, counts in counted.items() if is_flagged(*counts)}
 
 

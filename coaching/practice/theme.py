@@ -31,9 +31,8 @@ class Steering:
 async def steering_of(database: Database, viewer: Viewer) -> Steering:
     """Return what HR has set."""
     require(viewer, Action.SET_THEME)
-    waved = tuple(sorted(await flagged(database, viewer.organisation_id)))
     async with database.read() as session:
-        return await _steering(session, viewer, waved)
+        return await _steering(session, viewer)
 
 
 async def set_theme(
@@ -45,7 +44,7 @@ async def set_theme(
         organisation = await programme.organisation(session, viewer.organisation_id)
         _record(session, viewer, now, "theme", organisation.theme, theme)
         organisation.theme = theme
-        return await _steering(session, viewer, ())
+        return await _steering(session, viewer)
 
 
 async def set_word(
@@ -57,7 +56,7 @@ async def set_word(
         organisation = await programme.organisation(session, viewer.organisation_id)
         _record(session, viewer, now, "customer_word", organisation.customer_word, word)
         organisation.customer_word = word
-        return await _steering(session, viewer, ())
+        return await _steering(session, viewer)
 
 
 async def ask_why(database: Database, viewer: Viewer, language: str) -> None:
@@ -89,16 +88,17 @@ async def set_why(
         _record(session, viewer, now, f"why in {language}", written.get(language), text)
         organisation.why = json.dumps(written | {language: text}, ensure_ascii=False)
         await conversation.clear(session, viewer.person_id, QUESTION_WHY)
-        return await _steering(session, viewer, ())
+        return await _steering(session, viewer)
 
 
-async def _steering(session: Session, viewer: Viewer, waved: tuple[str, ...]) -> Steering:
+async def _steering(session: Session, viewer: Viewer) -> Steering:
     organisation = await programme.organisation(session, viewer.organisation_id)
+    waved_away = await flagged(session, viewer.organisation_id)
     return Steering(
         Dimension(organisation.theme) if organisation.theme else None,
         json.loads(organisation.why or "{}"),
         CustomerWord(organisation.customer_word),
-        waved,
+        tuple(sorted(waved_away)),
     )
 
 

@@ -9,45 +9,54 @@ from bot.chat.room import Room, Typed
 from bot.chat.showing import acknowledge, show
 from bot.command import Command
 from bot.views.practice import theme as views
-from coaching.practice import theme as steering
+from coaching.practice.theme import (
+    QUESTION_WHY,
+    Steering,
+    ask_why,
+    set_theme,
+    set_why,
+    set_word,
+    steering_of,
+)
 from coaching.rules.access import Action
 
 
 async def theme(update: Update, context: Context) -> None:
     """Show theme, Why and the word for customer."""
-    await _show(update, context, ThemePage.ALL)
+    await _show(update, context, await steering_of(context.database, context.viewer))
 
 
 async def press_page(update: Update, context: Context) -> None:
     """Show a page of it."""
-    await _show(update, context, pressed(update, ShowTheme).page)
+    page = pressed(update, ShowTheme).page
+    await _show(update, context, await steering_of(context.database, context.viewer), page)
 
 
 async def press_theme(update: Update, context: Context) -> None:
     """Set the quarter's theme."""
     wanted = pressed(update, SetTheme).dimension
-    await steering.set_theme(context.database, context.viewer, wanted, context.now)
-    await _show(update, context, ThemePage.ALL)
+    steering = await set_theme(context.database, context.viewer, wanted, context.now)
+    await _show(update, context, steering)
 
 
 async def press_word(update: Update, context: Context) -> None:
     """Set the word for customer."""
     wanted = pressed(update, SetWord).word
-    await steering.set_word(context.database, context.viewer, wanted, context.now)
-    await _show(update, context, ThemePage.ALL)
+    steering = await set_word(context.database, context.viewer, wanted, context.now)
+    await _show(update, context, steering)
 
 
 async def press_ask_why(update: Update, context: Context) -> None:
     """Ask for the Why in a language."""
     language = pressed(update, AskWhy).language
-    await steering.ask_why(context.database, context.viewer, language)
+    await ask_why(context.database, context.viewer, language)
     await acknowledge(update)
     await show(update, context, views.ask_why(language, context.t))
 
 
 async def typed_why(update: Update, context: Context, typed: Typed) -> None:
     """Keep the Why."""
-    await steering.set_why(
+    steering = await set_why(
         context.database,
         context.viewer,
         typed.data["language"],
@@ -55,13 +64,14 @@ async def typed_why(update: Update, context: Context, typed: Typed) -> None:
         context.now,
         anyway=typed.anyway,
     )
-    await _show(update, context, ThemePage.ALL)
+    await _show(update, context, steering)
 
 
-async def _show(update: Update, context: Context, page: ThemePage) -> None:
-    found = await steering.steering_of(context.database, context.viewer)
+async def _show(
+    update: Update, context: Context, steering: Steering, page: ThemePage = ThemePage.ALL
+) -> None:
     await acknowledge(update)
-    await show(update, context, views.theme(found, page, context.viewer.languages, context.t))
+    await show(update, context, views.theme(steering, page, context.viewer.languages, context.t))
 
 
 ROOM = Room(
@@ -75,6 +85,6 @@ ROOM = Room(
         AskWhy: press_ask_why,
     },
     kept_as_typed={
-        steering.QUESTION_WHY: typed_why,
+        QUESTION_WHY: typed_why,
     },
 )

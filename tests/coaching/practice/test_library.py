@@ -88,4 +88,5 @@ async def test_a_prompt_that_many_wave_away_is_flagged_to_hr(programme: Programm
                         outcome="not_relevant" if n < share else "done",
                     )
                 )
-    assert await flagged(programme.database, programme.id) == {"d1-try-1": (20, 7)}
+    async with programme.database.read() as session:
+        assert await flagged(session, programme.id) == {"d1-try-1": (20, 7)}
