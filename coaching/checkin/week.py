@@ -14,7 +14,9 @@ from coaching.errors import CoachingError, Code
 from coaching.guarding import guard
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
+from coaching.rules.choosing import own_focus
 from coaching.rules.instrument import (
+    SCALE,
     Dimension,
     Form,
     asks_openly,
@@ -22,8 +24,7 @@ from coaching.rules.instrument import (
     week_of_customer_view,
 )
 from coaching.rules.programme import block_begins, position, week_bounds, week_of
-from storage import checkin as checkins
-from storage import conversation
+from storage import checkin, conversation
 from storage.database import Database, Session
 from storage.people import Person
 
@@ -138,7 +139,7 @@ async def respond(
     Raises QUESTION_CLOSED outside its week, NOT_FOUND for an item or value that is not asked for.
     """
     require(viewer, Action.CHECK_IN)
-    allowed = range(1, 6) if response is Response.RATED else (None,)
+    allowed = SCALE if response is Response.RATED else (None,)
     if value not in allowed:
         raise CoachingError(Code.NOT_FOUND)
     _require_open(viewer, week, now)
@@ -149,7 +150,7 @@ async def respond(
         if await _was_heard(session, viewer, message_id):
             shown = await week_as_it_stands(session, viewer, week)
             return await _asking(session, viewer, shown, dimension, message_id)
-        given = checkins.Given(week, dimension, response, value)
+        given = checkin.Given(week, dimension, response, value)
         await _put(session, viewer, given)
         item = AskedItem(dimension, response, value)
         shown = await _with(session, viewer, shown, item)
@@ -175,7 +176,7 @@ async def name_situation(
         item = next((i for i in shown.items if i.dimension is dimension and i.is_high), None)
         if item is None or item.response is None:
             raise CoachingError(Code.NOT_FOUND)
-        given = checkins.Given(week, dimension, item.response, item.value, named)
+        given = checkin.Given(week, dimension, item.response, item.value, named)
         await _put(session, viewer, given)
         shown = await _with(session, viewer, shown, replace(item, named=named))
         return await _asking(session, viewer, shown, None)
@@ -208,9 +209,9 @@ async def answer_openly(
             raise CoachingError(Code.NOT_FOUND)
         if await _was_heard(session, viewer, message_id):
             return await _asking(session, viewer, shown, None, message_id)
-        await checkins.put_open_answer(session, viewer.person_id, week, text)
-        await session.flush()
-        return await _asking(session, viewer, await week_as_it_stands(session, viewer, week), None)
+        await checkin.put_open_answer(session, viewer.person_id, week, text)
+        shown = replace(shown, open_question=OpenQuestion(answered=True, text=text))
+        return await _asking(session, viewer, shown, None)
 
 
 async def ask_openly(database: Database, viewer: Viewer, week: int, now: datetime) -> CheckIn:
@@ -246,13 +247,13 @@ async def choose_for_customer(
     require(viewer, Action.CHECK_IN)
     _require_open(viewer, week, now)
     async with database.write() as session:
-        view = (await week_as_it_stands(session, viewer, week)).customer_view
-        if view is None or value not in range(1, 6):
+        shown = await week_as_it_stands(session, viewer, week)
+        view = shown.customer_view
+        if view is None or value not in SCALE:
             raise CoachingError(Code.NOT_FOUND)
-        await checkins.put_customer_view(session, viewer.person_id, week, view.dimension, value)
+        await checkin.put_customer_view(session, viewer.person_id, week, view.dimension, value)
         await conversation.clear(session, viewer.person_id, QUESTION_CUSTOMER)
-        await session.flush()
-        return await week_as_it_stands(session, viewer, week)
+        return replace(shown, customer_view=replace(view, customer=value))
 
 
 def _require_open(viewer: Viewer, week: int, now: datetime) -> None:
@@ -272,10 +273,10 @@ def current_week(viewer: Viewer, now: datetime) -> int:
     return week
 
 
-async def _put(session: Session, viewer: Viewer, given: checkins.Given) -> None:
+async def _put(session: Session, viewer: Viewer, given: checkin.Given) -> None:
     """Keep a response with the version of the wording to which it was given."""
     version = load_instrument().version_in(viewer.customer_word)
-    await checkins.put(session, viewer.person_id, given, version)
+    await checkin.put(session, viewer.person_id, given, version)
 
 
 async def week_as_it_stands(session: Session, viewer: Viewer, week: int) -> CheckIn:
@@ -288,7 +289,7 @@ async def week_as_it_stands(session: Session, viewer: Viewer, week: int) -> Chec
 async def _items_of(session: Session, viewer: Viewer, week: int) -> CheckIn:
     """Return the week's items and open question as they stand, without the customer's view."""
     first = block_begins(week)
-    block = await checkins.of_weeks(session, viewer.person_id, first, week)
+    block = await checkin.of_weeks(session, viewer.person_id, first, week)
     earlier = {Dimension(rating.dimension) for rating in block if rating.week < week}
     given = {rating.dimension: rating for rating in block if rating.week == week}
     dimensions = items(
@@ -298,13 +299,13 @@ async def _items_of(session: Session, viewer: Viewer, week: int) -> CheckIn:
         f"{viewer.person_id}:{week}",
         await _focus(session, viewer, week, earlier),
     )
-    found = tuple(_item(d, given.get(d)) for d in dimensions)
+    asked = tuple(_item(d, given.get(d)) for d in dimensions)
     _, closes = week_bounds(viewer.programme_start, week, viewer.zone)
     return CheckIn(
         week,
         closes,
-        found,
-        _first_open(found),
+        asked,
+        _first_open(asked),
         await _open_question(session, viewer, week, earlier),
         customer_word=viewer.customer_word,
     )
@@ -312,16 +313,16 @@ async def _items_of(session: Session, viewer: Viewer, week: int) -> CheckIn:
 
 async def _with(session: Session, viewer: Viewer, shown: CheckIn, given: AskedItem) -> CheckIn:
     """Return the check-in with one item answered otherwise, without reading it all again."""
-    found = tuple(given if item.dimension is given.dimension else item for item in shown.items)
-    view = await _customer_view(session, viewer, shown.week, found)
-    return replace(shown, items=found, asked=_first_open(found), customer_view=view)
+    asked = tuple(given if item.dimension is given.dimension else item for item in shown.items)
+    view = await _customer_view(session, viewer, shown.week, asked)
+    return replace(shown, items=asked, asked=_first_open(asked), customer_view=view)
 
 
-def _first_open(found: Sequence[AskedItem]) -> Dimension | None:
-    return next((item.dimension for item in found if item.response is None), None)
+def _first_open(asked: Sequence[AskedItem]) -> Dimension | None:
+    return next((item.dimension for item in asked if item.response is None), None)
 
 
-def _item(dimension: Dimension, given: checkins.Given | None) -> AskedItem:
+def _item(dimension: Dimension, given: checkin.Given | None) -> AskedItem:
     if given is None:
         return AskedItem(dimension)
     return AskedItem(dimension, Response(given.response), given.value, given.named)
@@ -334,8 +335,7 @@ async def _focus(
     if not asks_openly(position(week), frozenset(earlier)):
         return None
     person = await session.get_one(Person, viewer.person_id)
-    mine = person.focus if person.focus_block == position(week).block else None
-    return Dimension(mine) if mine else None
+    return own_focus(person.focus, person.focus_block, position(week).block)
 
 
 async def _open_question(
@@ -343,21 +343,21 @@ async def _open_question(
 ) -> OpenQuestion | None:
     if not asks_openly(position(week), frozenset(earlier)):
         return None
-    found = await checkins.open_answer(session, viewer.person_id, week)
-    return OpenQuestion(found is not None, found.text if found else None)
+    answer = await checkin.open_answer(session, viewer.person_id, week)
+    return OpenQuestion(answer is not None, answer.text if answer else None)
 
 
 async def _customer_view(
-    session: Session, viewer: Viewer, week: int, found: Sequence[AskedItem]
+    session: Session, viewer: Viewer, week: int, asked: Sequence[AskedItem]
 ) -> CustomerView | None:
     """Return the customer's view if it is due: once a block, about an item that was rated."""
     where = position(week)
     if where.week_of_block != week_of_customer_view(f"{viewer.person_id}:{where.block}"):
         return None
-    rated = next((item for item in found if item.value is not None), None)
-    if rated is None or rated.value is None or any(item.response is None for item in found):
+    rated = next((item for item in asked if item.value is not None), None)
+    if rated is None or rated.value is None or any(item.response is None for item in asked):
         return None
-    chosen = await checkins.customer_view(session, viewer.person_id, week)
+    chosen = await checkin.customer_view(session, viewer.person_id, week)
     same = chosen is not None and chosen[0] == rated.dimension
     return CustomerView(rated.dimension, rated.value, chosen[1] if chosen and same else None)
 
@@ -365,7 +365,7 @@ async def _customer_view(
 async def _asking(
     session: Session,
     viewer: Viewer,
-    checkin: CheckIn,
+    shown: CheckIn,
     ask: Dimension | None,
     heard: int | None = None,
 ) -> CheckIn:
@@ -373,23 +373,23 @@ async def _asking(
 
     `heard` is the message that answered the question before it, for it may come again.
     """
-    if ask in [item.dimension for item in checkin.items]:
-        checkin = replace(checkin, asked=ask)
-    who, week = viewer.person_id, checkin.week
-    if checkin.asks_openly:
+    if ask in [item.dimension for item in shown.items]:
+        shown = replace(shown, asked=ask)
+    who, week = viewer.person_id, shown.week
+    if shown.asks_openly:
         await conversation.put(session, who, QUESTION_OPEN, week=week, heard=heard)
-    elif checkin.asked is None:
+    elif shown.asked is None:
         await conversation.clear(session, who, QUESTION, QUESTION_OPEN)
     else:
-        asked = checkin.asked
+        asked = shown.asked
         await conversation.put(session, who, QUESTION, week=week, dimension=asked, heard=heard)
-    return checkin
+    return shown
 
 
 async def _was_heard(session: Session, viewer: Viewer, message_id: int | None) -> bool:
     """Tell whether a typed message answered an earlier question; Telegram may bring it twice."""
     if message_id is None:  # a button: there is nothing to look for
         return False
-    found = await conversation.where(session, viewer.person_id)
-    heard: int = (found[1].get("heard") if found else None) or 0
+    question = await conversation.where(session, viewer.person_id)
+    heard: int = (question[1].get("heard") if question else None) or 0
     return message_id <= heard

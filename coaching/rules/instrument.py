@@ -9,8 +9,14 @@ from typing import TypeVar
 from coaching.rules.programme import WEEKS_IN_BLOCK, CyclePosition
 
 ITEMS_A_WEEK = 2
+SCALE = range(1, 6)
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def value_of(typed: str) -> int | None:
+    """Return the value of the scale that a typed digit stands for; None if for none."""
+    return {str(value): value for value in SCALE}.get(typed)
 
 
 class Dimension(StrEnum):

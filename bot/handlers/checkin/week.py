@@ -20,8 +20,10 @@ from bot.chat.showing import acknowledge, reply, show
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.checkin import week as views
-from coaching.checkin import week as checking_in
 from coaching.checkin.week import (
+    QUESTION,
+    QUESTION_CUSTOMER,
+    QUESTION_OPEN,
     CheckIn,
     Response,
     answer_openly,
@@ -36,7 +38,7 @@ from coaching.checkin.week import (
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import require
 from coaching.rules.access import Action
-from coaching.rules.instrument import Dimension
+from coaching.rules.instrument import Dimension, value_of
 
 
 async def checkin(update: Update, context: Context) -> None:
@@ -80,7 +82,8 @@ async def press_why(update: Update, context: Context) -> None:
 
 async def typed_digit(update: Update, context: Context, typed: Typed) -> None:
     """Take a typed digit as the answer to the item that is open."""
-    if typed.text not in [str(n) for n in views.SCALE]:
+    value = value_of(typed.text)
+    if value is None:
         await show(update, context, Screen(context.t("checkin.digits")))
         return
     shown = await respond(
@@ -90,7 +93,7 @@ async def typed_digit(update: Update, context: Context, typed: Typed) -> None:
         Dimension(typed.data["dimension"]),
         Response.RATED,
         context.now,
-        int(typed.text),
+        value,
         _typed_in(update),
     )
     await _kept(update, context, shown)
@@ -147,10 +150,11 @@ async def press_for_customer(update: Update, context: Context) -> None:
 
 async def typed_for_customer(update: Update, context: Context, typed: Typed) -> None:
     """Take a typed digit as what the latest customer would choose."""
-    if typed.text not in [str(n) for n in views.SCALE]:
+    value = value_of(typed.text)
+    if value is None:
         await show(update, context, Screen(context.t("checkin.digits")))
         return
-    await _choose_for_customer(update, context, typed.data["week"], int(typed.text))
+    await _choose_for_customer(update, context, typed.data["week"], value)
 
 
 async def press_why_asked(update: Update, context: Context) -> None:
@@ -220,10 +224,10 @@ ROOM = Room(
         WhyAsked: press_why_asked,
     },
     typed={
-        checking_in.QUESTION: typed_digit,
-        checking_in.QUESTION_CUSTOMER: typed_for_customer,
+        QUESTION: typed_digit,
+        QUESTION_CUSTOMER: typed_for_customer,
     },
     kept_as_typed={
-        checking_in.QUESTION_OPEN: typed_open,
+        QUESTION_OPEN: typed_open,
     },
 )

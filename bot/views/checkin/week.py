@@ -19,9 +19,7 @@ from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from coaching.checkin.week import OPEN_LIMIT, AskedItem, CheckIn, CustomerView, Response
 from coaching.content import ItemTexts, load_instrument, spoken
-from coaching.rules.instrument import Dimension
-
-SCALE = range(1, 6)
+from coaching.rules.instrument import SCALE, Dimension
 
 
 def checkin(shown: CheckIn, zone: ZoneInfo, t: Translator) -> Screen:

@@ -11,6 +11,7 @@ from coaching.rules.instrument import (
     form_for,
     items,
     pair,
+    value_of,
     week_of_customer_view,
 )
 from coaching.rules.programme import CyclePosition, position
@@ -142,3 +143,8 @@ def test_the_lot_decides_the_order_and_what_fills_the_fourth_week() -> None:
     assert 60 < sum(asked[0] is D4 for asked in fourth_week) < 140
     filled = {items(Form.A, FOURTH_WEEK, frozenset(Dimension), f"{n}:3") for n in people}
     assert filled == {(dimension,) for dimension in Dimension}
+
+
+def test_a_typed_digit_is_a_value_of_the_scale_and_nothing_else_is() -> None:
+    assert [value_of(str(n)) for n in range(7)] == [None, 1, 2, 3, 4, 5, None]
+    assert [value_of(typed) for typed in ("", "05", "3.0", "-1", "٣", "three")] == [None] * 6
