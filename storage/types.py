@@ -4,13 +4,14 @@ import json
 from collections.abc import Sequence
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import (
     JSON,
     CheckConstraint,
     ColumnElement,
     Integer,
+    Select,
     Text,
     bindparam,
     func,
@@ -21,7 +22,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
-from storage.database import Session
+from storage.database import Session, Writer, plain
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
@@ -34,6 +35,8 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
+
+Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 
 DIMENSIONS = ("D1", "D2", "D3", "D4", "D5", "D6")
 
@@ -53,15 +56,20 @@ def table_of(model: type[Table]) -> SqlTable:
     return cast("SqlTable", model.__table__)  # type: ignore[attr-defined]
 
 
+def locked(session: Session, query: Query) -> Query:
+    """Lock what the query finds until the transaction ends, if it may be changed in it."""
+    return query.with_for_update() if isinstance(session, Writer) else query
+
+
 def insert_for(session: Session, table: type[Table]) -> "sqlite.Insert | postgresql.Insert":
     """Return the dialect's INSERT into the table, the one that knows ON CONFLICT."""
-    return _insert(session.get_bind().dialect.name, table)
+    return _insert(session.dialect, table)
 
 
 def ids_in(session: Session, ids: Sequence[int]) -> ColumnElement[int]:
     """Return a column with a row for each id, however many; statements take few parameters."""
     as_json = json.dumps(ids)
-    if session.get_bind().dialect.name == "sqlite":
+    if session.dialect == "sqlite":
         return func.json_each(as_json).table_valued("value").c.value
     rows = func.json_array_elements_text(sql_cast(literal(as_json, Text()), JSON)).table_valued(
         "value"
@@ -73,7 +81,7 @@ def put_for(
     session: Session, table: type[Table], *key: str, values: tuple[str, ...]
 ) -> "sqlite.Insert | postgresql.Insert":
     """Return the statement that keeps the values under the key in place of earlier ones."""
-    return _put(session.get_bind().dialect.name, table, key, values)
+    return _put(session.dialect, table, key, values)
 
 
 @cache
@@ -83,9 +91,7 @@ def _put(
     statement = _insert(dialect, table_of(table))
     statement = statement.values({name: bindparam(name) for name in key + values})
     kept = {name: statement.excluded[name] for name in values}
-    return statement.on_conflict_do_update(index_elements=key, set_=kept).execution_options(
-        plain=True
-    )
+    return plain(statement.on_conflict_do_update(index_elements=key, set_=kept))
 
 
 def _insert(dialect: str, table: type[Table] | SqlTable) -> "sqlite.Insert | postgresql.Insert":

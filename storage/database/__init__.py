@@ -1,17 +1,17 @@
 """One database, SQLite or PostgreSQL, opened for reading or for writing in one transaction."""
 
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncConnection, async_sessionmaker, create_async_engine
-from sqlmodel.ext.asyncio.session import AsyncSession as Session
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.postgresql import Postgresql
+from storage.database.sessions import Session, Writer, plain, short
 from storage.database.sqlite import BareConnection, Sqlite
 
-__all__ = ["Database", "Session", "database_url", "sqlite_file"]
+__all__ = ["Database", "Session", "Writer", "database_url", "plain", "short", "sqlite_file"]
 
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+asyncpg"}
 IN_MEMORY = (None, "", ":memory:")
@@ -36,38 +36,6 @@ def sqlite_file(url: URL) -> Path | None:
     return Path(url.database or "")
 
 
-class Postgresql:
-    """A database on a server."""
-
-    def __init__(self, url: URL) -> None:
-        self._engine = create_async_engine(url)
-        # Readers have to ask for it to see one state.
-        readers = self._engine.execution_options(isolation_level="REPEATABLE READ")
-        self._readers = async_sessionmaker(readers, class_=Session, expire_on_commit=False)
-        self._writers = async_sessionmaker(self._engine, class_=Session, expire_on_commit=False)
-
-    def read(self, *, long: bool) -> AbstractAsyncContextManager[Session]:  # noqa: ARG002
-        """Open a session that sees one state."""
-        return self._readers()
-
-    def write(self, *, long: bool) -> AbstractAsyncContextManager[Session]:  # noqa: ARG002
-        """Open a session whose changes are committed at the end."""
-        return self._writers.begin()
-
-    @asynccontextmanager
-    async def connect(self, *, write: bool) -> AsyncIterator[AsyncConnection]:  # noqa: ARG002
-        """Open a connection in one transaction."""
-        async with self._engine.begin() as connection:
-            yield connection
-
-    async def forget(self) -> None:
-        """Leave it to the server, which cleans up by itself."""
-
-    async def close(self) -> None:
-        """Close every connection."""
-        await self._engine.dispose()
-
-
 class Database:
     """Hands out sessions: `read` sees one consistent state, `write` is one transaction."""
 
@@ -76,16 +44,13 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._side: Sqlite | Postgresql = (Sqlite if self.is_sqlite else Postgresql)(self.url)
 
-    def read(self, *, long: bool = False) -> AbstractAsyncContextManager[Session]:
-        """Open a session that only reads; a long one lets others go on meanwhile."""
-        return self._side.read(long=long)
+    def read(self) -> AbstractAsyncContextManager[Session]:
+        """Open a session that only reads; the database refuses it any change."""
+        return self._side.read()
 
-    def write(self, *, long: bool = False) -> AbstractAsyncContextManager[Session]:
-        """Open a transaction: committed at the end, rolled back by any error.
-
-        A long one lets others go on meanwhile, as far as they do not write.
-        """
-        return self._side.write(long=long)
+    def write(self) -> AbstractAsyncContextManager[Writer]:
+        """Open a transaction: committed at the end, rolled back by any error."""
+        return self._side.write()
 
     def connect(
         self, *, write: bool

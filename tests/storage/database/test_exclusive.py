@@ -26,7 +26,7 @@ LONGEST = 30  # seconds until another process has taken over
 
 CLINGING = """
 import asyncio, sys
-from storage.exclusive import exclusive
+from storage.database.exclusive import exclusive
 
 async def cling():
     async with exclusive(sys.argv[1], wait=False):
@@ -264,7 +264,7 @@ async def test_who_has_no_lock_any_more_leaves_the_work(url: str) -> None:
 async def test_who_is_cut_off_and_clings_to_its_work_is_ended(url: str) -> None:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", CLINGING, url),
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
