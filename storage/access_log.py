@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import Field, col, select
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.types import Table, insert_for, one_of
 
 KINDS = ("people",)
@@ -29,10 +29,10 @@ async def is_noted(session: Session, entry: AccessEntry) -> bool:
     return await session.get(AccessEntry, key) is not None
 
 
-async def note(session: Session, entry: AccessEntry) -> None:
+async def note(session: Writer, entry: AccessEntry) -> None:
     """Add the line, once a day."""
     statement = insert_for(session, AccessEntry).values(**entry.model_dump())
-    await session.exec(statement.on_conflict_do_nothing())
+    await session.exec(short(statement.on_conflict_do_nothing()))
 
 
 async def days(session: Session, organisation_id: int) -> Sequence[AccessEntry]:

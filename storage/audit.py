@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Field
 
-from storage.database import Session
+from storage.database import Writer
 from storage.types import Table
 
 
@@ -28,7 +28,7 @@ class AuditEntry(Table, table=True):
 
 
 def record(
-    session: Session,
+    session: Writer,
     organisation_id: int,
     person_id: int | None,
     at: datetime,

@@ -8,7 +8,7 @@ from sqlalchemy import delete as delete_rows
 from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from storage.database import Session
+from storage.database import Session, Writer, plain, short
 from storage.people import Person
 from storage.types import DIMENSIONS, Table, one_of, put_for, table_of
 
@@ -84,12 +84,11 @@ class Given(NamedTuple):
 
 # Built once: every press asks for this, and putting the statement together takes longer.
 _RATINGS = table_of(Rating).c
-_OF_WEEKS: Select[*tuple[Any, ...]] = (
+_OF_WEEKS: Select[*tuple[Any, ...]] = plain(
     Select(_RATINGS.week, _RATINGS.dimension, _RATINGS.response, _RATINGS.value, _RATINGS.named)
     .where(_RATINGS.person_id == bindparam("person_id"))
     .where(_RATINGS.week.between(bindparam("first"), bindparam("last")))
     .order_by(_RATINGS.week, _RATINGS.id)
-    .execution_options(plain=True)
 )
 
 
@@ -104,7 +103,7 @@ async def of_person(session: Session, person_id: int) -> list[Given]:
     return await of_weeks(session, person_id, 0, MAX_WEEK)
 
 
-async def put(session: Session, person_id: int, given: Given, instrument: str) -> None:
+async def put(session: Writer, person_id: int, given: Given, instrument: str) -> None:
     """Keep the person's response to one item of one week in place of an earlier one."""
     kept = ("response", "value", "named", "instrument")
     statement = put_for(session, Rating, "person_id", "week", "dimension", values=kept)
@@ -120,20 +119,20 @@ async def open_answer(session: Session, person_id: int, week: int) -> OpenAnswer
 async def open_answers(session: Session, person_id: int) -> Sequence[OpenAnswer]:
     """Return what the person answered to open questions and is still held."""
     query = select(OpenAnswer).where(OpenAnswer.person_id == person_id)
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
-async def put_open_answer(session: Session, person_id: int, week: int, text: str | None) -> None:
+async def put_open_answer(session: Writer, person_id: int, week: int, text: str | None) -> None:
     """Keep the answer to the open question in place of an earlier one."""
     statement = put_for(session, OpenAnswer, "person_id", "week", values=("text",))
     await session.exec(statement, params={"person_id": person_id, "week": week, "text": text})
 
 
 _VIEWS = table_of(CustomerView).c
-_VIEW: Select[*tuple[Any, ...]] = (
-    Select(_VIEWS.dimension, _VIEWS.value)
-    .where(_VIEWS.person_id == bindparam("person_id"), _VIEWS.week == bindparam("week"))
-    .execution_options(plain=True)
+_VIEW: Select[*tuple[Any, ...]] = plain(
+    Select(_VIEWS.dimension, _VIEWS.value).where(
+        _VIEWS.person_id == bindparam("person_id"), _VIEWS.week == bindparam("week")
+    )
 )
 
 
@@ -145,7 +144,7 @@ async def customer_view(session: Session, person_id: int, week: int) -> tuple[st
 
 
 async def put_customer_view(
-    session: Session, person_id: int, week: int, dimension: str, value: int
+    session: Writer, person_id: int, week: int, dimension: str, value: int
 ) -> None:
     """Keep what the person chose for their latest customer in place of an earlier choice."""
     kept = ("dimension", "value")
@@ -167,7 +166,7 @@ async def answered_items(session: Session, organisation_id: int, week: int) -> d
     return answered
 
 
-async def delete(session: Session, organisation_id: int, before: int) -> None:
+async def delete(session: Writer, organisation_id: int, before: int) -> None:
     """Delete what was answered before a week by everybody who does not keep it for themselves."""
     people = select(Person.id).where(
         Person.organisation_id == organisation_id, col(Person.keeps_history).is_(False)
@@ -175,18 +174,18 @@ async def delete(session: Session, organisation_id: int, before: int) -> None:
     await _delete(session, people, before)
 
 
-async def delete_kept(session: Session, organisation_id: int, before: int) -> None:
+async def delete_kept(session: Writer, organisation_id: int, before: int) -> None:
     """Delete what was answered before a week by anybody at all."""
     people = select(Person.id).where(Person.organisation_id == organisation_id)
     await _delete(session, people, before)
 
 
-async def delete_own(session: Session, person_id: int, before: int) -> None:
+async def delete_own(session: Writer, person_id: int, before: int) -> None:
     """Delete what one person answered before a week."""
     await _delete(session, select(Person.id).where(Person.id == person_id), before)
 
 
-async def _delete(session: Session, people: SelectOfScalar[int], before: int) -> None:
+async def _delete(session: Writer, people: SelectOfScalar[int], before: int) -> None:
     for table in (Rating, OpenAnswer, CustomerView):
         columns = table_of(table).c
         await session.exec(

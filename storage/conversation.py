@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete
 from sqlmodel import Field
 
-from storage.database import Session
+from storage.database import Session, Writer, plain, short
 from storage.types import Table, one_of, put_for, table_of
 
 TALK = "talk"
@@ -37,7 +37,7 @@ async def where(
 
 
 async def put(
-    session: Session, person_id: int, question: str, topic: str = TALK, **data: object
+    session: Writer, person_id: int, question: str, topic: str = TALK, **data: object
 ) -> None:
     """Open a question for the person in place of another one of the topic."""
     held = {"question": question, "data": json.dumps(data, default=str, ensure_ascii=False)}
@@ -46,28 +46,26 @@ async def put(
 
 
 _POSITIONS = table_of(Position).c
-_CLEAR = (
-    delete(table_of(Position))
-    .where(
+_CLEAR = plain(
+    delete(table_of(Position)).where(
         _POSITIONS.person_id == bindparam("person_id"),
         _POSITIONS.question.in_(bindparam("questions", expanding=True)),
     )
-    .execution_options(plain=True)
 )
 
 
-async def clear(session: Session, person_id: int, *questions: str) -> None:
+async def clear(session: Writer, person_id: int, *questions: str) -> None:
     """Close those of the questions that are open with the person."""
     await session.exec(_CLEAR, params={"person_id": person_id, "questions": questions})
 
 
-async def drop(session: Session, person_id: int, topic: str) -> None:
+async def drop(session: Writer, person_id: int, topic: str) -> None:
     """Forget what is open with the person on a topic."""
     mine = (_POSITIONS.person_id == person_id) & (_POSITIONS.topic == topic)
-    await session.exec(delete(table_of(Position)).where(mine))
+    await session.exec(short(delete(table_of(Position)).where(mine)))
 
 
-async def drop_all(session: Session, person_id: int) -> None:
+async def drop_all(session: Writer, person_id: int) -> None:
     """Forget all that is open with the person."""
     mine = _POSITIONS.person_id == person_id
-    await session.exec(delete(table_of(Position)).where(mine))
+    await session.exec(short(delete(table_of(Position)).where(mine)))

@@ -9,7 +9,7 @@ from sqlalchemy import Index, UniqueConstraint, insert, literal, text, update
 from sqlalchemy import select as select_rows
 from sqlmodel import Field, col, or_, select
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.schedules import Schedule
 from storage.types import Table, ids_in, insert_for, one_of
 
@@ -114,7 +114,7 @@ class Delivery(Table, table=True):
 
 
 async def claim(
-    session: Session, schedule_id: int, day: date, week: int, due: datetime
+    session: Writer, schedule_id: int, day: date, week: int, due: datetime
 ) -> int | None:
     """Claim the day of a schedule; return the occurrence's id, or None if it was claimed."""
     statement = (
@@ -123,7 +123,7 @@ async def claim(
         .on_conflict_do_nothing()
         .returning(col(Occurrence.id))
     )
-    return (await session.exec(statement)).scalar_one_or_none()
+    return (await session.exec(short(statement))).scalar_one_or_none()
 
 
 class Promise(NamedTuple):
@@ -136,7 +136,7 @@ class Promise(NamedTuple):
 
 
 async def plan(
-    session: Session,
+    session: Writer,
     occurrence_id: int,
     promised: Mapping[Promise, Sequence[int]],
     left_out: Mapping[str, int],
@@ -172,7 +172,7 @@ async def any_waiting(session: Session, now: datetime) -> bool:
         Delivery.not_before <= now,
         or_(col(Delivery.leased_until).is_(None), col(Delivery.leased_until) <= now),
     )
-    return (await session.exec(query.limit(1))).first() is not None
+    return (await session.exec(short(query.limit(1)))).first() is not None
 
 
 async def any_planned(session: Session, schedule_id: int) -> bool:
@@ -186,7 +186,7 @@ async def any_planned(session: Session, schedule_id: int) -> bool:
 
 
 async def lease(
-    session: Session, now: datetime, until: datetime, limit: int, held: Sequence[int] = ()
+    session: Writer, now: datetime, until: datetime, limit: int, held: Sequence[int] = ()
 ) -> Sequence[tuple[Delivery, Schedule]]:
     """Take waiting deliveries that nobody else may take before the lease ends.
 
@@ -206,7 +206,7 @@ async def lease(
         .limit(limit)
         .with_for_update(skip_locked=True, of=Delivery)
     )
-    taken = (await session.exec(query)).all()
+    taken = (await session.exec(short(query))).all()
     for delivery, _ in taken:
         delivery.leased_until = until
         delivery.attempts += 1
@@ -214,31 +214,35 @@ async def lease(
 
 
 async def settle(
-    session: Session,
+    session: Writer,
     delivery_ids: Sequence[int],
     state: DeliveryState,
     sent_at: datetime | None = None,
 ) -> None:
     """Bring planned deliveries into their final state; settled ones stay as they are."""
     await session.exec(
-        update(Delivery)
-        .where(col(Delivery.id).in_(delivery_ids), col(Delivery.state) == DeliveryState.PLANNED)
-        .values(state=state, sent_at=sent_at, leased_until=None)
+        short(
+            update(Delivery)
+            .where(
+                col(Delivery.id).in_(delivery_ids), col(Delivery.state) == DeliveryState.PLANNED
+            )
+            .values(state=state, sent_at=sent_at, leased_until=None)
+        )
     )
 
 
-async def postpone(
-    session: Session, delivery_id: int, not_before: datetime, attempts: int
-) -> None:
+async def postpone(session: Writer, delivery_id: int, not_before: datetime, attempts: int) -> None:
     """Let a planned delivery wait until the instant, after so many attempts that count."""
     await session.exec(
-        update(Delivery)
-        .where(col(Delivery.id) == delivery_id, col(Delivery.state) == DeliveryState.PLANNED)
-        .values(not_before=not_before, leased_until=None, attempts=attempts)
+        short(
+            update(Delivery)
+            .where(col(Delivery.id) == delivery_id, col(Delivery.state) == DeliveryState.PLANNED)
+            .values(not_before=not_before, leased_until=None, attempts=attempts)
+        )
     )
 
 
-async def cancel_all(session: Session, organisation_id: int) -> int:
+async def cancel_all(session: Writer, organisation_id: int) -> int:
     """Cancel whatever the organisation's people are still owed; return how many it were."""
     occurrences = (
         select(Occurrence.id)
@@ -256,7 +260,7 @@ async def cancel_all(session: Session, organisation_id: int) -> int:
     return int(done.rowcount)
 
 
-async def revive_failed(session: Session, occurrence_id: int, now: datetime) -> int:
+async def revive_failed(session: Writer, occurrence_id: int, now: datetime) -> int:
     """Let the failed deliveries of an occurrence that are still useful be tried anew."""
     done = await session.exec(
         update(Delivery)
@@ -288,5 +292,5 @@ async def next_attempt(session: Session, now: datetime) -> datetime | None:
         .where(col(Delivery.leased_until).is_not(None), col(Delivery.leased_until) > now)
         .order_by(col(Delivery.leased_until))
     )
-    found = [(await session.exec(query.limit(1))).first() for query in (free, leased)]
+    found = [(await session.exec(short(query.limit(1)))).first() for query in (free, leased)]
     return min((instant for instant in found if instant is not None), default=None)

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, UniqueConstraint, delete
 from sqlmodel import Field, col, select
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.people import Person
 from storage.practice import Practice
 from storage.types import Table, one_of
@@ -51,7 +51,7 @@ async def of_practice(session: Session, *practice_ids: int) -> Sequence[FollowUp
         .where(col(FollowUp.practice_id).in_(practice_ids))
         .order_by(col(FollowUp.due_on), col(FollowUp.number))
     )
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
 async def open_of(session: Session, person_id: int) -> Sequence[tuple[FollowUp, Practice]]:
@@ -59,7 +59,7 @@ async def open_of(session: Session, person_id: int) -> Sequence[tuple[FollowUp, 
     query = _WITH_PRACTICE.where(
         col(Practice.person_id) == person_id, col(FollowUp.result).is_(None)
     ).order_by(col(FollowUp.due_on), col(FollowUp.id))
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
 async def own(
@@ -69,13 +69,13 @@ async def own(
     query = _WITH_PRACTICE.where(
         col(FollowUp.id) == follow_up_id, col(Practice.person_id) == person_id
     )
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def of_delivery(session: Session, delivery_id: int) -> tuple[FollowUp, Practice] | None:
     """Return what a delivery brings back with its practice, if it was prepared before."""
     query = _WITH_PRACTICE.where(col(FollowUp.delivery_id) == delivery_id)
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def due(session: Session, organisation_id: int, first: date, last: date) -> set[int]:
@@ -96,10 +96,12 @@ async def due(session: Session, organisation_id: int, first: date, last: date) -
     return set((await session.exec(query)).all())
 
 
-async def forget_open(session: Session, practice_id: int) -> None:
+async def forget_open(session: Writer, practice_id: int) -> None:
     """Let a prompt come back no more; what was answered stays."""
     await session.exec(
-        delete(FollowUp).where(
-            col(FollowUp.practice_id) == practice_id, col(FollowUp.result).is_(None)
+        short(
+            delete(FollowUp).where(
+                col(FollowUp.practice_id) == practice_id, col(FollowUp.result).is_(None)
+            )
         )
     )

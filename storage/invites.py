@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Field, col, select
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.people import ROLES, Person
 from storage.programme import Team
 from storage.types import Table, one_of
@@ -33,16 +33,16 @@ class Invite(Table, table=True):
     waits: bool = False
 
 
-async def by_digest(session: Session, digest: str) -> Invite | None:
+async def by_digest(session: Writer, digest: str) -> Invite | None:
     """Return the invite with this token digest, locked against a second opener."""
     query = select(Invite).where(Invite.token_digest == digest).with_for_update()
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def was_asked_in(session: Session, asked_in: str) -> bool:
     """Tell whether the request was answered with an invite before."""
     query = select(Invite.id).where(Invite.asked_in == asked_in)
-    return (await session.exec(query)).first() is not None
+    return (await session.exec(short(query))).first() is not None
 
 
 async def all_waiting(
@@ -64,7 +64,7 @@ async def all_waiting(
 
 
 async def waiting(
-    session: Session, organisation_id: int, invite_id: int, now: datetime
+    session: Writer, organisation_id: int, invite_id: int, now: datetime
 ) -> Invite | None:
     """Return the invite if it waits for a second HR person, locked for a change."""
     query = (
@@ -77,25 +77,27 @@ async def waiting(
         )
         .with_for_update()
     )
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def opened_by(session: Session, person_id: int) -> Invite | None:
     """Return the invite that the person opened and has not accepted yet."""
     query = select(Invite).where(Invite.opened_by == person_id, col(Invite.accepted_at).is_(None))
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
-async def release(session: Session, person_id: int) -> None:
+async def release(session: Writer, person_id: int) -> None:
     """Give back the invites that the person opened and has not accepted."""
     await session.exec(
-        update(Invite)
-        .where(col(Invite.opened_by) == person_id, col(Invite.accepted_at).is_(None))
-        .values(opened_by=None)
+        short(
+            update(Invite)
+            .where(col(Invite.opened_by) == person_id, col(Invite.accepted_at).is_(None))
+            .values(opened_by=None)
+        )
     )
 
 
-async def move_to(session: Session, team_id: int, into_id: int) -> None:
+async def move_to(session: Writer, team_id: int, into_id: int) -> None:
     """Let invites to a team that were not accepted yet lead to another one."""
     open_ = (col(Invite.team_id) == team_id) & col(Invite.accepted_at).is_(None)
     await session.exec(update(Invite).where(open_).values(team_id=into_id))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, col, func, select
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.people import Person
 from storage.programme import Team
 from storage.types import Table, insert_for
@@ -55,7 +55,7 @@ class Trial(Table, table=True):
     week: int | None = Field(default=None, index=True)
 
 
-async def add(session: Session, card: Learning) -> int | None:
+async def add(session: Writer, card: Learning) -> int | None:
     """Keep the card; return its id, or None if its text was shared before."""
     values = card.model_dump(exclude={"id"})
     statement = (
@@ -64,7 +64,7 @@ async def add(session: Session, card: Learning) -> int | None:
         .on_conflict_do_nothing(index_elements=["organisation_id", "digest"])
         .returning(col(Learning.id))
     )
-    return (await session.exec(statement)).scalar_one_or_none()
+    return (await session.exec(short(statement))).scalar_one_or_none()
 
 
 async def shown(session: Session, organisation_id: int, learning_id: int) -> Learning | None:
@@ -74,18 +74,20 @@ async def shown(session: Session, organisation_id: int, learning_id: int) -> Lea
         Learning.organisation_id == organisation_id,
         col(Learning.withdrawn_at).is_(None),
     )
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def own(session: Session, person_id: int, learning_id: int) -> Learning | None:
     """Return the card if it is the person's own, withdrawn or not."""
     query = select(Learning).where(Learning.id == learning_id, Learning.person_id == person_id)
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def all_own(session: Session, person_id: int) -> Sequence[Learning]:
     """Return the person's own cards, withdrawn or not."""
-    return (await session.exec(select(Learning).where(Learning.person_id == person_id))).all()
+    return (
+        await session.exec(short(select(Learning).where(Learning.person_id == person_id)))
+    ).all()
 
 
 async def nth(
@@ -115,7 +117,7 @@ async def last_thanks(session: Session, organisation_id: int) -> date | None:
     return (await session.exec(query)).one()
 
 
-async def counting(session: Session, team_id: int, week: int) -> Sequence[int]:
+async def counting(session: Writer, team_id: int, week: int) -> Sequence[int]:
     """Return the ids of the cards that count for the team in the week, locked until the end.
 
     Two who withdraw at once would otherwise each see the other's card and leave the points.
@@ -143,16 +145,18 @@ async def teams_sharing(session: Session, organisation_id: int, week: int) -> se
     return set((await session.exec(query)).all())
 
 
-async def mark(session: Session, learning_id: int, team_id: int, week: int | None) -> None:
+async def mark(session: Writer, learning_id: int, team_id: int, week: int | None) -> None:
     """Keep that the team tried the card, once; a week takes the place of none."""
     statement = insert_for(session, Trial).values(
         learning_id=learning_id, team_id=team_id, week=week
     )
     await session.exec(
-        statement.on_conflict_do_update(
-            index_elements=["learning_id", "team_id"],
-            set_={"week": week},
-            where=col(Trial.week).is_(None),
+        short(
+            statement.on_conflict_do_update(
+                index_elements=["learning_id", "team_id"],
+                set_={"week": week},
+                where=col(Trial.week).is_(None),
+            )
         )
     )
 

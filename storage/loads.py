@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import update
 from sqlmodel import case, col, func, select
 
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.deliveries import Delivery, DeliveryState, Occurrence
 from storage.people import Person
 from storage.schedules import Schedule
@@ -154,7 +154,7 @@ async def pause_asked(session: Session, organisation_id: int) -> set[int]:
     return set((await session.exec(query)).all())
 
 
-async def note_pause_asked(session: Session, occurrence_id: int) -> None:
+async def note_pause_asked(session: Writer, occurrence_id: int) -> None:
     """Note who is asked by an occurrence whether to pause: it is asked only once.
 
     Whoever could not be asked, since it came too late, is asked another time.

@@ -7,7 +7,7 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy import delete, select, update
 
 from storage.audit import AuditEntry
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.deliveries import Delivery, Occurrence
 from storage.invites import Invite
 from storage.learnings import Learning, Trial
@@ -53,7 +53,7 @@ async def rows_of(session: Session, person_id: int) -> dict[str, list[Mapping[st
     return held
 
 
-async def erase(session: Session, person_id: int) -> None:
+async def erase(session: Writer, person_id: int) -> None:
     """Delete all rows of a person; counts of days gone by stay right without them."""
     deliveries = table_of(Delivery).c
     occurrences = table_of(Occurrence).c

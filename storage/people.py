@@ -9,7 +9,7 @@ from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import Select
 
 from storage.conversation import TALK, Position
-from storage.database import Session
+from storage.database import Session, Writer, plain, short
 from storage.programme import Organisation, Team, Unit
 from storage.types import DIMENSIONS, Table, one_of, table_of
 
@@ -139,7 +139,7 @@ class Profile(NamedTuple):
 _P, _O, _M, _T, _U, _Q = (
     table_of(t).c for t in (Person, Organisation, Membership, Team, Unit, Position)
 )
-PROFILE: Select[*tuple[Any, ...]] = (
+PROFILE: Select[*tuple[Any, ...]] = plain(
     Select(
         *(_P.id, _P.telegram_id, _P.first_name, _P.language, _P.form),
         *(_P.enrolled_at, _P.unreachable_since),
@@ -154,7 +154,6 @@ PROFILE: Select[*tuple[Any, ...]] = (
     .outerjoin(table_of(Unit), _U.id == _T.unit_id)
     .outerjoin(table_of(Position), and_(_Q.person_id == _P.id, _Q.topic == TALK))
     .order_by(_M.id)
-    .execution_options(plain=True)
 )
 _PROFILE_BY_ACCOUNT = PROFILE.where(_P.telegram_id == bindparam("telegram_id"))
 _PROFILE_BY_ID = PROFILE.where(_P.id == bindparam("person_id"))
@@ -163,7 +162,7 @@ _PROFILE_BY_ID = PROFILE.where(_P.id == bindparam("person_id"))
 async def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
     """Return the person behind a Telegram account, locked so that nobody erases them meanwhile."""
     query = select(Person).where(Person.telegram_id == telegram_id).with_for_update()
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def profile(session: Session, person_id: int) -> Sequence[Profile]:
@@ -171,7 +170,6 @@ async def profile(session: Session, person_id: int) -> Sequence[Profile]:
 
     One query for everything that each update has to know; no row if there is no such person.
     """
-    await session.flush()  # what was just changed counts
     rows = await session.exec(_PROFILE_BY_ID, params={"person_id": person_id})
     return [Profile(*row) for row in rows]
 
@@ -187,7 +185,7 @@ async def memberships(session: Session, person_id: int) -> Sequence[Membership]:
     query = select(Membership).where(
         Membership.person_id == person_id, col(Membership.until).is_(None)
     )
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
 async def pauses(session: Session, person_id: int, day: date) -> Sequence[Pause]:
@@ -199,7 +197,7 @@ async def pauses(session: Session, person_id: int, day: date) -> Sequence[Pause]
         )
         .order_by(col(Pause.since), col(Pause.id))
     )
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
 async def hr_persons(session: Session, organisation_id: int) -> set[int]:
@@ -380,10 +378,12 @@ async def away_on(session: Session, organisation_id: int, day: date) -> set[int]
     return {pause.person_id for pause in touching}
 
 
-async def note_heard(session: Session, person_id: int, week: int) -> None:
+async def note_heard(session: Writer, person_id: int, week: int) -> None:
     """Note that somebody gave a sign of life in a week of the programme."""
     await session.exec(
-        update(Person)
-        .where(col(Person.id) == person_id)
-        .values(heard_week=week, pause_asked=False)
+        short(
+            update(Person)
+            .where(col(Person.id) == person_id)
+            .values(heard_week=week, pause_asked=False)
+        )
     )

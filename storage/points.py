@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, col, func, select
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.programme import Team, Unit
 from storage.types import Table, insert_for, one_of
 
@@ -60,7 +60,7 @@ class PointsEntry(Table, table=True):
     reason: str | None = Field(default=None, max_length=9)
 
 
-async def claim_week(session: Session, organisation_id: int, week: int, now: datetime) -> bool:
+async def claim_week(session: Writer, organisation_id: int, week: int, now: datetime) -> bool:
     """Close the week; False if it was closed before."""
     statement = (
         insert_for(session, WeekClose)
@@ -68,13 +68,13 @@ async def claim_week(session: Session, organisation_id: int, week: int, now: dat
         .on_conflict_do_nothing()
         .returning(col(WeekClose.id))
     )
-    return (await session.exec(statement)).scalar_one_or_none() is not None
+    return (await session.exec(short(statement))).scalar_one_or_none() is not None
 
 
 async def last_closed(session: Session, organisation_id: int) -> int | None:
     """Return the last week that was closed."""
     query = select(func.max(WeekClose.week)).where(WeekClose.organisation_id == organisation_id)
-    return (await session.exec(query)).one()
+    return (await session.exec(short(query))).one()
 
 
 async def entries(session: Session, team_id: int, first: int, last: int) -> Sequence[PointsEntry]:
@@ -84,7 +84,7 @@ async def entries(session: Session, team_id: int, first: int, last: int) -> Sequ
         .where(PointsEntry.team_id == team_id, PointsEntry.week >= first, PointsEntry.week <= last)
         .order_by(col(PointsEntry.week), col(PointsEntry.id))
     )
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
 async def totals(session: Session, organisation_id: int, first: int, last: int) -> dict[int, int]:
@@ -103,7 +103,7 @@ async def totals(session: Session, organisation_id: int, first: int, last: int) 
     return dict((await session.exec(query)).all())
 
 
-async def carry(session: Session, entry: PointsEntry) -> None:
+async def carry(session: Writer, entry: PointsEntry) -> None:
     """Enter what a merged team brings, added to what another one brought in the same week."""
     before = await earned(session, entry.team_id, CARRIED, entry.week)
     while before is not None:  # one entry a week and component: a later merger takes the next week
@@ -122,7 +122,7 @@ async def has_component(
         PointsEntry.week >= first,
         PointsEntry.week <= last,
     )
-    return (await session.exec(query.limit(1))).first() is not None
+    return (await session.exec(short(query.limit(1)))).first() is not None
 
 
 async def earned(session: Session, team_id: int, component: str, week: int) -> PointsEntry | None:
@@ -133,4 +133,4 @@ async def earned(session: Session, team_id: int, component: str, week: int) -> P
         PointsEntry.week == week,
         col(PointsEntry.reverses_id).is_(None),
     )
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint, and_, case, delete, fu
 from sqlmodel import Field, col, select
 
 from storage.conversation import TALK, Position
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.people import Person
 from storage.programme import Organisation
 from storage.types import DIMENSIONS, Table, one_of
@@ -82,26 +82,26 @@ async def practitioner(
         )
         .where(Person.id == person_id)
     )
-    person, organisation, question, data = (await session.exec(query)).one()
+    person, organisation, question, data = (await session.exec(short(query))).one()
     return person, organisation, question, json.loads(data or "{}")
 
 
 async def history(session: Session, person_id: int) -> Sequence[Practice]:
     """Return what the person was offered, the oldest first."""
     query = select(Practice).where(Practice.person_id == person_id).order_by(col(Practice.id))
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
 async def own(session: Session, person_id: int, practice_id: int) -> Practice | None:
     """Return the practice if it is the person's own."""
     query = select(Practice).where(Practice.id == practice_id, Practice.person_id == person_id)
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def of_delivery(session: Session, delivery_id: int) -> Practice | None:
     """Return what was offered by a delivery, if it was prepared before."""
     return (
-        await session.exec(select(Practice).where(Practice.delivery_id == delivery_id))
+        await session.exec(short(select(Practice).where(Practice.delivery_id == delivery_id)))
     ).first()
 
 
@@ -128,7 +128,7 @@ async def notes_of(session: Session, *practice_ids: int) -> Sequence[PracticeNot
         .where(col(PracticeNote.practice_id).in_(practice_ids))
         .order_by(col(PracticeNote.practice_id), col(PracticeNote.number))
     )
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
 async def texts_of(session: Session, person_id: int) -> Sequence[tuple[Practice, str]]:
@@ -147,9 +147,11 @@ async def is_begun(session: Session, row: Practice) -> bool:
     return row.outcome is not None or bool(await notes_of(session, row.id))
 
 
-async def forget_notes(session: Session, practice_id: int) -> None:
+async def forget_notes(session: Writer, practice_id: int) -> None:
     """Delete what was answered to a prompt."""
-    await session.exec(delete(PracticeNote).where(col(PracticeNote.practice_id) == practice_id))
+    await session.exec(
+        short(delete(PracticeNote).where(col(PracticeNote.practice_id) == practice_id))
+    )
 
 
 async def prompt_files(session: Session, organisation_id: int) -> dict[str, str]:
@@ -159,17 +161,17 @@ async def prompt_files(session: Session, organisation_id: int) -> dict[str, str]
         .where(PromptFile.organisation_id == organisation_id)
         .order_by(PromptFile.name)
     )
-    return dict((await session.exec(query)).all())
+    return dict((await session.exec(short(query))).all())
 
 
-async def put_prompt_file(session: Session, organisation_id: int, name: str, content: str) -> None:
+async def put_prompt_file(session: Writer, organisation_id: int, name: str, content: str) -> None:
     """Keep a prompt file in place of an earlier one of its name."""
     await drop_prompt_file(session, organisation_id, name)
     session.add(PromptFile(organisation_id=organisation_id, name=name, content=content))
     await session.flush()
 
 
-async def drop_prompt_file(session: Session, organisation_id: int, name: str) -> bool:
+async def drop_prompt_file(session: Writer, organisation_id: int, name: str) -> bool:
     """Delete a prompt file; tell whether there was one."""
     done = await session.exec(
         delete(PromptFile).where(

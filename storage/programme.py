@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, col, select
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.types import DIMENSIONS, Table, insert_for, one_of
 
 OFFICE_DAYS = "mon,tue,wed,thu,fri"
@@ -136,13 +136,15 @@ async def challenge_of(session: Session, team_ids: Iterable[int], day: date) -> 
             Challenge.ends > day,
         )
         .order_by(col(Challenge.begins).desc())
+        .limit(1)
     )
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def the_organisation(session: Session) -> Organisation | None:
     """Return the organisation of this installation, if it was set up."""
-    return (await session.exec(select(Organisation).order_by(col(Organisation.id)))).first()
+    query = select(Organisation).order_by(col(Organisation.id)).limit(1)
+    return (await session.exec(short(query))).first()
 
 
 async def organisation(session: Session, organisation_id: int) -> Organisation:
@@ -150,15 +152,13 @@ async def organisation(session: Session, organisation_id: int) -> Organisation:
     return await session.get_one(Organisation, organisation_id)
 
 
-async def organisation_to_change(session: Session, organisation_id: int) -> Organisation:
+async def organisation_to_change(session: Writer, organisation_id: int) -> Organisation:
     """Return the organisation once nobody else changes what it sets, locked until the end.
 
     Whoever checks before changing begins with it, and finds what the one before has done. Rows
     that only refer to the organisation, such as a member's, wait for nobody.
     """
-    return await session.get_one(
-        Organisation, organisation_id, with_for_update={"key_share": True}
-    )
+    return await session.get_one(Organisation, organisation_id, with_for_update=True)
 
 
 async def units(session: Session, organisation_id: int) -> Sequence[Unit]:
@@ -213,7 +213,7 @@ async def teams_named(
         )
         .order_by(Unit.name, Team.name)
     )
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
 async def team(session: Session, organisation_id: int, team_id: int) -> Team | None:
@@ -232,7 +232,7 @@ async def team_with_unit(
         Unit.organisation_id == organisation_id,
         col(Team.merged_into).is_(None),
     )
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def part_of(session: Session, team_id: int) -> int:
@@ -250,10 +250,10 @@ async def team_names(session: Session, unit_id: int) -> Sequence[str]:
 async def unit(session: Session, organisation_id: int, unit_id: int) -> Unit | None:
     """Return the unit if it belongs to the organisation."""
     query = select(Unit).where(Unit.id == unit_id, Unit.organisation_id == organisation_id)
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
-async def begin_crisis(session: Session, organisation_id: int, since: datetime) -> bool:
+async def begin_crisis(session: Writer, organisation_id: int, since: datetime) -> bool:
     """Begin a crisis pause; False if one goes on already, even if it began at this moment."""
     statement = (
         insert_for(session, CrisisPause)
@@ -261,7 +261,7 @@ async def begin_crisis(session: Session, organisation_id: int, since: datetime) 
         .on_conflict_do_nothing()
         .returning(col(CrisisPause.id))
     )
-    return (await session.exec(statement)).scalar_one_or_none() is not None
+    return (await session.exec(short(statement))).scalar_one_or_none() is not None
 
 
 async def crisis(session: Session, organisation_id: int) -> CrisisPause | None:
@@ -269,4 +269,4 @@ async def crisis(session: Session, organisation_id: int) -> CrisisPause | None:
     query = select(CrisisPause).where(
         CrisisPause.organisation_id == organisation_id, col(CrisisPause.until).is_(None)
     )
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()

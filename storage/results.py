@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint, insert
 from sqlmodel import Field, col, select
 
 from storage.checkin import Rating
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.people import Person
 from storage.types import DIMENSIONS, Table, insert_for, one_of, table_of
 
@@ -97,7 +97,7 @@ class ResultOfBlock(NamedTuple):
     result: BlockResult
 
 
-async def put(session: Session, publication_id: int, rows: Iterable[NewResult]) -> None:
+async def put(session: Writer, publication_id: int, rows: Iterable[NewResult]) -> None:
     """Write what a publication shows, all at once: there may be tens of thousands."""
     values = [{"publication_id": publication_id, **row._asdict()} for row in rows]
     if values:
@@ -105,7 +105,7 @@ async def put(session: Session, publication_id: int, rows: Iterable[NewResult]) 
 
 
 async def claim(
-    session: Session, organisation_id: int, block: int, instrument: str, now: datetime
+    session: Writer, organisation_id: int, block: int, instrument: str, now: datetime
 ) -> int | None:
     """Begin the publication of a block; None if it was published before."""
     statement = (
@@ -116,7 +116,7 @@ async def claim(
         .on_conflict_do_nothing()
         .returning(col(BlockPublication.id))
     )
-    return (await session.exec(statement)).scalar_one_or_none()
+    return (await session.exec(short(statement))).scalar_one_or_none()
 
 
 async def newest(session: Session, organisation_id: int) -> BlockPublication | None:
@@ -125,8 +125,9 @@ async def newest(session: Session, organisation_id: int) -> BlockPublication | N
         select(BlockPublication)
         .where(BlockPublication.organisation_id == organisation_id)
         .order_by(col(BlockPublication.block).desc())
+        .limit(1)
     )
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 async def of_node(
@@ -149,7 +150,7 @@ async def of_node(
         )
         .order_by(col(BlockPublication.block))
     )
-    return [ResultOfBlock(*row) for row in (await session.exec(query)).all()]
+    return [ResultOfBlock(*row) for row in (await session.exec(short(query))).all()]
 
 
 async def ratings(

@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, delete, exists, func, insert, or_, select, 
 from storage.access_log import AccessEntry
 from storage.audit import AuditEntry
 from storage.conversation import Position
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.deliveries import Delivery, DeliveryCount, DeliveryState, Occurrence
 from storage.follow_ups import FollowUp
 from storage.invites import Invite
@@ -37,7 +37,7 @@ async def old_occurrences(session: Session, before: date, at_most: int) -> Seque
     return (await session.exec(query)).scalars().all()  # type: ignore[call-overload, no-any-return]
 
 
-async def count_deliveries(session: Session, occurrence_id: int) -> None:
+async def count_deliveries(session: Writer, occurrence_id: int) -> None:
     """Put numbers in the place of an occurrence's deliveries."""
     states = (
         select(_DELIVERY.c.occurrence_id, _DELIVERY.c.state, func.count())
@@ -53,20 +53,20 @@ async def count_deliveries(session: Session, occurrence_id: int) -> None:
     await session.exec(delete(_DELIVERY).where(_DELIVERY.c.occurrence_id == occurrence_id))
 
 
-async def forget_completion_times(session: Session, before: datetime) -> None:
+async def forget_completion_times(session: Writer, before: datetime) -> None:
     """Keep that a prompt was completed, but not when."""
     old = _PRACTICE.c.completed_at < before
     await session.exec(update(_PRACTICE).where(old).values(completed_at=None))
 
 
-async def forget_texts(session: Session, before: datetime) -> None:
+async def forget_texts(session: Writer, before: datetime) -> None:
     """Delete what was answered to prompts that were offered before."""
     old = exists().where(_PRACTICE.c.id == _NOTE.c.practice_id, _PRACTICE.c.offered_at < before)
     await session.exec(delete(_NOTE).where(old))
     await session.exec(delete(_FOLLOW_UP).where(_FOLLOW_UP.c.due_on < before.date()))
 
 
-async def forget_practice(session: Session, before: datetime) -> None:
+async def forget_practice(session: Writer, before: datetime) -> None:
     """Delete which prompts were offered before."""
     old = select(_PRACTICE.c.id).where(_PRACTICE.c.offered_at < before)
     for table in (_NOTE, _FOLLOW_UP):
@@ -74,30 +74,30 @@ async def forget_practice(session: Session, before: datetime) -> None:
     await session.exec(delete(_PRACTICE).where(_PRACTICE.c.offered_at < before))
 
 
-async def forget_places(session: Session, before: date) -> None:
+async def forget_places(session: Writer, before: date) -> None:
     """Delete memberships and pauses that ended before a day."""
     for table in (_PLACE, _PAUSE):
         await session.exec(delete(table).where(table.c.until < before))
 
 
-async def forget_invites(session: Session, before: datetime) -> None:
+async def forget_invites(session: Writer, before: datetime) -> None:
     """Delete invites that were used or ran out before."""
     old = or_(_INVITE.c.accepted_at < before, _INVITE.c.expires_at < before)
     await session.exec(delete(_INVITE).where(old))
 
 
-async def forget_audit(session: Session, before: datetime) -> None:
+async def forget_audit(session: Writer, before: datetime) -> None:
     """Delete entries of the trail from before."""
     await session.exec(delete(table_of(AuditEntry)).where(table_of(AuditEntry).c.at < before))
 
 
-async def forget_looks(session: Session, before: date) -> None:
+async def forget_looks(session: Writer, before: date) -> None:
     """Delete who looked at what before a day."""
     log = table_of(AccessEntry)
     await session.exec(delete(log).where(log.c.day < before))
 
 
-async def forget_positions(session: Session, organisation_id: int, before_week: int) -> None:
+async def forget_positions(session: Writer, organisation_id: int, before_week: int) -> None:
     """Delete what is open with people who gave no sign of life since a week, drafts included."""
     silent = exists().where(
         _PERSON.c.id == _POSITION.c.person_id,
@@ -107,7 +107,7 @@ async def forget_positions(session: Session, organisation_id: int, before_week: 
     await session.exec(delete(_POSITION).where(silent))
 
 
-async def forget_results(session: Session, before: datetime) -> None:
+async def forget_results(session: Writer, before: datetime) -> None:
     """Delete what was published before."""
     old = select(_PUBLICATION.c.id).where(_PUBLICATION.c.published_at < before)
     await session.exec(delete(_RESULT).where(_RESULT.c.publication_id.in_(old)))

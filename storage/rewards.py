@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint, delete
 from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import Select
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.programme import Team, Unit
 from storage.types import Table, insert_for, one_of, put_for
 
@@ -80,7 +80,7 @@ async def catalogue(session: Session, organisation_id: int) -> Sequence[Reward]:
 
 
 async def ship(
-    session: Session, organisation_id: int, content_id: str, kind: str, level: int
+    session: Writer, organisation_id: int, content_id: str, kind: str, level: int
 ) -> None:
     """Put a shipped reward into the catalogue, once."""
     statement = insert_for(session, Reward).values(
@@ -95,12 +95,12 @@ async def ship(
     await session.exec(statement.on_conflict_do_nothing())
 
 
-async def open_vote(session: Session, team_id: int, quarter: int, level: int) -> None:
+async def open_vote(session: Writer, team_id: int, quarter: int, level: int) -> None:
     """Let a team choose for a quarter, once."""
     statement = insert_for(session, TeamReward).values(
         team_id=team_id, quarter=quarter, level=level
     )
-    await session.exec(statement.on_conflict_do_nothing())
+    await session.exec(short(statement.on_conflict_do_nothing()))
 
 
 async def of_team(session: Session, team_id: int) -> TeamReward | None:
@@ -110,14 +110,14 @@ async def of_team(session: Session, team_id: int) -> TeamReward | None:
         .where(TeamReward.team_id == team_id)
         .order_by(col(TeamReward.quarter).desc())
     )
-    return (await session.exec(query.limit(1))).first()
+    return (await session.exec(short(query.limit(1)))).first()
 
 
 async def own(
     session: Session, organisation_id: int, team_reward_id: int
 ) -> tuple[TeamReward, Team] | None:
     """Return a team's reward if the team belongs to the organisation."""
-    return (await session.exec(_own(organisation_id, team_reward_id))).first()
+    return (await session.exec(short(_own(organisation_id, team_reward_id)))).first()
 
 
 async def own_to_change(
@@ -125,7 +125,7 @@ async def own_to_change(
 ) -> tuple[TeamReward, Team] | None:
     """Return a team's reward if the team belongs to the organisation, locked for a change."""
     query = _own(organisation_id, team_reward_id).with_for_update(of=TeamReward)
-    return (await session.exec(query)).first()
+    return (await session.exec(short(query))).first()
 
 
 def _own(organisation_id: int, team_reward_id: int) -> Select[TeamReward, Team]:
@@ -167,7 +167,7 @@ async def open_votes(session: Session, organisation_id: int) -> Sequence[TeamRew
     return (await session.exec(query)).all()
 
 
-async def vote(session: Session, team_reward_id: int, person_id: int, reward_id: int) -> None:
+async def vote(session: Writer, team_reward_id: int, person_id: int, reward_id: int) -> None:
     """Keep somebody's choice in place of an earlier one."""
     key = ("team_reward_id", "person_id")
     statement = put_for(session, Ballot, *key, values=("reward_id",))
@@ -185,7 +185,7 @@ async def ballot(session: Session, team_reward_id: int, person_id: int) -> int |
     return found.reward_id if found else None
 
 
-async def take_ballots(session: Session, team_reward_id: int) -> Sequence[int]:
+async def take_ballots(session: Writer, team_reward_id: int) -> Sequence[int]:
     """Return all choices of a vote, without persons, and delete the ballots."""
     of_vote = col(Ballot.team_reward_id) == team_reward_id
     found = (await session.exec(select(Ballot.reward_id).where(of_vote))).all()

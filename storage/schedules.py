@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, delete, exists, update
 from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.types import Table, one_of
 
 KINDS = (
@@ -96,14 +96,16 @@ async def of_kind(session: Session, organisation_id: int, kind: str) -> Sequence
 
 async def one(session: Session, organisation_id: int, schedule_id: int) -> Schedule | None:
     """Return the schedule if it belongs to the organisation."""
-    return (await session.exec(_one(organisation_id, schedule_id))).first()
+    return (await session.exec(short(_one(organisation_id, schedule_id)))).first()
 
 
 async def one_to_change(
     session: Session, organisation_id: int, schedule_id: int
 ) -> Schedule | None:
     """Return the schedule if it belongs to the organisation, locked for a change."""
-    return (await session.exec(_one(organisation_id, schedule_id).with_for_update())).first()
+    return (
+        await session.exec(short(_one(organisation_id, schedule_id).with_for_update()))
+    ).first()
 
 
 def _one(organisation_id: int, schedule_id: int) -> SelectOfScalar[Schedule]:
@@ -184,7 +186,7 @@ async def failures_of(session: Session, organisation_id: int) -> Sequence[tuple[
 
 
 async def note_failure(
-    session: Session, schedule_id: int, due: datetime, day: date
+    session: Writer, schedule_id: int, due: datetime, day: date
 ) -> PlanningFailure:
     """Note one more attempt at planning a day that failed, to be tried again at once."""
     row = await session.get(PlanningFailure, (schedule_id, due))
@@ -195,14 +197,14 @@ async def note_failure(
     return row
 
 
-async def note_told(session: Session, organisation_id: int) -> None:
+async def note_told(session: Writer, organisation_id: int) -> None:
     """Note that HR is told of all that the organisation cannot plan now."""
     own = select(Schedule.id).where(Schedule.organisation_id == organisation_id)
     mine = col(PlanningFailure.schedule_id).in_(own)
     await session.exec(update(PlanningFailure).where(mine).values(told=True))
 
 
-async def forget_failure(session: Session, schedule_id: int, due: datetime) -> None:
+async def forget_failure(session: Writer, schedule_id: int, due: datetime) -> None:
     """Forget that something could not be planned: now it is."""
     await session.exec(
         delete(PlanningFailure).where(

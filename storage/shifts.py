@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint, delete
 from sqlmodel import Field, col, select
 
-from storage.database import Session
+from storage.database import Session, Writer, short
 from storage.people import Person
 from storage.types import Table, insert_for
 
@@ -36,7 +36,7 @@ async def of_person(
         .where(OwnShift.person_id == person_id, OwnShift.day >= first, OwnShift.day <= last)
         .order_by(col(OwnShift.day))
     )
-    return (await session.exec(query)).all()
+    return (await session.exec(short(query))).all()
 
 
 async def on_days(
@@ -56,22 +56,28 @@ async def on_days(
 
 
 async def put(
-    session: Session, person_id: int, day: date, span: tuple[datetime, datetime] | None
+    session: Writer, person_id: int, day: date, span: tuple[datetime, datetime] | None
 ) -> None:
     """Keep somebody's shift of a day in place of an earlier one; None takes it away."""
     if span is None:
         await session.exec(
-            delete(OwnShift).where(col(OwnShift.person_id) == person_id, col(OwnShift.day) == day)
+            short(
+                delete(OwnShift).where(
+                    col(OwnShift.person_id) == person_id, col(OwnShift.day) == day
+                )
+            )
         )
         return
     held = {"begins": span[0], "ends": span[1]}
     await session.exec(
-        insert_for(session, OwnShift)
-        .values(person_id=person_id, day=day, **held)
-        .on_conflict_do_update(index_elements=["person_id", "day"], set_=held)
+        short(
+            insert_for(session, OwnShift)
+            .values(person_id=person_id, day=day, **held)
+            .on_conflict_do_update(index_elements=["person_id", "day"], set_=held)
+        )
     )
 
 
-async def forget_before(session: Session, day: date) -> None:
+async def forget_before(session: Writer, day: date) -> None:
     """Delete the shifts of days that are over: they say where somebody was."""
     await session.exec(delete(OwnShift).where(col(OwnShift.day) < day))

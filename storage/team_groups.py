@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import CheckConstraint, exists
 from sqlmodel import Field, col, select
 
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.programme import Team, Unit
 from storage.types import Table, put_for
 
@@ -47,7 +47,7 @@ async def groups_in(session: Session, organisation_id: int, block: int) -> dict[
 
 
 async def put_together(
-    session: Session, unit_id: int, team_ids: Iterable[int], from_block: int
+    session: Writer, unit_id: int, team_ids: Iterable[int], from_block: int
 ) -> int:
     """Make a group of the teams from a block on; return its id."""
     group = ReportingGroup(unit_id=unit_id)
@@ -58,13 +58,13 @@ async def put_together(
     return group.id
 
 
-async def set_apart(session: Session, team_ids: Iterable[int], from_block: int) -> None:
+async def set_apart(session: Writer, team_ids: Iterable[int], from_block: int) -> None:
     """Let each of the teams stand by itself again, from a block on."""
     for team in team_ids:
         await _put(session, team, from_block, None)
 
 
-async def _put(session: Session, team_id: int, from_block: int, group_id: int | None) -> None:
+async def _put(session: Writer, team_id: int, from_block: int, group_id: int | None) -> None:
     statement = put_for(session, ReportingPlace, "team_id", "from_block", values=("group_id",))
     values = {"team_id": team_id, "from_block": from_block, "group_id": group_id}
     await session.exec(statement, params=values)

@@ -4,14 +4,13 @@ import json
 from collections.abc import Sequence
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import (
     JSON,
     CheckConstraint,
     ColumnElement,
     Integer,
-    Select,
     Text,
     bindparam,
     func,
@@ -22,7 +21,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
-from storage.database import Session, Writer, plain
+from storage.database import Session, plain
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
@@ -35,8 +34,6 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
-
-Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 
 DIMENSIONS = ("D1", "D2", "D3", "D4", "D5", "D6")
 
@@ -54,11 +51,6 @@ def one_of(column: str, words: type[Enum] | tuple[str, ...]) -> CheckConstraint:
 def table_of(model: type[Table]) -> SqlTable:
     """Return the table behind the class, for statements that need no objects."""
     return cast("SqlTable", model.__table__)  # type: ignore[attr-defined]
-
-
-def locked(session: Session, query: Query) -> Query:
-    """Lock what the query finds until the transaction ends, if it may be changed in it."""
-    return query.with_for_update() if isinstance(session, Writer) else query
 
 
 def insert_for(session: Session, table: type[Table]) -> "sqlite.Insert | postgresql.Insert":

@@ -25,7 +25,7 @@ from coaching.rules.instrument import (
 )
 from coaching.rules.programme import block_begins, position, week_bounds, week_of
 from storage import checkin, conversation
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.people import Person
 
 QUESTION = "checkin"
@@ -273,7 +273,7 @@ def current_week(viewer: Viewer, now: datetime) -> int:
     return week
 
 
-async def _put(session: Session, viewer: Viewer, given: checkin.Given) -> None:
+async def _put(session: Writer, viewer: Viewer, given: checkin.Given) -> None:
     """Keep a response with the version of the wording to which it was given."""
     version = load_instrument().version_in(viewer.customer_word)
     await checkin.put(session, viewer.person_id, given, version)
@@ -363,7 +363,7 @@ async def _customer_view(
 
 
 async def _asking(
-    session: Session,
+    session: Writer,
     viewer: Viewer,
     shown: CheckIn,
     ask: Dimension | None,

@@ -12,7 +12,7 @@ from coaching.rules.access import Role
 from coaching.rules.calendar import Occurrence
 from coaching.rules.schedules import Kind
 from storage import deliveries, delivery_report, programme, schedules
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.deliveries import DeliveryState
 
 LOOKS_BACK = timedelta(days=7)
@@ -57,7 +57,7 @@ async def unplanned(session: Session, organisation_id: int) -> Sequence[Unplanne
     return [Unplanned(Kind(kind), day) for kind, day in found]
 
 
-async def warn_hr(session: Session, organisation_id: int, now: datetime) -> bool:
+async def warn_hr(session: Writer, organisation_id: int, now: datetime) -> bool:
     """Plan an alert for the next moment at which HR may be written to; tell whether one waits.
 
     One that still waits says everything at the moment at which it is sent.

@@ -15,7 +15,7 @@ from coaching.practice.follow_ups import Return, next_return
 from coaching.practice.prompts import Offer, bring
 from coaching.rules.schedules import Kind
 from storage import conversation, programme
-from storage.database import Session
+from storage.database import Session, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,11 @@ class LeasedDelivery:
     texts: str | None = None
 
 
-Saying = Callable[[Session, Viewer, LeasedDelivery, datetime], Awaitable[Content | None]]
+Saying = Callable[[Writer, Viewer, LeasedDelivery, datetime], Awaitable[Content | None]]
 
 
 async def content_of(
-    session: Session, viewer: Viewer, waiting: LeasedDelivery, now: datetime
+    session: Writer, viewer: Viewer, waiting: LeasedDelivery, now: datetime
 ) -> Content | None:
     """Return what the delivery says now, or None if there is nothing to say any more."""
     if waiting.asks_pause:
@@ -101,19 +101,19 @@ async def content_of(
 
 
 async def _prompt(
-    session: Session, viewer: Viewer, waiting: LeasedDelivery, now: datetime
+    session: Writer, viewer: Viewer, waiting: LeasedDelivery, now: datetime
 ) -> Offer:
     return await bring(session, viewer, waiting.delivery_id, now)
 
 
 async def _follow_up(
-    session: Session, viewer: Viewer, waiting: LeasedDelivery, now: datetime
+    session: Writer, viewer: Viewer, waiting: LeasedDelivery, now: datetime
 ) -> Return | None:
     return await next_return(session, viewer, waiting.delivery_id, viewer.local_day(now))
 
 
 async def _checkin(
-    session: Session, viewer: Viewer, waiting: LeasedDelivery, now: datetime
+    session: Writer, viewer: Viewer, waiting: LeasedDelivery, now: datetime
 ) -> CheckIn | Reminder | None:
     checkin = await week.week_as_it_stands(session, viewer, week.current_week(viewer, now))
     if any(item.response for item in checkin.items) or checkin.asked is None:

@@ -12,7 +12,7 @@ from coaching.rules.programme import week_of
 from coaching.rules.schedules import Kind, Reach
 from coaching.rules.working_times import Span
 from storage import deliveries, loads
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.deliveries import DeliveryState, Promise
 from storage.programme import Organisation
 from storage.schedules import Schedule
@@ -61,7 +61,7 @@ def _holds_on(schedule: Schedule, day: date) -> bool:
 
 
 async def claim(
-    session: Session, organisation: Organisation, schedule: Schedule, occurrence: Occurrence
+    session: Writer, organisation: Organisation, schedule: Schedule, occurrence: Occurrence
 ) -> int | None:
     """Claim the day; return the occurrence's id, or None if somebody has done it before."""
     week = week_of(organisation.programme_start, occurrence.day)
@@ -75,7 +75,7 @@ async def plan_for(
     return plan(order, cast, await situation(session, organisation, order.kind, order.day))
 
 
-async def write(session: Session, occurrence_id: int, made: Plan, now: datetime) -> int:
+async def write(session: Writer, occurrence_id: int, made: Plan, now: datetime) -> int:
     """Keep a plan: a delivery for each message, a number for each reason to leave somebody out.
 
     Return for how many people it comes too late to be of use.

@@ -14,7 +14,7 @@ from coaching.points.week_close import take_back_shared, week_that_counts
 from coaching.rules.access import Action
 from coaching.rules.formats import Outcome, is_open
 from storage import conversation, learnings, practice, programme
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.learnings import Learning
 
 QUESTION = "learning"
@@ -69,7 +69,7 @@ async def preview(
 
 
 async def keep_draft(
-    session: Session, viewer: Viewer, text: str, practice_id: int | None = None
+    session: Writer, viewer: Viewer, text: str, practice_id: int | None = None
 ) -> LearningDraft:
     """Keep a text that waits for its author's word, perhaps as the end of a prompt's talk."""
     key = _digest(text)[:KEY_LENGTH]
@@ -165,7 +165,7 @@ async def withdraw(database: Database, viewer: Viewer, learning_id: int, now: da
 
 
 async def _end_talk(
-    session: Session, viewer: Viewer, draft: Mapping[str, Any], now: datetime
+    session: Writer, viewer: Viewer, draft: Mapping[str, Any], now: datetime
 ) -> None:
     """Close the prompt whose talk led to the draft; its lines are kept nowhere else."""
     row = await practice.own(session, viewer.person_id, draft.get("practice") or 0)

@@ -24,7 +24,7 @@ async def purge(database: Database, now: datetime) -> None:
     """Delete what is due to go; running it again or being cut off in between does no harm."""
     while await _count_deliveries(database, now):
         pass
-    async with database.write(long=True) as session:
+    async with database.write() as session:
         await retention.forget_completion_times(session, now - DELIVERIES)
         await retention.forget_texts(session, now - TEXTS)
         await retention.forget_practice(session, now - PLACES)
@@ -65,7 +65,7 @@ async def _forget_positions(database: Database, now: datetime) -> None:
 async def _erase_who_left(database: Database, now: datetime) -> None:
     """Erase everything of those whose last place ended long enough ago, one by one."""
     left = (now - AFTER_LEAVING).date()
-    async with database.read(long=True) as session:
+    async with database.read() as session:
         leavers = await retention.gone(session, left, now)
     for person in leavers:
         async with database.write() as session:

@@ -7,7 +7,7 @@ from coaching.errors import CoachingError, Code
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from storage import audit, invites, people, programme
-from storage.database import Database, Session
+from storage.database import Database, Writer
 from storage.invites import Invite
 
 
@@ -65,7 +65,7 @@ async def decline(database: Database, viewer: Viewer, invite_id: int, now: datet
         await session.delete(row)
 
 
-async def _requested(session: Session, viewer: Viewer, invite_id: int, now: datetime) -> Invite:
+async def _requested(session: Writer, viewer: Viewer, invite_id: int, now: datetime) -> Invite:
     require(viewer, Action.INVITE)
     row = await invites.waiting(session, viewer.organisation_id, invite_id, now)
     if row is None:
@@ -73,6 +73,6 @@ async def _requested(session: Session, viewer: Viewer, invite_id: int, now: date
     return row
 
 
-def _record(session: Session, viewer: Viewer, action: str, of: Invite, now: datetime) -> None:
+def _record(session: Writer, viewer: Viewer, action: str, of: Invite, now: datetime) -> None:
     before = {"role": of.role, "team": of.team_id, "asked_by": of.asked_by}
     audit.record(session, viewer.organisation_id, viewer.person_id, now, action, before, {})

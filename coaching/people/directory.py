@@ -10,7 +10,7 @@ from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from coaching.rules.textguard import Finding, findings
 from storage import audit, conversation, people, programme
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.programme import Team, Unit
 
 QUESTION_UNIT = "unit_name"
@@ -133,7 +133,7 @@ async def add_team(
 
 
 async def _add(
-    session: Session, viewer: Viewer, row: Unit | Team, action: str, now: datetime
+    session: Writer, viewer: Viewer, row: Unit | Team, action: str, now: datetime
 ) -> None:
     session.add(row)
     after = {"name": row.name}

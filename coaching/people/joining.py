@@ -11,7 +11,7 @@ from coaching.people.identity import Viewer, require, viewer_of
 from coaching.rules.access import NEEDS_APPROVAL, Action, Role
 from coaching.rules.instrument import form_for
 from storage import audit, invites, people, programme
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.invites import Invite
 from storage.people import Membership, Person
 
@@ -174,7 +174,7 @@ def _digest(token: str) -> str:
 
 
 async def _invitation(
-    session: Session,
+    session: Writer,
     organisation_id: int,
     role: Role,
     team_id: int | None,
@@ -228,7 +228,7 @@ async def _check_new_place(session: Session, person: Person, found: Invite) -> N
         raise CoachingError(Code.ALREADY_MEMBER)
 
 
-async def _take_place(session: Session, person: Person, found: Invite, today: date) -> None:
+async def _take_place(session: Writer, person: Person, found: Invite, today: date) -> None:
     """Begin the membership; what cannot stand beside it ends."""
     _end_all(await _given_up(session, person.id, found), today)
     await session.flush()

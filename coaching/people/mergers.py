@@ -10,7 +10,7 @@ from coaching.rules.points import RULE_VERSION, carried
 from coaching.rules.programme import WEEKS_IN_CYCLE, week_of
 from coaching.rules.schedules import SEVERAL
 from storage import audit, invites, people, points, programme, results, schedules, team_groups
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.people import Membership
 from storage.points import CARRIED, PointsEntry
 from storage.programme import Team
@@ -75,7 +75,7 @@ async def _two(session: Session, viewer: Viewer, team_id: int, into_id: int) -> 
 
 
 async def _carry_points(
-    session: Session, viewer: Viewer, team: Team, into: Team, now: datetime
+    session: Writer, viewer: Viewer, team: Team, into: Team, now: datetime
 ) -> None:
     """Enter what the merged team's points bring to the other one in this quarter."""
     today = viewer.local_day(now)
@@ -104,7 +104,7 @@ async def _carry_points(
 
 
 async def _move_people(
-    session: Session, viewer: Viewer, team: Team, into: Team, now: datetime
+    session: Writer, viewer: Viewer, team: Team, into: Team, now: datetime
 ) -> None:
     """Let everybody's place be in the other team, unless they lead or have it there already."""
     there = {(p.person_id, p.role) for p in await people.members_of(session, into.id)}
@@ -146,7 +146,7 @@ async def _move_schedules(session: Session, team: Team, into: Team) -> list[int]
     return ended
 
 
-async def _leave_reporting_group(session: Session, viewer: Viewer, team: Team) -> None:
+async def _leave_reporting_group(session: Writer, viewer: Viewer, team: Team) -> None:
     """Let the others of its reporting group stand as a new group, or alone."""
     newest = await results.newest(session, viewer.organisation_id)
     from_block = newest.block + 1 if newest else 0

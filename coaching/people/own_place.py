@@ -8,7 +8,7 @@ from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
 from coaching.rules.textguard import Finding, findings
 from storage import audit, conversation, people, programme
-from storage.database import Database, Session
+from storage.database import Database, Writer
 from storage.people import Person
 
 QUESTION_NAME = "own_name"
@@ -35,7 +35,7 @@ async def correct_name(database: Database, viewer: Viewer, name: str) -> str:
     return cleaned
 
 
-async def check_hr_remains(session: Session, viewer: Viewer) -> None:
+async def check_hr_remains(session: Writer, viewer: Viewer) -> None:
     """Raise LAST_HR if nobody would be left in HR without the viewer, whoever leaves meanwhile."""
     await programme.organisation_to_change(session, viewer.organisation_id)
     if await people.hr_persons(session, viewer.organisation_id) == {viewer.person_id}:

@@ -9,7 +9,7 @@ from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
 from coaching.rules.programme import week_of
 from storage import conversation, people
-from storage.database import Database, Session
+from storage.database import Database, Writer
 from storage.people import Pause, Person
 
 QUESTION_BREAK = "break"
@@ -65,7 +65,7 @@ async def pause(
 
 
 async def _pause(
-    session: Session, viewer: Viewer, today: date, begins: date, until: date | None
+    session: Writer, viewer: Viewer, today: date, begins: date, until: date | None
 ) -> list[Break]:
     await conversation.clear(session, viewer.person_id, QUESTION_BREAK)
     for known in await people.pauses(session, viewer.person_id, today):
@@ -111,7 +111,7 @@ async def heard(database: Database, viewer: Viewer, now: datetime) -> None:
             await people.note_heard(session, viewer.person_id, week)
 
 
-async def _end(session: Session, known: Pause, today: date) -> None:
+async def _end(session: Writer, known: Pause, today: date) -> None:
     """Keep the days that are over: they are not counted."""
     if known.since < today:
         known.until = today

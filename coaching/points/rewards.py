@@ -23,7 +23,7 @@ from coaching.rules.rewards import (
 )
 from coaching.rules.textguard import Finding, findings
 from storage import audit, conversation, points, programme, rewards
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.programme import Organisation, Team
 from storage.rewards import Reward, TeamReward
 
@@ -104,7 +104,7 @@ async def vote(database: Database, viewer: Viewer, team_reward_id: int, reward_i
     return Vote(found.id, name, [(row.id, _name(row)) for row in choices], reward_id)
 
 
-async def settle_votes(session: Session, organisation: Organisation, week: int) -> None:
+async def settle_votes(session: Writer, organisation: Organisation, week: int) -> None:
     """Open the votes of a quarter whose points are complete, or close them a week later.
 
     What people chose is deleted as the vote closes; only what won stays.
@@ -277,7 +277,7 @@ async def reward_of(session: Session, team_id: int, quarter: int) -> TeamsReward
     return TeamsReward(None, _name(reward), given.handed_out_on is not None)
 
 
-async def _open_votes(session: Session, organisation: Organisation, week: int) -> None:
+async def _open_votes(session: Writer, organisation: Organisation, week: int) -> None:
     quarter = week // WEEKS_IN_CYCLE
     offered = _choices(await _catalogue(session, organisation.id))
     totals = await points.totals(session, organisation.id, quarter * WEEKS_IN_CYCLE, week)
@@ -313,7 +313,7 @@ async def _given(
     return found[0], await session.get_one(Reward, found[0].reward_id)
 
 
-async def _catalogue(session: Session, organisation_id: int) -> Sequence[Reward]:
+async def _catalogue(session: Writer, organisation_id: int) -> Sequence[Reward]:
     """Return the catalogue, with whatever is shipped and not yet in it."""
     rows = await rewards.catalogue(session, organisation_id)
     known = {row.content_id for row in rows}
@@ -338,7 +338,7 @@ def _require_points(viewer: Viewer) -> None:
 
 
 def _record(
-    session: Session,
+    session: Writer,
     viewer: Viewer,
     now: datetime,
     action: str,

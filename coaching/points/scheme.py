@@ -5,12 +5,12 @@ from datetime import datetime
 from coaching.rules.exit_review import DEFAULT, WEEKS, Decision
 from coaching.rules.schedules import WITH_POINTS
 from storage import audit, schedules
-from storage.database import Session
+from storage.database import Writer
 from storage.programme import Organisation
 
 
 async def end_period(
-    session: Session, organisation: Organisation, week: int, now: datetime
+    session: Writer, organisation: Organisation, week: int, now: datetime
 ) -> None:
     """Let points go on or end once the last week of their period is closed; once for a period."""
     ends = organisation.points_review_week
@@ -27,7 +27,7 @@ async def end_period(
     )
 
 
-async def stop(session: Session, organisation: Organisation, decision: Decision) -> None:
+async def stop(session: Writer, organisation: Organisation, decision: Decision) -> None:
     """Enter no more points, and say no more of them; what is in the ledger stays."""
     organisation.points_used = False
     organisation.recognition_used = decision is Decision.RECOGNITION

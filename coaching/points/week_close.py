@@ -36,7 +36,7 @@ from coaching.rules.programme import (
 )
 from coaching.rules.small_teams import TeamSize
 from storage import checkin, learnings, people, points, practice, programme
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.learnings import Learning
 from storage.points import PointsEntry
 from storage.programme import Organisation
@@ -54,7 +54,7 @@ class Week:
 
 
 async def close_weeks(
-    session: Session, organisation: Organisation, day: date, now: datetime
+    session: Writer, organisation: Organisation, day: date, now: datetime
 ) -> list[int]:
     """Close every week that is over on a day and still open; return those closed by this call."""
     start = organisation.programme_start
@@ -72,7 +72,7 @@ async def close_weeks(
 
 
 async def _end_block(
-    session: Session, organisation: Organisation, week: int, now: datetime
+    session: Writer, organisation: Organisation, week: int, now: datetime
 ) -> None:
     """Publish a block once its last week is closed, and delete what people answered in it.
 
@@ -94,7 +94,7 @@ def _week(organisation: Organisation, number: int) -> Week:
 
 
 async def _enter_points(
-    session: Session, organisation: Organisation, week: Week, now: datetime
+    session: Writer, organisation: Organisation, week: Week, now: datetime
 ) -> None:
     if not organisation.points_used or position(week.number).rest:
         return
@@ -216,7 +216,7 @@ async def week_that_counts(
     return week.number if counts else None
 
 
-async def take_back_shared(session: Session, card: Learning, now: datetime) -> None:
+async def take_back_shared(session: Writer, card: Learning, now: datetime) -> None:
     """Reverse what the card earned, unless another card of its team counts in the same week.
 
     Only the author's team loses the points: which teams were counted together that week is not

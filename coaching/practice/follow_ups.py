@@ -22,7 +22,7 @@ from coaching.rules.access import Action
 from coaching.rules.formats import COMPLETES, Outcome, PromptFormat
 from coaching.rules.scripts import counted
 from storage import conversation, follow_ups
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.follow_ups import FollowUp
 from storage.practice import Practice
 
@@ -60,7 +60,7 @@ class Return:
     next_on: date | None = None
 
 
-async def arrange(session: Session, talk: Talk, today: date) -> None:
+async def arrange(session: Writer, talk: Talk, today: date) -> None:
     """Arrange when the prompt comes back, once for each of its follow-ups."""
     arranged = {each.number for each in talk.follow_ups}
     wanted = {n: days for n, days in _turns(talk).items() if n not in arranged}
@@ -152,7 +152,7 @@ async def stop(database: Database, viewer: Viewer, follow_up_id: int) -> Return:
 
 
 async def next_return(
-    session: Session, viewer: Viewer, delivery_id: int, today: date
+    session: Writer, viewer: Viewer, delivery_id: int, today: date
 ) -> Return | None:
     """Bring what a delivery brings back, the same when prepared twice; None if nothing waits."""
     again = await follow_ups.of_delivery(session, delivery_id)
@@ -194,7 +194,7 @@ def _can_come(talk: Talk, today: date) -> bool:
     return not (offer_of(talk).is_open and age >= prompts.LAPSES_AFTER)
 
 
-async def _taken_up(session: Session, talk: Talk, due: FollowUp) -> Return:
+async def _taken_up(session: Writer, talk: Talk, due: FollowUp) -> Return:
     """Bring it in front: what is typed now is about this."""
     if offer_of(talk).is_open:
         await go_on(session, talk)
@@ -204,7 +204,7 @@ async def _taken_up(session: Session, talk: Talk, due: FollowUp) -> Return:
     return _return(talk, due)
 
 
-async def _answered(session: Session, talk: Talk, due: FollowUp, result: Result) -> Return:
+async def _answered(session: Writer, talk: Talk, due: FollowUp, result: Result) -> Return:
     """Keep what came of it, and close the question about it."""
     due.result = result
     await conversation.clear(session, talk.viewer.person_id, QUESTION)

@@ -28,7 +28,7 @@ from coaching.rules.choosing import Motivation, Wishes, choose
 from coaching.rules.formats import Outcome, PromptFormat, is_open
 from coaching.rules.scripts import Asks, Step, step_at
 from storage import practice, programme
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.practice import Practice
 
 LAPSES_AFTER = timedelta(days=28)
@@ -103,7 +103,7 @@ async def next_prompt(database: Database, viewer: Viewer, now: datetime) -> Offe
         return await _offer_new(session, who, library, past, now)
 
 
-async def bring(session: Session, viewer: Viewer, delivery_id: int, now: datetime) -> Offer:
+async def bring(session: Writer, viewer: Viewer, delivery_id: int, now: datetime) -> Offer:
     """Offer what a delivery brings, the same prompt when it is prepared twice."""
     who = await practitioner(session, viewer)
     row = await practice.of_delivery(session, delivery_id)
@@ -123,7 +123,7 @@ async def look_at(database: Database, viewer: Viewer, practice_id: int) -> Offer
         return await offer_with_draft_kept(session, talk)
 
 
-async def go_on(session: Session, talk: Talk) -> Offer:
+async def go_on(session: Writer, talk: Talk) -> Offer:
     """Take the next turn of a talk now, with what is typed about it."""
     if talk.row.outcome is None:
         for each in talk.to_come:  # its next turn need not be brought
@@ -133,7 +133,7 @@ async def go_on(session: Session, talk: Talk) -> Offer:
     return await offer_with_draft_kept(session, talk)
 
 
-async def offer_with_draft_kept(session: Session, talk: Talk) -> Offer:
+async def offer_with_draft_kept(session: Writer, talk: Talk) -> Offer:
     """Return the prompt as it stands; answers that wait to be shared are kept as a draft."""
     if offer_of(talk).asks_to_share:
         text = "\n".join(note.text or "" for note in talk.notes)
@@ -179,7 +179,7 @@ async def _waiting(
 
 
 async def _offer_new(
-    session: Session,
+    session: Writer,
     who: Practitioner,
     library: Mapping[str, Prompt],
     past: Sequence[Practice],

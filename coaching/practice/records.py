@@ -13,7 +13,7 @@ from coaching.rules.choosing import Motivation, Past, RoleProfile, own_focus
 from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension
 from storage import conversation, follow_ups, practice
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.follow_ups import FollowUp
 from storage.people import Person
 from storage.practice import Practice, PracticeNote
@@ -133,7 +133,7 @@ async def own_practice(session: Session, viewer: Viewer, practice_id: int) -> Pr
     return row
 
 
-async def let_type(session: Session, talk: Talk, *, heard: int = 0, again: bool = False) -> None:
+async def let_type(session: Writer, talk: Talk, *, heard: int = 0, again: bool = False) -> None:
     """Let what is typed now be about this prompt, perhaps answered anew.
 
     `heard` is the last message that was taken as an answer: one that comes twice counts once.
@@ -143,21 +143,21 @@ async def let_type(session: Session, talk: Talk, *, heard: int = 0, again: bool 
     await conversation.put(session, who, QUESTION, practice=about, heard=heard, again=again)
 
 
-async def close_question(session: Session, talk: Talk) -> None:
+async def close_question(session: Writer, talk: Talk) -> None:
     """Close the question that a text would answer, unless it is about another prompt by now."""
     if talk.in_front:
         talk.in_front = False
         await conversation.clear(session, talk.viewer.person_id, QUESTION)
 
 
-async def forget_notes(session: Session, talk: Talk) -> None:
+async def forget_notes(session: Writer, talk: Talk) -> None:
     """Delete what was answered."""
     if talk.notes:
         talk.notes.clear()
         await practice.forget_notes(session, talk.row.id)
 
 
-async def forget_follow_ups(session: Session, talk: Talk) -> None:
+async def forget_follow_ups(session: Writer, talk: Talk) -> None:
     """Let the prompt come back no more; what was answered to it then stays."""
     if talk.to_come:
         talk.follow_ups = [each for each in talk.follow_ups if each.result is not None]

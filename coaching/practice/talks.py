@@ -38,7 +38,7 @@ from coaching.rules.scripts import (
     outcome_of,
     step_at,
 )
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.practice import PracticeNote
 
 LINE_LIMIT = 160  # three lines make one learning
@@ -129,7 +129,7 @@ async def answer_typed(
         return Typed(await offer_with_draft_kept(session, talk), taken)
 
 
-async def _press(session: Session, talk: Talk, typed: str, now: datetime, message_id: int) -> bool:
+async def _press(session: Writer, talk: Talk, typed: str, now: datetime, message_id: int) -> bool:
     """Press the button that a typed number counts; tell whether there is one."""
     offer = offer_of(talk)
     step = offer.step or step_at(offer.prompt.format, 0)
@@ -143,7 +143,7 @@ async def _press(session: Session, talk: Talk, typed: str, now: datetime, messag
 
 
 async def _take_words(
-    session: Session, talk: Talk, text: str, now: datetime, message_id: int, *, anyway: bool
+    session: Writer, talk: Talk, text: str, now: datetime, message_id: int, *, anyway: bool
 ) -> Taken:
     """Keep a text as the answer to the step that waits, if it takes words."""
     waiting, first = offer_of(talk).step, step_at(talk.prompt.format, 0)
@@ -168,7 +168,7 @@ async def _take_words(
     return Taken.ANSWER
 
 
-async def _answer(session: Session, talk: Talk, step: int, code: str, now: datetime) -> None:
+async def _answer(session: Writer, talk: Talk, step: int, code: str, now: datetime) -> None:
     await _start_over(session, talk, step, code)
     offer = offer_of(talk)
     if offer.outcome == code and code in WAYS_OUT:
@@ -192,7 +192,7 @@ async def _answer(session: Session, talk: Talk, step: int, code: str, now: datet
         await close_question(session, talk)
 
 
-async def _keep(session: Session, talk: Talk, note: Note, now: datetime) -> None:
+async def _keep(session: Writer, talk: Talk, note: Note, now: datetime) -> None:
     """Keep the answer to the step that waits, and end the talk after the last."""
     offer, row = offer_of(talk), talk.row
     if offer.step is None:
@@ -229,7 +229,7 @@ def _is_typed_out(talk: Talk, note: Note) -> bool:
     return not shown.is_open or bool(shown.next_turn_on) or shown.asks_to_share
 
 
-async def _leave(session: Session, talk: Talk, way: Outcome) -> None:
+async def _leave(session: Writer, talk: Talk, way: Outcome) -> None:
     """Note that the prompt is not for this person, or too much; own words go with it."""
     talk.row.outcome = way
     await forget_follow_ups(session, talk)
@@ -237,7 +237,7 @@ async def _leave(session: Session, talk: Talk, way: Outcome) -> None:
     await close_question(session, talk)
 
 
-async def _start_over(session: Session, talk: Talk, step: int, code: str | None = None) -> None:
+async def _start_over(session: Writer, talk: Talk, step: int, code: str | None = None) -> None:
     """Forget an earlier answer where its author said so, or where one press was all of it."""
     outcome, again = outcome_so_far(talk.row), talk.again
     if is_open(outcome) or step != 0:
@@ -252,7 +252,7 @@ async def _start_over(session: Session, talk: Talk, step: int, code: str | None 
             await let_type(session, talk)
 
 
-async def _add_sentence(session: Session, talk: Talk, text: str) -> None:
+async def _add_sentence(session: Writer, talk: Talk, text: str) -> None:
     """Keep the sentence that is welcome after a try."""
     if talk.prompt.format is PromptFormat.TRY:
         for note in talk.notes:

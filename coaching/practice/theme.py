@@ -12,7 +12,7 @@ from coaching.practice.library import flagged
 from coaching.rules.access import Action
 from coaching.rules.instrument import Dimension
 from storage import audit, conversation, programme
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 
 QUESTION_WHY = "why"
 WHY_LIMIT = 280
@@ -103,7 +103,7 @@ async def _steering(session: Session, viewer: Viewer) -> Steering:
 
 
 def _record(
-    session: Session, viewer: Viewer, now: datetime, what: str, before: object, after: object
+    session: Writer, viewer: Viewer, now: datetime, what: str, before: object, after: object
 ) -> None:
     audit.record(
         session,

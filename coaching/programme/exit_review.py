@@ -12,7 +12,7 @@ from coaching.rules.programme import monday_of, week_of
 from coaching.rules.schedules import WITH_POINTS
 from coaching.schedules.planning import reschedule
 from storage import audit, programme, schedules
-from storage.database import Database, Session
+from storage.database import Database, Writer
 from storage.programme import Organisation
 
 TIME_TO_DECIDE = timedelta(weeks=4)
@@ -79,7 +79,7 @@ def _check_used(organisation: Organisation) -> None:
 
 
 async def _begin_again(
-    session: Session, organisation: Organisation, viewer: Viewer, now: datetime
+    session: Writer, organisation: Organisation, viewer: Viewer, now: datetime
 ) -> None:
     """Let points begin anew with this week; nothing of the time between counts."""
     this_week = week_of(viewer.programme_start, viewer.local_day(now))

@@ -26,7 +26,7 @@ from coaching.rules.confidentiality import (
 from coaching.rules.instrument import Dimension
 from coaching.rules.programme import WEEKS_IN_BLOCK, monday_of
 from storage import people, programme, results, team_groups
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.programme import Organisation
 from storage.results import BlockRating, NewResult
 
@@ -56,7 +56,7 @@ class Belonging:
 
 
 async def publish(
-    session: Session, organisation: Organisation, block: int, first_week: int, now: datetime
+    session: Writer, organisation: Organisation, block: int, first_week: int, now: datetime
 ) -> bool:
     """Publish a block, once; raw answers can be deleted in the same transaction."""
     last_week = first_week + WEEKS_IN_BLOCK - 1

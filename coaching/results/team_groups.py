@@ -12,7 +12,7 @@ from coaching.rules.access import Action, Role
 from coaching.rules.small_teams import TeamSize, Together, people_in
 from coaching.rules.team_groups import seeing_nothing, suggested
 from storage import audit, people, programme, results, team_groups
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.programme import Team
 
 
@@ -156,7 +156,7 @@ async def _teams(session: Session, viewer: Viewer) -> _Teams:
 
 
 async def _put(
-    session: Session, viewer: Viewer, teams: _Teams, leaf: Together, now: datetime
+    session: Writer, viewer: Viewer, teams: _Teams, leaf: Together, now: datetime
 ) -> None:
     """Make one leaf of teams."""
     chosen = [team.id for team in leaf]
@@ -169,7 +169,7 @@ async def _put(
 
 
 def _record(
-    session: Session,
+    session: Writer,
     viewer: Viewer,
     now: datetime,
     before: Sequence[Together],

@@ -12,7 +12,7 @@ from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
 from storage import conversation, programme
-from storage.database import Session
+from storage.database import Session, Writer
 from storage.schedules import Schedule
 
 QUESTION = "schedule"
@@ -55,7 +55,7 @@ class ScheduleDraft:
 
 
 async def keep(
-    session: Session, viewer: Viewer, draft: ScheduleDraft, answered: Sequence[str]
+    session: Writer, viewer: Viewer, draft: ScheduleDraft, answered: Sequence[str]
 ) -> None:
     """Keep the draft in place of the one before, and close the questions that it answers."""
     if answered:

@@ -37,7 +37,7 @@ from coaching.schedules.shown import (
     look,
 )
 from storage import conversation, programme, schedules
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.programme import Organisation
 
 WINDOWS = (60, 120, 240, 480)
@@ -60,7 +60,7 @@ async def look_at(
 ) -> PreviewedSchedule:
     """Return one schedule with its preview; raises NOT_FOUND."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.read(long=True) as session:
+    async with database.read() as session:
         row = editable(await schedules.one(session, viewer.organisation_id, schedule_id))
         found = await _look(session, viewer, draft_of(row), now)
     return await found.previewed()
@@ -71,7 +71,7 @@ async def draft_change(
 ) -> PreviewedSchedule:
     """Begin to change a schedule on a screen."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.write(long=True) as session:
+    async with database.write() as session:
         row = editable(await schedules.one(session, viewer.organisation_id, schedule_id))
         draft = replace(draft_of(row), screen=screen)
         await keep(session, viewer, draft, QUESTIONS)
@@ -86,7 +86,7 @@ async def draft_new(
     require(viewer, Action.CONFIGURE_SCHEDULES)
     if kind not in EDITABLE or (kind in WITH_POINTS and not viewer.points_used):
         raise CoachingError(Code.NOT_FOUND)
-    async with database.write(long=True) as session:
+    async with database.write() as session:
         draft = ScheduleDraft(kind, (Weekday.TUE,), time(9, 30), screen=screen)
         await keep(session, viewer, draft, QUESTIONS)
         found = await _look(session, viewer, draft, now)
@@ -102,7 +102,7 @@ async def current_draft(
     preview would lie.
     """
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.read(long=True) as session:
+    async with database.read() as session:
         draft = await kept_on(session, viewer, screen)
         found = await _look(session, viewer, draft, now)
     return await found.previewed()
@@ -113,7 +113,7 @@ async def choices(
 ) -> tuple[PreviewedSchedule, list[Audience]]:
     """Return the draft with everything that it can be for: all, each unit, each team."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.read(long=True) as session:
+    async with database.read() as session:
         draft = await kept_on(session, viewer, screen)
         found = await _look(session, viewer, draft, now)
         names = await audiences(session, viewer)
@@ -133,7 +133,7 @@ async def ask(
 ) -> PreviewedSchedule:
     """Let the next text that HR types be the draft's time or one of its days."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.write(long=True) as session:
+    async with database.write() as session:
         draft = await kept_on(session, viewer, screen)
         await conversation.put(session, viewer.person_id, question)
         found = await _look(session, viewer, draft, now)
@@ -152,7 +152,7 @@ async def ask_text(
     Or in the one that is named.
     """
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.write(long=True) as session:
+    async with database.write() as session:
         draft = await kept_on(session, viewer, screen)
         _one_of(draft.kind, (Kind.CHAMPION,))
         wanted = unwritten(viewer, draft) if language is None else language
@@ -319,7 +319,7 @@ async def set_text(
     if len(text) > LONGEST_TEXT:
         raise CoachingError(Code.TEXT_TOO_LONG, limit=LONGEST_TEXT, length=len(text))
     guard(text, anyway=anyway)
-    async with database.write(long=True) as session:
+    async with database.write() as session:
         draft = await kept(session, viewer)
         _one_of(draft.kind, (Kind.CHAMPION,))
         draft = replace(draft, texts={**draft.texts, language: text})
@@ -339,7 +339,7 @@ async def _change(
 ) -> PreviewedSchedule:
     """Change the draft, perhaps ask for more, and return it with its new preview."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.write(long=True) as session:
+    async with database.write() as session:
         draft = await kept_on(session, viewer, screen)
         organisation = await programme.organisation(session, viewer.organisation_id)
         draft = changed(draft, organisation)
@@ -355,7 +355,7 @@ async def _look(session: Session, viewer: Viewer, draft: ScheduleDraft, now: dat
     return await look(session, viewer, organisation, draft, now)
 
 
-async def _ask_text(session: Session, viewer: Viewer, language: str | None) -> None:
+async def _ask_text(session: Writer, viewer: Viewer, language: str | None) -> None:
     if language is not None:
         _one_of(language, viewer.languages)
         await conversation.put(session, viewer.person_id, QUESTION_TEXT, language=language)

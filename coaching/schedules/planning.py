@@ -13,7 +13,7 @@ from coaching.rules.calendar import Occurrence
 from coaching.rules.planning import Addressee
 from coaching.rules.schedules import Kind, sendings
 from storage import programme, schedules, shifts
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.programme import Organisation
 from storage.schedules import PlanningFailure, Schedule
 
@@ -98,7 +98,7 @@ async def following(
     return _next(schedule, organisation, await zones_of(session, organisation), now)
 
 
-async def reschedule(session: Session, organisation: Organisation, now: datetime) -> None:
+async def reschedule(session: Writer, organisation: Organisation, now: datetime) -> None:
     """Find anew when each schedule is due: a zone or the working hours have changed."""
     zones = await zones_of(session, organisation)
     for schedule in await schedules.all_of(session, organisation.id):
@@ -178,7 +178,7 @@ class _Round:
 
     async def _plan(self, found: _Due) -> bool:
         """Plan it unless somebody else did; whatever happens, all of it or nothing."""
-        async with self._database.write(long=True) as session:
+        async with self._database.write() as session:
             schedule, organisation = await _locked(session, found)
             if not await _is_still_due(session, schedule, found):
                 return False
@@ -209,7 +209,7 @@ class _Round:
 
     async def _carry_out(
         self,
-        session: Session,
+        session: Writer,
         schedule: Schedule,
         organisation: Organisation,
         occurrence: Occurrence,

@@ -35,7 +35,7 @@ async def save(
     """
     require(viewer, Action.CONFIGURE_SCHEDULES)
     await catch_up(database, now)
-    async with database.write(long=True) as session:
+    async with database.write() as session:
         organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         draft = await kept_on(session, viewer, screen)
         row, before = await _target(session, viewer, draft)
@@ -73,7 +73,7 @@ async def set_paused(
     """Stop a schedule or let it run again from its next occurrence, without a backlog."""
     require(viewer, Action.CONFIGURE_SCHEDULES)
     await catch_up(database, now)
-    async with database.write(long=True) as session:
+    async with database.write() as session:
         organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         row = await _row_to_change(session, viewer, schedule_id)
         before = {"id": row.id, "paused": row.paused}

@@ -12,6 +12,7 @@ from typing import Any, Protocol, Self, TypeVar, TypeVarTuple, overload
 from sqlalchemy import Connection, CursorResult, Executable, Result, ScalarResult, UpdateBase
 from sqlalchemy.engine import TupleResult
 from sqlalchemy.orm import Session as Objects
+from sqlalchemy.sql.selectable import ForUpdateArg
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
@@ -142,8 +143,12 @@ class Writer(Session):
         return await super().exec(statement, params=params)
 
     async def get_one(self, entity: type[Row], key: Any, *, with_for_update: bool = False) -> Row:
-        """Return a row by its key, locked for a change if told so; NoResultFound without one."""
-        call = partial(self._objects.get_one, entity, key, with_for_update=with_for_update or None)
+        """Return a row by its key, locked for a change if told so; NoResultFound without one.
+
+        Rows that only refer to it wait for nobody.
+        """
+        lock = ForUpdateArg(key_share=True) if with_for_update else None
+        call = partial(self._objects.get_one, entity, key, with_for_update=lock)
         return await self._run(call, short=self._is_little())
 
     def add(self, row: SQLModel) -> None:
