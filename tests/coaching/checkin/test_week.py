@@ -13,6 +13,7 @@ from coaching.rules.instrument import PAIRS, Dimension
 from storage.checkin import Rating
 from tests.organisation import Programme
 from tests.refusal import refused
+from tests.statements import statements
 
 
 async def asked(programme: Programme, week: int, *people: Viewer) -> list[set[Dimension]]:
@@ -193,3 +194,15 @@ async def test_the_week_closes_at_local_midnight_also_when_clocks_change(
 async def ratings(programme: Programme) -> list[Rating]:
     async with programme.database.read() as session:
         return list((await session.exec(select(Rating))).all())
+
+
+async def test_a_tap_asks_the_database_four_times_at_most(programme: Programme) -> None:
+    (ana,) = await programme.join(await programme.team("Desk"), "Ana")
+    with statements() as heard:
+        start = await open_checkin(programme.database, ana, programme.now)
+    assert len(heard) <= 2
+    for item in start.items:
+        with statements() as heard:
+            args = (item.dimension, Response.RATED, programme.now, 4)
+            await respond(programme.database, ana, start.week, *args)
+        assert len(heard) <= 4
