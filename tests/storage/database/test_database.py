@@ -4,19 +4,21 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
 
 from storage import conversation, deliveries, points, schedules
 from storage.checkin import Given, Rating, put
-from storage.database import Database, database_url
+from storage.database import Database, database_url, plain
 from storage.deliveries import Delivery, DeliveryState, Promise
-from storage.people import Person
+from storage.people import Person, profile
 from storage.programme import Organisation
 from tests.storage.rows import MONDAY, NOW, Rows, written
 
 
 @pytest.mark.parametrize(
-    ("text", "driver", "name"),
+    ("address", "driver", "name"),
     [
         ("sqlite:///cxcoach.db", "sqlite", "cxcoach.db"),
         ("sqlite:////var/lib/cx coach.db", "sqlite", "/var/lib/cx coach.db"),
@@ -25,15 +27,15 @@ from tests.storage.rows import MONDAY, NOW, Rows, written
         ("postgresql+psycopg2://ana@db.example/cx", "postgresql+asyncpg", "cx"),
     ],
 )
-def test_an_address_gets_the_driver_that_we_have(text: str, driver: str, name: str) -> None:
-    url = database_url(text)
+def test_an_address_gets_the_driver_that_we_have(address: str, driver: str, name: str) -> None:
+    url = database_url(address)
     assert (url.drivername, url.database) == (driver, name)
 
 
-@pytest.mark.parametrize("text", ["mysql://ana@db.example/cx", "cxcoach.db", "", "://"])
-def test_an_address_of_nothing_we_know_is_refused(text: str) -> None:
+@pytest.mark.parametrize("address", ["mysql://ana@db.example/cx", "cxcoach.db", "", "://"])
+def test_an_address_of_nothing_we_know_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match=r"^[^@]+$"):
-        database_url(text)
+        database_url(address)
 
 
 async def names(database: Database) -> list[str]:
@@ -102,6 +104,29 @@ async def test_a_reader_sees_one_state_from_beginning_to_end(database: Database)
         async with database.write() as session:
             (await session.get_one(Person, rows.person)).first_name = "Changed"
         assert (await reader.exec(select(Person.first_name))).all() == ["Ana"]
+
+
+async def test_a_reading_session_can_write_nothing(database: Database) -> None:
+    rows = await written(database)
+    change = text("UPDATE person SET first_name = 'Changed'")
+    with pytest.raises(DBAPIError, match=r"read.?only"):
+        async with database.read() as session:
+            await session.exec(change)  # type: ignore[call-overload]  # nor does it fit
+    with pytest.raises(DBAPIError, match=r"read.?only"):
+        async with database.read() as session:
+            (await session.get_one(Person, rows.person)).first_name = "Changed"
+    assert await names(database) == ["Ana"]
+
+
+async def test_a_query_finds_what_was_changed_just_now(database: Database) -> None:
+    rows = await written(database)
+    async with database.write() as session:
+        (await session.get_one(Person, rows.person)).first_name = "Changed"
+        query = select(Person.first_name)
+        assert (await session.exec(query)).one() == "Changed"
+        (await session.get_one(Person, rows.person)).first_name = "Again"
+        assert (await session.exec(plain(query))).one() == "Again"
+        assert [found.first_name for found in await profile(session, rows.person)] == ["Again"]
 
 
 async def test_an_answer_takes_the_place_of_an_earlier_one(database: Database) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
-from sqlmodel import func, insert, select
+from sqlmodel import func, insert, literal, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.database import Database, sqlite
+from storage.database import Database, short, sqlite
 from storage.people import Person
 from tests.storage.rows import Rows, written
 
@@ -57,6 +58,13 @@ async def turns_during(task: asyncio.Task[None]) -> int:
     return turns
 
 
+def how_many_numbers(last: int) -> SelectOfScalar[int]:
+    """Return a query that takes as long as there are numbers."""
+    first = select(literal(1).label("n")).cte(recursive=True)
+    numbers = first.union_all(select(first.c.n + 1).where(first.c.n < last))
+    return select(func.count()).select_from(numbers)
+
+
 def size(file: Path) -> int:
     return file.stat().st_size
 
@@ -74,13 +82,56 @@ async def test_writing_many_rows_leaves_the_loop_to_others(database: Database) -
     assert await how_many(database) == MANY + 1
 
 
-async def test_a_long_transaction_lets_others_have_their_turn(database: Database) -> None:
+async def test_a_long_query_leaves_the_loop_to_others(database: Database) -> None:
+    async def count() -> None:
+        async with database.read() as session:
+            assert (await session.exec(how_many_numbers(200_000))).one() == 200_000
+
+    assert await turns_during(asyncio.create_task(count())) > 20
+
+
+async def test_the_objects_that_a_query_finds_are_made_beside_the_loop(
+    database: Database,
+) -> None:
+    rows = await written(database)
+    await add(database, rows, MANY)
+
+    async def find() -> None:
+        async with database.read() as session:
+            assert len((await session.exec(select(Person))).all()) == MANY + 1
+
+    assert await turns_during(asyncio.create_task(find())) > 20
+
+
+async def test_what_is_known_to_be_short_is_over_at_once(database: Database) -> None:
+    async def look() -> None:
+        async with database.read() as session:
+            await session.exec(short(select(Person)))
+            await session.get(Person, 1)
+
+    assert await turns_during(asyncio.create_task(look())) <= 2
+
+
+async def test_many_short_statements_in_a_row_let_others_have_their_turn(
+    database: Database,
+) -> None:
     async def ask_often() -> None:
         async with database.read() as session:
             for _ in range(10 * sqlite.CALLS_IN_A_ROW):
-                await session.exec(select(Person.id))
+                await session.exec(short(select(Person.id)))
 
     assert await turns_during(asyncio.create_task(ask_often())) >= 10
+
+
+async def test_many_objects_are_written_beside_the_loop(database: Database) -> None:
+    rows = await written(database)
+
+    async def add_objects() -> None:
+        async with database.write() as session:
+            session.add_all([Person.model_validate(each) for each in people(rows, 2000)])
+
+    assert await turns_during(asyncio.create_task(add_objects())) > 20
+    assert await how_many(database) == 2001
 
 
 async def test_whoever_waits_for_another_program_waits_alone(
