@@ -8,7 +8,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from time import monotonic
 from typing import Any, Concatenate, ParamSpec, cast
 
@@ -221,5 +221,7 @@ async def _in_thread(threads: Executor, call: Callable[[], Returned]) -> Returne
     try:
         return await asyncio.shield(done)
     except asyncio.CancelledError:
-        await asyncio.wait([done])
+        while not done.done():
+            with suppress(asyncio.CancelledError):  # told twice, it waits all the same
+                await asyncio.wait([done])
         raise

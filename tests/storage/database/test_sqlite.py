@@ -164,6 +164,8 @@ async def test_a_cancelled_write_is_taken_back_when_its_thread_is_done(database:
     adding = asyncio.create_task(add(database, rows, MANY))
     await asyncio.sleep(0.01)
     adding.cancel()
+    await asyncio.sleep(0)
+    adding.cancel()  # being told again changes nothing
     with pytest.raises(asyncio.CancelledError):
         await adding
     assert await how_many(database) == 1
