@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -12,11 +13,11 @@ import asyncpg
 import pytest
 from hypothesis import settings
 
-from storage.database import Database
+from storage.database import Database, sqlite_file
 from storage.migrations import upgrade
 from tests import postgresql
 from tests.compiled_once import compile_once
-from tests.organisation import Programme, founded
+from tests.organisation import Programme, founded, founded_in
 
 # A busy machine would break Hypothesis's time limit per example.
 settings.register_profile("untimed", deadline=None)
@@ -90,7 +91,10 @@ async def database(url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 async def programme(database: Database) -> Programme:
     """Give a programme that was set up on its first Monday, with one HR person, Hanna."""
-    return await founded(database)
+    file = sqlite_file(database.url)
+    if file is None:
+        return await founded(database)
+    return replace(await founded_in(file), database=database)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The local Telegram over real HTTP, on this computer only."""
 
+import asyncio
 import contextlib
 import socket
 from collections.abc import AsyncIterator
@@ -23,6 +24,7 @@ from bot.sandbox.page.stage import Stage
 HOST = "127.0.0.1"
 OWN_NAMES = {HOST, "localhost"}
 PATIENCE = 2  # seconds a request may still take when the server stops
+LOOK_AGAIN = 0.002  # seconds until the stopping server looks whether all have their answers
 KEEP_ALIVE = 75  # seconds, longer than clients keep a connection: none meets a closing one
 
 
@@ -64,7 +66,6 @@ async def serve(
         ws="none",
         server_header=False,
         date_header=False,
-        timeout_graceful_shutdown=PATIENCE,
         timeout_keep_alive=KEEP_ALIVE,
     )
     listener = _listener(port)
@@ -78,7 +79,22 @@ async def serve(
     finally:
         page.end_streams()
         telegram.end_polls()
-        await server.shutdown(sockets=[listener])
+        await _stop(server)
+
+
+async def _stop(server: uvicorn.Server) -> None:
+    """Close when what is under way was answered; uvicorn's own way waits in tenths of a second."""
+    for listening in server.servers:
+        listening.close()
+    state = server.server_state
+    for connection in tuple(state.connections):
+        connection.shutdown()
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            while state.connections or state.tasks:  # noqa: ASYNC110 - uvicorn has no event
+                await asyncio.sleep(LOOK_AGAIN)
+    for task in tuple(state.tasks):
+        task.cancel()
 
 
 def _listener(port: int) -> socket.socket:

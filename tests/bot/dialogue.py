@@ -28,7 +28,7 @@ from coaching.people.identity import Viewer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.schedules.planning import next_due
-from tests.organisation import FIRST_MORNING, Programme, founded
+from tests.organisation import FIRST_MORNING, Programme, founded_in
 
 TOKEN = "4242:dialogue-TOKEN"
 ACCOUNTS = count(900_001)
@@ -300,8 +300,9 @@ async def office_at(
             database_url=f"sqlite:///{path}",
             messages_per_second=limits.per_bot if limits else 0,
         )
+        programme = await founded_in(path, points_used=points_used, now=founded_at)
         coach = build(settings, clock)
-        programme = await founded(coach.services.database, points_used=points_used, now=founded_at)
+        programme.database = coach.services.database
         office = Office(telegram, clock, settings, studio, coach, programme)
         await office.opens()
         try:

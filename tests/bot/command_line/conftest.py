@@ -1,12 +1,17 @@
-"""The installed command, run as a person runs it: in a folder, in front of a local Telegram."""
+"""The installed command, run as a person runs it: in a folder, in front of a local Telegram.
+
+Each time in a process of its own; most are forked with everything imported (see `tests.forked`),
+and every command is started anew once at least.
+"""
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,7 +22,7 @@ from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.server import Server, serve
 from coaching.programme.setup import SetUp, set_up
 from storage.database import Database
-from storage.migrations import upgrade
+from tests import forked
 
 TOKEN = "987654321:AAsecret-part_of_the_TOKEN_0123456789"
 SECRET = TOKEN.partition(":")[2]
@@ -47,7 +52,7 @@ class Outcome:
 class Running:
     """A command that is under way."""
 
-    process: asyncio.subprocess.Process
+    process: asyncio.subprocess.Process | forked.Process
 
     async def prints(self, words: str) -> str:
         """Read on until the words are there."""
@@ -81,6 +86,8 @@ class Installation:
     """A folder with nothing in it, and the variables that the command sees."""
 
     folder: Path
+    migrated_file: Path
+    forker: forked.Forker | None
     variables: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -95,18 +102,15 @@ class Installation:
     def files(self) -> list[str]:
         return sorted(path.name for path in self.folder.iterdir())
 
+    @property
+    def anew(self) -> "Installation":
+        """The same, with processes that import everything themselves, as those of a shell do."""
+        return replace(self, forker=None)
+
     @asynccontextmanager
     async def started(self, *arguments: str, **variables: str) -> AsyncIterator[Running]:
-        process = await asyncio.create_subprocess_exec(
-            COMMAND,
-            *arguments,
-            cwd=self.folder,
-            env=_bare_environment(self.folder) | self.variables | variables,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            start_new_session=True,
-        )
+        environment = _bare_environment(self.folder) | self.variables | variables
+        process = await self._start(arguments, environment)
         try:
             yield Running(process)
         finally:
@@ -118,10 +122,29 @@ class Installation:
         async with self.started(*arguments, **variables) as running:
             return await running.outcome(typed)
 
+    async def _start(
+        self, arguments: tuple[str, ...], environment: dict[str, str]
+    ) -> asyncio.subprocess.Process | forked.Process:
+        if self.forker is not None:
+            return await self.forker.start(
+                forked.Order("bot.cli", "main", arguments, str(self.folder), environment)
+            )
+        return await asyncio.create_subprocess_exec(
+            COMMAND,
+            *arguments,
+            cwd=self.folder,
+            env=environment,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            start_new_session=True,
+        )
+
     async def set_up(self, timezone: str = "Europe/Helsinki", url: str | None = None) -> None:
-        """Do what `cxcoach init` does, without its questions."""
+        """Do what `cxcoach init` does, without its questions; the URL's database is migrated."""
+        if url is None:
+            shutil.copy(self.migrated_file, self.database)
         database = Database(url or f"sqlite:///{self.database}")
-        await upgrade(database)
         wanted = SetUp("City of Kaarna", timezone, ("en", "fi"), True, "Director")
         await set_up(database, wanted, SystemClock().now())
         await database.close()
@@ -167,11 +190,20 @@ async def server(telegram: LocalTelegram) -> AsyncIterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def forker() -> Iterator[forked.Forker]:
+    with forked.forker(_bare_environment(Path("/"))) as forker:
+        yield forker
+
+
 @pytest.fixture
-def installation(tmp_path: Path, server: Server) -> Installation:
+def installation(
+    tmp_path: Path, migrated_file: Path, server: Server, forker: forked.Forker
+) -> Installation:
     folder = tmp_path / "installation"
     folder.mkdir()
-    return Installation(folder, {"CXCOACH_TELEGRAM_BASE_URL": server.base_url})
+    address = {"CXCOACH_TELEGRAM_BASE_URL": server.base_url}
+    return Installation(folder, migrated_file, forker, address)
 
 
 @pytest.fixture

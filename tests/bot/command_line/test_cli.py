@@ -8,14 +8,14 @@ COMMANDS = ("init", "doctor", "migrate", "deliveries", "run", "demo")
 
 
 async def test_alone_it_says_what_it_can_do(installation: Installation) -> None:
-    said = await installation.runs()
+    said = await installation.anew.runs()
     assert said.code == 0
     for command in COMMANDS:
         assert f"\n  {command} " in said.out
 
 
 async def test_it_tells_its_version(installation: Installation) -> None:
-    said = await installation.runs("--version")
+    said = await installation.anew.runs("--version")
     assert said.code == 0
     assert said.out.startswith("cxcoach 0.")
 

@@ -11,7 +11,7 @@ async def test_a_copy_is_made_and_old_ones_go(live: Installation) -> None:
     others = [live.folder / name for name in ("cxcoach-notes.db", "cxcoach-2020.db")]
     for file in (old, *others):
         file.write_bytes(b"")
-    said = await live.runs("backup")
+    said = await live.anew.runs("backup")
     assert said.code == 0, said
     assert old.name in said.out
     assert not old.exists()

@@ -16,7 +16,7 @@ def own_file(place: Installation, toml: str = OWN) -> str:
 
 
 async def test_the_library_is_clean_and_says_what_it_covers(installation: Installation) -> None:
-    said = await installation.runs("content", "check")
+    said = await installation.anew.runs("content", "check")
     assert said.code == 0, said.err
     assert "97 prompts, no fault." in said.out
     for column in ("plan", "debrief", "grow", "words a sentence"):
@@ -26,11 +26,11 @@ async def test_the_library_is_clean_and_says_what_it_covers(installation: Instal
 async def test_own_prompts_are_added_listed_and_removed(live: Installation) -> None:
     file = own_file(live)
     assert (await live.runs("content", "check", file)).code == 0
-    added = await live.runs("content", "add", file)
+    added = await live.anew.runs("content", "add", file)
     assert added.out == "ours.toml: 1 prompts are in the library from now on.\n"
-    assert "own-d1-debrief-1" in (await live.runs("content", "list")).out
+    assert "own-d1-debrief-1" in (await live.anew.runs("content", "list")).out
     assert (await live.runs("content", "add", file)).code == 0, "adding again replaces"
-    removed = await live.runs("content", "remove", file)
+    removed = await live.anew.runs("content", "remove", file)
     assert removed.code == 0
     assert "no prompts of your own" in (await live.runs("content", "list")).out
     again = await live.runs("content", "remove", file)

@@ -1,8 +1,10 @@
 """`cxcoach deliveries`: the account on the terminal, and an exit code that tells of the lost."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,16 +12,15 @@ from bot.clock import SystemClock
 from coaching.people import preferences
 from coaching.rules.calendar import Weekday
 from storage.database import Database
-from storage.migrations import upgrade
 from tests.bot.command_line.conftest import Installation
 from tests.organisation import Programme, founded
 
 
 @pytest.fixture
-async def busy(installation: Installation) -> Installation:
+async def busy(installation: Installation, migrated_file: Path) -> Installation:
     """Give an installation whose programme began three weeks ago and sent a prompt to six."""
+    shutil.copy(migrated_file, installation.database)
     database = Database(f"sqlite:///{installation.database}")
-    await upgrade(database)
     programme = await founded(database, now=SystemClock().now() - timedelta(weeks=3))
     await a_week(programme)
     await database.close()
@@ -36,7 +37,7 @@ async def a_week(programme: Programme) -> None:
 
 
 async def test_it_prints_the_account_and_that_it_adds_up(busy: Installation) -> None:
-    said = await busy.runs("deliveries")
+    said = await busy.anew.runs("deliveries")
     assert said.code == 0, said
     assert "Traceback" not in said.err
     heading, newest, *_ = said.out.splitlines()

@@ -34,7 +34,7 @@ async def test_a_current_database_is_left_alone(live: Installation) -> None:
 
 async def test_the_database_becomes_current_and_a_copy_stays(installation: Installation) -> None:
     order(installation.database, "CREATE TABLE alembic_version (version_num VARCHAR(32))")
-    said = await installation.runs("migrate")
+    said = await installation.anew.runs("migrate")
     assert said.code == 0, said
     assert revision(installation.database) == HEAD
     (copy,) = copies(installation)

@@ -28,7 +28,8 @@ Spoil = Callable[[Path], None]
 async def test_it_answers_a_stranger_and_stops_when_told(
     live: Installation, telegram: LocalTelegram, number: signal.Signals, level: str
 ) -> None:
-    async with live.started("run", CXCOACH_LOG_LEVEL=level) as running:
+    place = live.anew if level == "info" else live
+    async with place.started("run", CXCOACH_LOG_LEVEL=level) as running:
         log = await running.prints("event=started")
         assert "bot=kaarna_bot" in log
         await says(telegram, "/start")

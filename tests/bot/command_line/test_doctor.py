@@ -54,7 +54,7 @@ async def telegram_at(instant: datetime) -> AsyncIterator[str]:
 
 async def test_all_is_well(live: Installation) -> None:
     async with telegram_at(datetime.now(UTC)) as base_url:
-        said = await live.runs("doctor", CXCOACH_TELEGRAM_BASE_URL=base_url)
+        said = await live.anew.runs("doctor", CXCOACH_TELEGRAM_BASE_URL=base_url)
     assert said.code == 0, said
     assert problems(said) == []
     assert "not checked" not in said.out

@@ -29,7 +29,7 @@ def organisation(installation: Installation) -> tuple[object, ...]:
 
 
 async def test_options_answer_every_question(installation: Installation) -> None:
-    said = await installation.runs("init", *ALL_OPTIONS, CXCOACH_TELEGRAM_TOKEN=TOKEN)
+    said = await installation.anew.runs("init", *ALL_OPTIONS, CXCOACH_TELEGRAM_TOKEN=TOKEN)
     assert said.code == 0, said
     assert "@kaarna_bot" in said.out
     assert "https://t.me/kaarna_bot?start=" in said.out
@@ -75,7 +75,7 @@ async def test_a_lost_link_can_be_made_anew(installation: Installation) -> None:
     before = await installation.runs("invite-hr", CXCOACH_TELEGRAM_TOKEN=TOKEN)
     assert "cxcoach init" in before.complaint
     first = await installation.runs("init", *ALL_OPTIONS, CXCOACH_TELEGRAM_TOKEN=TOKEN)
-    again = await installation.runs("invite-hr")
+    again = await installation.anew.runs("invite-hr")
     assert again.code == 0, again
     assert "https://t.me/kaarna_bot?start=" in again.out
     assert again.out.partition("?start=")[2].split()[0] not in first.out
