@@ -15,7 +15,7 @@ from hypothesis import settings
 
 from storage.database import Database, sqlite_file
 from storage.migrations import upgrade
-from tests import postgresql
+from tests import forked, postgresql
 from tests.compiled_once import compile_once
 from tests.organisation import Programme, founded, founded_in
 
@@ -57,6 +57,13 @@ def reused(postgresql_server: postgresql.Server) -> Iterator[postgresql.Reused]:
     asyncio.run(_migrate(url))
     with postgresql.reusing(url) as database:
         yield database
+
+
+@pytest.fixture(scope="session")
+def forker() -> Iterator[forked.Forker]:
+    """Give what starts processes that need not import anything any more."""
+    with forked.forking() as forker:
+        yield forker
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -37,6 +37,8 @@ IMPORTED = (
     "storage.database.advisory",
 )
 LONGEST = 1 << 16  # bytes of an order
+# What an interpreter heeds only when it begins; warnings are shown, so that none goes unseen.
+BARE_ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONWARNINGS": "always::ResourceWarning"}
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Forker:
 
 
 @contextmanager
-def forker(environment: Mapping[str, str]) -> Iterator[Forker]:
+def forking() -> Iterator[Forker]:
     """Start the process that imports everything; it ends with us."""
     ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with (
@@ -125,7 +127,7 @@ def forker(environment: Mapping[str, str]) -> Iterator[Forker]:
         subprocess.Popen(
             [sys.executable, "-c", "from tests.forked import main; main()", str(its.fileno())],
             cwd=ROOT,
-            env=environment,
+            env=BARE_ENVIRONMENT,
             pass_fds=[its.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

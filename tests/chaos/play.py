@@ -19,6 +19,7 @@ from tests.chaos.process import BotProcess
 from tests.chaos.rows import Rows
 from tests.chaos.telegram import WatchedTelegram
 from tests.chaos.town import Citizen, settle
+from tests.forked import Forker
 from tests.organisation import FIRST_MORNING
 
 NOTICED = 0.25  # seconds until the bot surely knows of a jump
@@ -144,15 +145,17 @@ class Play:
 
 
 @asynccontextmanager
-async def opened(people: int, seed: int, pace: Pace, page_size: int) -> AsyncIterator[Play]:
-    """Found a town in a folder of its own, and start the bot before it."""
+async def opened(
+    people: int, seed: int, pace: Pace, page_size: int, forker: Forker | None
+) -> AsyncIterator[Play]:
+    """Found a town in a folder of its own, and start the bot before it, forked or anew."""
     with tempfile.TemporaryDirectory(prefix="chaos-") as name:
         path = Path(name) / "town.db"
         citizens = await settle(path, page_size, people, seed)
         clock = WindableClock(FIRST_MORNING)
         telegram = WatchedTelegram(clock, Account(), citizens)
         async with serve(telegram) as server:
-            bot = BotProcess(server.base_url, path, clock, Path(name) / "bot.log")
+            bot = BotProcess(server.base_url, path, clock, Path(name) / "bot.log", forker)
             crowd = Crowd(telegram, clock, citizens, seed)
             try:
                 await bot.start()

@@ -1,11 +1,14 @@
 """The bot's process as its keeper sees it: started, told the time, killed."""
 
 import asyncio
+import os
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from bot.clock import Clock
 from tests.chaos.runner import ENDLESS
+from tests.forked import Forker, Order, Process
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30  # seconds until a bot that was asked to stop is killed
@@ -14,13 +17,16 @@ PATIENCE = 30  # seconds until a bot that was asked to stop is killed
 class BotProcess:
     """One bot at a time, on one database, before one local Telegram."""
 
-    def __init__(self, base_url: str, database: Path, clock: Clock, log: Path) -> None:
+    def __init__(
+        self, base_url: str, database: Path, clock: Clock, log: Path, forker: Forker | None
+    ) -> None:
         self._base_url = base_url
         self._database_url = f"sqlite:///{database}"
         self._clock = clock
         self._log = log
         self._pages = ENDLESS
-        self._process: asyncio.subprocess.Process | None = None
+        self._forker = forker
+        self._process: asyncio.subprocess.Process | Process | None = None
         clock.on_change(lambda: self._tell(f"now {clock.now().isoformat()}"))
 
     @property
@@ -30,18 +36,28 @@ class BotProcess:
 
     async def start(self) -> None:
         """Start a bot that knows what time it is, without waiting until it listens."""
-        arguments = [self._base_url, self._database_url, self._clock.now().isoformat()]
+        now, pages = self._clock.now().isoformat(), str(self._pages)
         with self._log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "tests.chaos.runner", *arguments, str(self._pages)),
-                cwd=ROOT,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=log,
-                stderr=log,
+            self._process = await self._started(
+                (self._base_url, self._database_url, now, pages), log
             )
         # What was told while the process was being made went nowhere.
         self._tell(f"now {self._clock.now().isoformat()}")
         self._tell(f"room {self._pages}")
+
+    async def _started(
+        self, arguments: tuple[str, ...], log: BinaryIO
+    ) -> asyncio.subprocess.Process | Process:
+        if self._forker is not None:
+            order = Order("tests.chaos.runner", "main", arguments, str(ROOT), dict(os.environ))
+            return await self._forker.start(order, log.fileno())
+        return await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.chaos.runner", *arguments),
+            cwd=ROOT,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+        )
 
     async def kill(self) -> None:
         """End it without any warning, as `kill -9` does."""
@@ -77,7 +93,7 @@ class BotProcess:
         """Tell whether a bot is gone that nobody killed."""
         return self._process is not None and self._process.returncode is not None
 
-    def _take(self) -> asyncio.subprocess.Process:
+    def _take(self) -> asyncio.subprocess.Process | Process:
         assert self._process is not None, "no bot runs"
         process, self._process = self._process, None
         return process

@@ -70,6 +70,11 @@ async def _obey(clock: WindableClock, disk: Disk) -> None:
             disk.pages = int(value)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Run the bot as the arguments say."""
     set_up_logs("info", TOKEN)
     asyncio.run(run(*sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -12,6 +12,7 @@ from tests.chaos.play import Pace, Play, opened
 from tests.chaos.rows import Answered
 from tests.chaos.troubles import Faults, FullDisk, Jumps, Kills
 from tests.chaos.week import MONDAY, THURSDAY, WEDNESDAY, WEEK, Sending, Trouble, live
+from tests.forked import Forker
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,11 @@ class Outcome:
     @property
     def breaches(self) -> list[str]:
         """Return all that was promised and not kept."""
-        return [f"{promise}: {line}" for promise, lines in self.broken.items() for line in lines]
+        return [
+            f"{self.name}: {promise}: {line}"
+            for promise, lines in self.broken.items()
+            for line in lines
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +103,15 @@ RUNS = (
 )
 
 
-async def conduct(run: Run, size: Size, seed: int, limit: float) -> Outcome:
+async def conduct(
+    run: Run, size: Size, seed: int, limit: float, forker: Forker | None = None
+) -> Outcome:
     """Live through the run within so many seconds, and judge it."""
     begun, outcome = time.monotonic(), Outcome(run.name, size.people)
     try:
         async with (
             asyncio.timeout(limit),
-            opened(size.people, seed, size.pace, run.page_size) as play,
+            opened(size.people, seed, size.pace, run.page_size, forker) as play,
         ):
             await _live(play, run, size, seed, outcome)
     except TimeoutError:

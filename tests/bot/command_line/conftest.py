@@ -5,11 +5,10 @@ and every command is started anew once at least.
 """
 
 import asyncio
-import os
 import shutil
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from bot.sandbox.server import Server, serve
 from coaching.programme.setup import SetUp, set_up
 from storage.database import Database
 from tests import forked
+from tests.forked import BARE_ENVIRONMENT
 
 TOKEN = "987654321:AAsecret-part_of_the_TOKEN_0123456789"
 SECRET = TOKEN.partition(":")[2]
@@ -167,14 +167,8 @@ async def says(telegram: LocalTelegram, text: str) -> str:
 
 
 def _bare_environment(home: Path) -> dict[str, str]:
-    # A wide screen, so that no sentence is broken; warnings shown, so that none goes unseen.
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "COLUMNS": "400",
-        "TZ": "UTC",
-        "PYTHONWARNINGS": "always::ResourceWarning",
-    }
+    # A wide screen, so that no sentence is broken.
+    return BARE_ENVIRONMENT | {"HOME": str(home), "COLUMNS": "400", "TZ": "UTC"}
 
 
 @pytest.fixture
@@ -188,12 +182,6 @@ def telegram() -> LocalTelegram:
 async def server(telegram: LocalTelegram) -> AsyncIterator[Server]:
     async with serve(telegram) as server:
         yield server
-
-
-@pytest.fixture(scope="session")
-def forker() -> Iterator[forked.Forker]:
-    with forked.forker(_bare_environment(Path("/"))) as forker:
-        yield forker
 
 
 @pytest.fixture
