@@ -89,6 +89,7 @@ class Installation:
     migrated_file: Path
     forker: forked.Forker | None
     variables: dict[str, str] = field(default_factory=dict)
+    main: tuple[str, str] = ("bot.cli", "main")
 
     @property
     def database(self) -> Path:
@@ -127,7 +128,7 @@ class Installation:
     ) -> asyncio.subprocess.Process | forked.Process:
         if self.forker is not None:
             return await self.forker.start(
-                forked.Order("bot.cli", "main", arguments, str(self.folder), environment)
+                forked.Order(*self.main, arguments, str(self.folder), environment)
             )
         return await asyncio.create_subprocess_exec(
             COMMAND,

@@ -4,12 +4,15 @@ import asyncio
 import signal
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 
 import asyncpg
 import pytest
 
+from bot.cli import main
 from bot.sandbox.bot_api.telegram import LocalTelegram
+from storage.database import advisory
 from tests.bot.command_line.conftest import Installation, Running, says
 
 on_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
@@ -22,6 +25,17 @@ async def shared(installation: Installation, url: str) -> Installation:
     """Give an installation whose database other machines can reach, too."""
     await installation.set_up(url=url)
     return installation
+
+
+def begin_at_once() -> None:
+    """Be `cxcoach`, without the seconds for one that may be leaving."""
+    advisory.HANDOVER = 0
+    main()
+
+
+def prompt(installation: Installation) -> Installation:
+    """Return it with commands that do not wait for one that may be leaving: there is none."""
+    return replace(installation, main=(__name__, begin_at_once.__name__))
 
 
 def conflicts(telegram: LocalTelegram) -> int:
@@ -107,7 +121,7 @@ async def test_who_is_cut_off_leaves_before_anyone_begins(
 async def test_standing_by_ends_at_once_and_does_not_touch_telegram(
     shared: Installation, telegram: LocalTelegram
 ) -> None:
-    async with shared.started("run") as first:
+    async with prompt(shared).started("run") as first:
         await first.prints("event=started")
         async with shared.started("run") as second:
             await second.prints('event="standing by"')
@@ -132,7 +146,7 @@ async def test_a_database_at_work_is_not_migrated(live: Installation) -> None:
 
 @on_postgresql
 async def test_a_shared_database_at_work_is_not_migrated(shared: Installation, url: str) -> None:
-    async with shared.started("run") as running:
+    async with prompt(shared).started("run") as running:
         await running.prints("event=started")
         await order(url, "UPDATE alembic_version SET version_num = '0000'")
         said = await shared.runs("migrate")
@@ -142,6 +156,6 @@ async def test_a_shared_database_at_work_is_not_migrated(shared: Installation, u
 async def test_doctor_says_whether_one_is_at_work(installation: Installation, url: str) -> None:
     await installation.set_up(url=url)
     assert "No cxcoach works" in (await installation.runs("doctor")).out
-    async with installation.started("run") as running:
+    async with prompt(installation).started("run") as running:
         await running.prints("event=started")
         assert "A cxcoach works" in (await installation.runs("doctor")).out

@@ -21,12 +21,15 @@ from tests import postgresql
 pytestmark = pytest.mark.usefixtures("prompt")
 on_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 HOLDER = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted"
-HANDOVER = advisory.HANDOVER
 LONGEST = 30  # seconds until another process has taken over
+LEAVES_AFTER = 1  # seconds in which one that was cut off still works
 
 CLINGING = """
 import asyncio, sys
+from storage.database import advisory
 from storage.database.exclusive import exclusive
+
+advisory.HANDOVER, advisory.LEAVE_WITHIN = 0, 1
 
 async def cling():
     async with exclusive(sys.argv[1], wait=False):
@@ -42,7 +45,9 @@ asyncio.run(cling())
 
 @pytest.fixture
 def prompt(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the next one begin at once, where nobody is leaving."""
+    """Ask and look often, and let the next one begin at once, where nobody is leaving."""
+    monkeypatch.setattr(advisory, "POLL_EVERY", 0.2)
+    monkeypatch.setattr(advisory, "CHECK_EVERY", 0.2)
     monkeypatch.setattr(advisory, "HANDOVER", 0)
 
 
@@ -156,7 +161,7 @@ async def test_who_stands_by_says_so_once_and_is_next(url: str) -> None:
     with capture_logs() as logs:
         async with exclusive(url, wait=False):
             waiting = asyncio.create_task(work(url, started))
-            await asyncio.sleep(6)  # it asks twice
+            await asyncio.sleep(1)  # it asks several times
             assert not started.is_set()
         async with asyncio.timeout(LONGEST):
             await started.wait()
@@ -214,12 +219,12 @@ async def test_the_next_one_begins_when_who_was_cut_off_has_left(
             try:
                 await asyncio.sleep(600)
             finally:
-                await asyncio.sleep(advisory.LEAVE_WITHIN - 1)
+                await asyncio.sleep(LEAVES_AFTER)
                 left.set()
 
     worker = asyncio.create_task(leave_slowly())
     await started.wait()
-    monkeypatch.setattr(advisory, "HANDOVER", HANDOVER)
+    monkeypatch.setattr(advisory, "HANDOVER", LEAVES_AFTER + 1)
     await cut_off(url)
     async with exclusive(url, wait=True):
         assert left.is_set()
@@ -228,7 +233,9 @@ async def test_the_next_one_begins_when_who_was_cut_off_has_left(
 
 
 @on_postgresql
-async def test_who_gets_no_answer_leaves_the_work(url: str) -> None:
+async def test_who_gets_no_answer_leaves_the_work(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     started = asyncio.Event()
     worker = asyncio.create_task(work(url, started))
     await started.wait()
@@ -236,9 +243,11 @@ async def test_who_gets_no_answer_leaves_the_work(url: str) -> None:
         pid = await connection.fetchval(HOLDER)
     os.kill(pid, signal.SIGSTOP)
     try:
-        async with asyncio.timeout(LONGEST):
-            with pytest.raises(LostError):
-                await worker
+        with monkeypatch.context() as impatient:
+            impatient.setattr(advisory, "ANSWER_WITHIN", 1)
+            async with asyncio.timeout(LONGEST):
+                with pytest.raises(LostError):
+                    await worker
         assert await is_refused(url)  # the server does not know it yet
     finally:
         os.kill(pid, signal.SIGCONT)
