@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 import vl_convert
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
@@ -15,8 +16,11 @@ from tests.browser import ARTEFACTS, DESKTOP, PHONE, chromium, faultless
 from .conftest import START, TOKEN
 from .small_stage import ANA, LEA, SmallStage, call, running_coach, say
 
+# One browser for all: starting one takes longer than most of the tests.
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-@pytest.fixture
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def telegram() -> AsyncIterator[LocalTelegram]:
     telegram = LocalTelegram(WindableClock(START), TOKEN)
     task = await running_coach(telegram)
@@ -26,7 +30,7 @@ async def telegram() -> AsyncIterator[LocalTelegram]:
         await task
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def server(telegram: LocalTelegram) -> AsyncIterator[Server]:
     clock = telegram.clock
     assert isinstance(clock, WindableClock)
@@ -34,13 +38,13 @@ async def server(telegram: LocalTelegram) -> AsyncIterator[Server]:
         yield server
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     async with chromium() as browser:
         yield browser
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, server: Server) -> AsyncIterator[Page]:
     async with faultless(browser, server.page_url) as page:
         yield page
