@@ -15,8 +15,14 @@ from tests.bot.dialogue import Office, Someone
 REST_WEEK = 12
 
 
+async def the_last_week_begins(office: Office) -> None:
+    """Let the weeks before pass in one go: nothing of them matters here."""
+    await office.wind(REST_WEEK - 1, Weekday.WED, "12:00")
+
+
 async def a_quarter_ends(office: Office, team: int, points: int = 800) -> None:
     """Let a team have earned so much when the last week that counts closes."""
+    await the_last_week_begins(office)
     async with office.programme.database.write() as session:
         session.add(
             PointsEntry(
@@ -45,7 +51,7 @@ async def test_the_team_chooses_and_what_most_chose_is_taken(
     office: Office, hanna: Someone, desk: int, team: list[Someone]
 ) -> None:
     ana, bo, cia, *_ = team
-    await office.live(REST_WEEK - 1, Weekday.WED, "12:00")
+    await the_last_week_begins(office)
     await ana.says("/help")
     await a_quarter_ends(office, desk)
     assert "Choose what our team gets" in ana.buttons, "the post offers it"
