@@ -25,6 +25,14 @@ settings.load_profile("untimed")
 
 compile_once()
 
+LONGEST = ("tests/chaos/", "tests/sandbox/test_demo.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that nobody waits for it at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 NUMBERS = count()
 
 
@@ -95,13 +103,23 @@ async def database(url: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
+@pytest.fixture(scope="session")
+def founded_once(reused: postgresql.Reused) -> tuple[Programme, str]:
+    """Give a programme on PostgreSQL with the content of its database."""
+    reused.empty()
+    return asyncio.run(_found(reused.url)), reused.content()
+
+
 @pytest.fixture
-async def programme(database: Database) -> Programme:
+def programme(request: pytest.FixtureRequest, database: Database) -> Programme:
     """Give a programme that was set up on its first Monday, with one HR person, Hanna."""
     file = sqlite_file(database.url)
-    if file is None:
-        return await founded(database)
-    return replace(await founded_in(file), database=database)
+    if file is not None:
+        programme = asyncio.run(founded_in(file))
+    else:
+        programme, content = request.getfixturevalue("founded_once")
+        request.getfixturevalue("reused").fill(content)
+    return replace(programme, database=database, _units={})
 
 
 @contextmanager
@@ -126,3 +144,10 @@ async def _migrate(url: str) -> None:
     database = Database(url)
     await upgrade(database)
     await database.close()
+
+
+async def _found(url: str) -> Programme:
+    database = Database(url)
+    programme = await founded(database)
+    await database.close()
+    return programme

@@ -45,7 +45,29 @@ class Reused:
 
     def empty(self) -> None:
         """Delete all rows and number new ones from 1 again."""
-        self._runner.run(self._connection.execute(EMPTYING))
+        self.fill("")
+
+    def fill(self, content: str) -> None:
+        """Hold nothing but the content of an earlier moment."""
+        self._runner.run(self._connection.execute(EMPTYING + content))
+
+    def content(self) -> str:
+        """Return everything that it holds now, as statements."""
+        return self._runner.run(self._content())
+
+    async def _content(self) -> str:
+        statements = []
+        for table in METADATA.sorted_tables:
+            rows = await self._connection.fetchval(f"SELECT json_agg(t) FROM {table.name} t")
+            if rows is not None:
+                statements.append(
+                    f"INSERT INTO {table.name} SELECT * FROM "
+                    f"json_populate_recordset(NULL::{table.name}, $rows${rows}$rows$)"
+                )
+        numbers = "SELECT sequencename, last_value FROM pg_sequences WHERE last_value IS NOT NULL"
+        for name, last in await self._connection.fetch(numbers):
+            statements.append(f"SELECT setval('{name}', {last})")
+        return "".join(f";{statement}" for statement in statements)
 
 
 # A replica's session asks neither foreign keys nor the ledger, which lets nobody delete.
