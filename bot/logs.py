@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from pathlib import Path
 from traceback import walk_tb
 from types import FrameType
 from typing import Any
@@ -51,7 +52,8 @@ def _is_ours(frame: FrameType) -> bool:
 
 
 def _place(frame: FrameType, line: int) -> str:
-    return f"{frame.f_code.co_filename.rsplit('/', 2)[-1]}:{line}:{frame.f_code.co_name}"
+    file = "/".join(Path(frame.f_code.co_filename).parts[-2:])
+    return f"{file}:{line}:{frame.f_code.co_name}"
 
 
 class _KindOnly(logging.Formatter):

@@ -3,7 +3,6 @@
 import asyncio
 from datetime import date, time, timedelta
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from sqlmodel import col, select, update
@@ -70,14 +69,18 @@ async def plans(programme: Programme, database: Database | None = None) -> list[
 
 async def planned(programme: Programme) -> list[tuple[Kind, date, int, str]]:
     """Return kind, day, person and state of every delivery of coaching, in order."""
-    query: Any = (
-        select(Schedule.kind, Occurrence.day, Delivery.person_id, Delivery.state)  # type: ignore[call-overload]
-        .where(Delivery.occurrence_id == Occurrence.id, Occurrence.schedule_id == Schedule.id)
+    query = (
+        select(
+            col(Schedule.kind), col(Occurrence.day), col(Delivery.person_id), col(Delivery.state)
+        )
+        .join(Occurrence, col(Occurrence.schedule_id) == col(Schedule.id))
+        .join(Delivery, col(Delivery.occurrence_id) == col(Occurrence.id))
         .where(Schedule.kind != Kind.ALERT)
         .order_by(col(Occurrence.day), col(Schedule.kind), col(Delivery.person_id))
     )
     async with programme.database.read() as session:
-        return [tuple(row) for row in (await session.exec(query)).all()]
+        rows = (await session.exec(query)).all()
+    return [(Kind(kind), day, person, state) for kind, day, person, state in rows]
 
 
 async def days_of(programme: Programme, kind: Kind) -> list[tuple[str, str]]:
