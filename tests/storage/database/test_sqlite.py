@@ -12,8 +12,12 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import func, insert, literal, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from coaching.checkin.week import Response, open_checkin, respond
+from coaching.people.identity import identify
+from coaching.rules.calendar import Weekday
 from storage.database import Database, short, sqlite
 from storage.people import Person
+from tests.organisation import founded
 from tests.storage.rows import Rows, written
 
 MANY = 20_000
@@ -110,6 +114,21 @@ async def test_what_is_known_to_be_short_is_over_at_once(database: Database) -> 
             await session.get(Person, 1)
 
     assert await turns_during(asyncio.create_task(look())) <= 2
+
+
+async def test_a_tap_makes_no_trip_to_a_thread(database: Database) -> None:
+    programme = await founded(database)
+    (ana,) = await programme.join(await programme.team("Desk"), "Ana")
+    now = programme.is_now(0, Weekday.WED)
+
+    async def tap() -> None:
+        viewer = await identify(database, ana.telegram_id)
+        assert viewer is not None
+        shown = await open_checkin(database, viewer, now)
+        item = shown.items[0].dimension
+        await respond(database, viewer, shown.week, item, Response.RATED, now, 4)
+
+    assert await turns_during(asyncio.create_task(tap())) <= 2
 
 
 async def test_many_short_statements_in_a_row_let_others_have_their_turn(
