@@ -27,7 +27,7 @@ from storage.tables import METADATA
 from tests.coaching.own_data.test_held import MARKER, lives, raw
 from tests.organisation import Programme
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "retention.md"
+DOCUMENT = Path(__file__).parents[3] / "docs" / "retention.md"
 ACCOUNT = 0x514E7A339917  # six bytes in the file
 
 
