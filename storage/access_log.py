@@ -23,12 +23,6 @@ class AccessEntry(Table, table=True):
     kind: str = Field(primary_key=True, max_length=10)
 
 
-async def is_noted(session: Session, entry: AccessEntry) -> bool:
-    """Tell whether the day has the line already."""
-    key = (entry.organisation_id, entry.day, entry.role, entry.kind)
-    return await session.get(AccessEntry, key) is not None
-
-
 async def note(session: Writer, entry: AccessEntry) -> None:
     """Add the line, once a day."""
     statement = insert_for(session, AccessEntry).values(**entry.model_dump())

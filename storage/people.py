@@ -221,8 +221,10 @@ async def ever_in_team(session: Session, team_id: int) -> int:
     return len((await session.exec(query)).all())
 
 
-async def roster(session: Session, organisation_id: int) -> Sequence[tuple[Person, Membership]]:
-    """Return everybody enrolled with a current membership, by first name."""
+async def roster(
+    session: Session, organisation_id: int, team_id: int | None = None
+) -> Sequence[tuple[Person, Membership]]:
+    """Return everybody enrolled (in a team) with a current membership, by first name."""
     query = (
         select(Person, Membership)
         .where(
@@ -233,6 +235,8 @@ async def roster(session: Session, organisation_id: int) -> Sequence[tuple[Perso
         )
         .order_by(Person.first_name, col(Person.id))
     )
+    if team_id is not None:
+        query = query.where(Membership.team_id == team_id)
     return (await session.exec(query)).all()
 
 

@@ -131,14 +131,18 @@ async def notes_of(session: Session, *practice_ids: int) -> Sequence[PracticeNot
     return (await session.exec(short(query))).all()
 
 
-async def texts_of(session: Session, person_id: int) -> Sequence[tuple[Practice, str]]:
-    """Return what the person wrote to prompts in own words, step by step."""
+async def texts_of(
+    session: Session, person_id: int, practice_id: int | None = None
+) -> Sequence[tuple[Practice, str]]:
+    """Return what the person wrote to prompts (or to one) in own words, step by step."""
     query = (
         select(Practice, PracticeNote.text)
         .join(PracticeNote, col(PracticeNote.practice_id) == col(Practice.id))
         .where(Practice.person_id == person_id, col(PracticeNote.text).is_not(None))
         .order_by(col(Practice.id), col(PracticeNote.number))
     )
+    if practice_id is not None:
+        query = query.where(Practice.id == practice_id)
     return [(row, text) for row, text in await session.exec(query) if text is not None]
 
 

@@ -10,7 +10,7 @@ from coaching.rules.instrument import Dimension
 from coaching.rules.programme import block_begins, position, week_of
 from storage import checkin
 from storage.checkin import Given
-from storage.database import Database
+from storage.database import Database, Session
 from storage.people import Person
 
 WEEKS_KEPT = 56  # thirteen months
@@ -32,25 +32,32 @@ async def own_history(database: Database, viewer: Viewer) -> OwnHistory:
     """Return the own answers that are held, the first of a block where there are several."""
     require(viewer, Action.CHECK_IN)
     async with database.read() as session:
-        person = await session.get_one(Person, viewer.person_id)
-        given = await checkin.of_person(session, viewer.person_id)
-    return _history(given, keeps=person.keeps_history)
+        return await _history_of(session, viewer)
 
 
-async def keep_history(database: Database, viewer: Viewer) -> None:
-    """Keep the own answers from this block on."""
+async def keep_history(database: Database, viewer: Viewer) -> OwnHistory:
+    """Keep the own answers from this block on; return what is held."""
     require(viewer, Action.CHECK_IN)
     async with database.write() as session:
         (await session.get_one(Person, viewer.person_id)).keeps_history = True
+        return await _history_of(session, viewer)
 
 
-async def drop_history(database: Database, viewer: Viewer, now: datetime) -> None:
-    """Erase the own answers of closed blocks at once, and keep no more of them."""
+async def drop_history(database: Database, viewer: Viewer, now: datetime) -> OwnHistory:
+    """Erase the own answers of closed blocks at once, and keep no more; return what is held."""
     require(viewer, Action.CHECK_IN)
     async with database.write() as session:
         (await session.get_one(Person, viewer.person_id)).keeps_history = False
         await checkin.delete_own(session, viewer.person_id, _open_since(viewer, now))
+        held = await _history_of(session, viewer)
     await database.forget()
+    return held
+
+
+async def _history_of(session: Session, viewer: Viewer) -> OwnHistory:
+    person = await session.get_one(Person, viewer.person_id)
+    given = await checkin.of_person(session, viewer.person_id)
+    return _history(given, keeps=person.keeps_history)
 
 
 def _open_since(viewer: Viewer, now: datetime) -> int:

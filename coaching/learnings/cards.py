@@ -159,9 +159,15 @@ async def withdraw(database: Database, viewer: Viewer, learning_id: int, now: da
         card = await learnings.own(session, viewer.person_id, learning_id)
         if card is None:
             raise CoachingError(Code.NOT_FOUND)
-        if card.withdrawn_at is None:
-            await take_back_shared(session, card, now)
-            card.withdrawn_at, card.text, card.digest = now, None, None
+        await take_back(session, card, now)
+
+
+async def take_back(session: Writer, card: Learning, now: datetime) -> None:
+    """Withdraw a card with its text and what it earned, unless that was done before."""
+    if card.withdrawn_at is None:
+        await take_back_shared(session, card, now)
+        card.withdrawn_at, card.text, card.digest = now, None, None
+        await session.flush()
 
 
 async def _end_talk(

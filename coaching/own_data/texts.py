@@ -1,6 +1,6 @@
 """One's own texts: each of them shown to its author, and deleted on request, down to the bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,7 +12,9 @@ from coaching.rules.access import Action
 from coaching.rules.instrument import Dimension
 from coaching.rules.programme import monday_of
 from storage import checkin, conversation, follow_ups, learnings, practice
+from storage.checkin import OpenAnswer
 from storage.database import Database, Session
+from storage.learnings import Learning
 from storage.practice import Practice
 
 
@@ -40,51 +42,77 @@ async def own_texts(database: Database, viewer: Viewer) -> list[OwnText]:
     """Return all of one's own texts that are held, drafts first, then the newest first."""
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.read() as session:
-        texts = [
-            *await _to_prompts(session, viewer),
-            *await _to_open_questions(session, viewer),
-            *await _cards(session, viewer),
-            *await _draft(session, viewer),
-        ]
-    return sorted(texts, key=lambda text: (text.day is None, text.day or date.min), reverse=True)
+        return await _all(session, viewer)
 
 
 async def own_text(database: Database, viewer: Viewer, kind: TextKind, id_: int) -> OwnText:
     """Return one of them; raises NOT_FOUND for what is not one's own, or gone."""
-    for text in await own_texts(database, viewer):
-        if (text.kind, text.id) == (kind, id_):
-            return text
-    raise CoachingError(Code.NOT_FOUND)
+    require(viewer, Action.SET_OWN_PREFERENCES)
+    async with database.read() as session:
+        return await _one(session, viewer, kind, id_)
 
 
 async def delete_text(
     database: Database, viewer: Viewer, kind: TextKind, id_: int, now: datetime
-) -> None:
-    """Delete a text, also from the file's free pages; raises NOT_FOUND.
+) -> list[OwnText]:
+    """Delete a text, also from the file's free pages; return what is left; raises NOT_FOUND.
 
     All that was answered to its prompt goes with it, and the prompt comes back no more. A card is
     withdrawn with what it earned.
     """
-    await own_text(database, viewer, kind, id_)
-    match kind:
-        case TextKind.CARD:
-            await cards.withdraw(database, viewer, id_, now)
-        case TextKind.PROMPT:
-            async with database.write() as session:
+    require(viewer, Action.SET_OWN_PREFERENCES)
+    async with database.write() as session:
+        await _one(session, viewer, kind, id_)
+        match kind:
+            case TextKind.CARD:
+                card = await learnings.own(session, viewer.person_id, id_)
+                if card is not None:
+                    await cards.take_back(session, card, now)
+            case TextKind.PROMPT:
                 await follow_ups.forget_open(session, id_)
                 await practice.forget_notes(session, id_)
-        case TextKind.OPEN:
-            async with database.write() as session:
+            case TextKind.OPEN:
                 await checkin.put_open_answer(session, viewer.person_id, id_, None)
-        case TextKind.DRAFT:
-            async with database.write() as session:
+            case TextKind.DRAFT:
                 await conversation.drop(session, viewer.person_id, conversation.CARD)
+        left = await _all(session, viewer)
     await database.forget()
+    return left
 
 
-async def _to_prompts(session: Session, viewer: Viewer) -> list[OwnText]:
+async def _all(session: Session, viewer: Viewer) -> list[OwnText]:
+    found = [
+        *_to_prompts(viewer, await practice.texts_of(session, viewer.person_id)),
+        *_to_open_questions(viewer, await checkin.open_answers(session, viewer.person_id)),
+        *_cards(viewer, await learnings.all_own(session, viewer.person_id)),
+        *await _draft(session, viewer),
+    ]
+    return sorted(found, key=lambda text: (text.day is None, text.day or date.min), reverse=True)
+
+
+async def _one(session: Session, viewer: Viewer, kind: TextKind, id_: int) -> OwnText:
+    """Return one text, found by its key among one's own; raises NOT_FOUND."""
+    found: Sequence[OwnText]
+    match kind:
+        case TextKind.PROMPT:
+            texts = await practice.texts_of(session, viewer.person_id, id_)
+            found = _to_prompts(viewer, texts)
+        case TextKind.OPEN:
+            answer = await checkin.open_answer(session, viewer.person_id, id_)
+            found = _to_open_questions(viewer, [answer] if answer else [])
+        case TextKind.CARD:
+            card = await learnings.own(session, viewer.person_id, id_)
+            found = _cards(viewer, [card] if card else [])
+        case TextKind.DRAFT:
+            found = await _draft(session, viewer) if id_ == 0 else []
+    if not found:
+        raise CoachingError(Code.NOT_FOUND)
+    return found[0]
+
+
+def _to_prompts(viewer: Viewer, found: Iterable[tuple[Practice, str]]) -> list[OwnText]:
     texts: dict[int, tuple[Practice, list[str]]] = {}
-    for row, note in await practice.texts_of(session, viewer.person_id):
+    for row, note in found:
         texts.setdefault(row.id, (row, []))[1].append(note)
     return [
         OwnText(
@@ -98,20 +126,20 @@ async def _to_prompts(session: Session, viewer: Viewer) -> list[OwnText]:
     ]
 
 
-async def _to_open_questions(session: Session, viewer: Viewer) -> list[OwnText]:
+def _to_open_questions(viewer: Viewer, found: Iterable[OpenAnswer]) -> list[OwnText]:
     return [
         OwnText(
             TextKind.OPEN, answer.week, answer.text, monday_of(viewer.programme_start, answer.week)
         )
-        for answer in await checkin.open_answers(session, viewer.person_id)
+        for answer in found
         if answer.text is not None
     ]
 
 
-async def _cards(session: Session, viewer: Viewer) -> list[OwnText]:
+def _cards(viewer: Viewer, found: Iterable[Learning]) -> list[OwnText]:
     return [
         OwnText(TextKind.CARD, card.id, card.text, _monday(viewer, card.week))
-        for card in await learnings.all_own(session, viewer.person_id)
+        for card in found
         if card.text is not None
     ]
 

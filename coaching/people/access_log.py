@@ -7,24 +7,18 @@ from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from storage import access_log
 from storage.access_log import AccessEntry
-from storage.database import Database
+from storage.database import Database, Writer
 
 PEOPLE = access_log.KINDS[0]
 
 
-async def note_look(database: Database, viewer: Viewer, kind: str, now: datetime) -> None:
+async def note_look(session: Writer, viewer: Viewer, kind: str, now: datetime) -> None:
     """Note that somebody of HR looks at this kind of data today."""
-    entry = AccessEntry(
-        organisation_id=viewer.organisation_id,
-        day=viewer.local_day(now),
-        role=Role.HR,
-        kind=kind,
+    day = viewer.local_day(now)
+    of = viewer.organisation_id
+    await access_log.note(
+        session, AccessEntry(organisation_id=of, day=day, role=Role.HR, kind=kind)
     )
-    async with database.read() as session:
-        if await access_log.is_noted(session, entry):
-            return
-    async with database.write() as session:
-        await access_log.note(session, entry)
 
 
 async def looks(database: Database, viewer: Viewer) -> Sequence[date]:

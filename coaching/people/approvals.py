@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
+from coaching.people.directory import TeamInUnit, places_in
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from storage import audit, invites, people, programme
-from storage.database import Database, Writer
+from storage.database import Database, Session, Writer
 from storage.invites import Invite
 
 
@@ -26,7 +27,21 @@ async def waiting(database: Database, viewer: Viewer, now: datetime) -> list[Wai
     """Return the invites that wait for a second HR person, the oldest first."""
     require(viewer, Action.INVITE)
     async with database.read() as session:
-        rows = await invites.all_waiting(session, viewer.organisation_id, now)
+        return await _waiting(session, viewer, now)
+
+
+async def places_and_waiting(
+    database: Database, viewer: Viewer, now: datetime
+) -> tuple[list[TeamInUnit], int]:
+    """Return the teams to which an invite can lead, and how many invites wait."""
+    require(viewer, Action.INVITE)
+    async with database.read() as session:
+        waits = await invites.all_waiting(session, viewer.organisation_id, now)
+        return await places_in(session, viewer), len(waits)
+
+
+async def _waiting(session: Session, viewer: Viewer, now: datetime) -> list[WaitingInvite]:
+    rows = await invites.all_waiting(session, viewer.organisation_id, now)
     return [
         WaitingInvite(
             invite.id,
@@ -39,8 +54,10 @@ async def waiting(database: Database, viewer: Viewer, now: datetime) -> list[Wai
     ]
 
 
-async def approve(database: Database, viewer: Viewer, invite_id: int, now: datetime) -> None:
-    """Let an invite work.
+async def approve(
+    database: Database, viewer: Viewer, invite_id: int, now: datetime
+) -> list[WaitingInvite]:
+    """Let an invite work; return what waits still.
 
     Raises NOT_FOUND once it ran out, was declined, or who asked is no longer in HR, and
     SECOND_PERSON for one's own request.
@@ -54,15 +71,22 @@ async def approve(database: Database, viewer: Viewer, invite_id: int, now: datet
             raise CoachingError(Code.NOT_FOUND)
         row.waits = False
         _record(session, viewer, "invite approved", row, now)
+        return await _waiting(session, viewer, now)
 
 
-async def decline(database: Database, viewer: Viewer, invite_id: int, now: datetime) -> None:
-    """Take an invite back before it ever worked, also one's own; raises NOT_FOUND."""
+async def decline(
+    database: Database, viewer: Viewer, invite_id: int, now: datetime
+) -> list[WaitingInvite]:
+    """Take an invite back before it ever worked, also one's own; return what waits still.
+
+    Raises NOT_FOUND.
+    """
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
         row = await _requested(session, viewer, invite_id, now)
         _record(session, viewer, "invite declined", row, now)
         await session.delete(row)
+        return await _waiting(session, viewer, now)
 
 
 async def _requested(session: Writer, viewer: Viewer, invite_id: int, now: datetime) -> Invite:

@@ -48,7 +48,12 @@ async def places(database: Database, viewer: Viewer) -> list[TeamInUnit]:
     """Return all teams by unit and name."""
     require(viewer, Action.SEE_PEOPLE)
     async with database.read() as session:
-        found = await programme.teams(session, viewer.organisation_id)
+        return await places_in(session, viewer)
+
+
+async def places_in(session: Session, viewer: Viewer) -> list[TeamInUnit]:
+    """Return the same inside a transaction that is open already."""
+    found = await programme.teams(session, viewer.organisation_id)
     return [_place(team, unit) for team, unit in found]
 
 
@@ -56,7 +61,12 @@ async def place(database: Database, viewer: Viewer, team_id: int) -> TeamInUnit:
     """Return one team with its unit; raises NOT_FOUND."""
     require(viewer, Action.SEE_PEOPLE)
     async with database.read() as session:
-        found = await programme.team_with_unit(session, viewer.organisation_id, team_id)
+        return await place_of(session, viewer, team_id)
+
+
+async def place_of(session: Session, viewer: Viewer, team_id: int) -> TeamInUnit:
+    """Return the same inside a transaction that is open already."""
+    found = await programme.team_with_unit(session, viewer.organisation_id, team_id)
     if found is None:
         raise CoachingError(Code.NOT_FOUND)
     return _place(*found)
@@ -78,13 +88,30 @@ async def people_by_team(
     That HR looked is noted, for everybody to see in /mydata.
     """
     require(viewer, Action.SEE_PEOPLE)
-    await note_look(database, viewer, PEOPLE, now)
-    async with database.read() as session:
-        found = await people.roster(session, viewer.organisation_id)
+    async with database.write() as session:
+        return await colleagues_in(session, viewer, now)
+
+
+async def colleagues_in(
+    session: Writer, viewer: Viewer, now: datetime, team_id: int | None = None
+) -> dict[int | None, Sequence[Colleague]]:
+    """Return the same (of one team) inside a transaction that is open already."""
+    await note_look(session, viewer, PEOPLE, now)
     listed: dict[int | None, list[Colleague]] = {}
-    for person, place in found:
+    for person, place in await people.roster(session, viewer.organisation_id, team_id):
         listed.setdefault(place.team_id, []).append(Colleague(person.first_name, Role(place.role)))
     return dict(listed)
+
+
+async def people_of(
+    database: Database, viewer: Viewer, team_id: int, now: datetime
+) -> tuple[TeamInUnit, Sequence[Colleague]]:
+    """Return a team with who is in it now, and note that HR looked; raises NOT_FOUND."""
+    require(viewer, Action.SEE_PEOPLE)
+    async with database.write() as session:
+        place = await place_of(session, viewer, team_id)
+        listed = await colleagues_in(session, viewer, now, team_id)
+    return place, listed.get(team_id, ())
 
 
 async def ask_unit_name(database: Database, viewer: Viewer) -> None:

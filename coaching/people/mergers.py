@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
+from coaching.people.directory import TeamInUnit, place_of, places_in
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from coaching.rules.points import RULE_VERSION, carried
@@ -25,6 +26,15 @@ class Merger:
     into_id: int
     into_name: str
     people: int
+
+
+async def candidates(
+    database: Database, viewer: Viewer, team_id: int
+) -> tuple[TeamInUnit, list[TeamInUnit]]:
+    """Return a team with all teams, to choose the one that it is merged into; raises NOT_FOUND."""
+    require(viewer, Action.REORGANISE)
+    async with database.read() as session:
+        return await place_of(session, viewer, team_id), await places_in(session, viewer)
 
 
 async def merger(database: Database, viewer: Viewer, team_id: int, into_id: int) -> Merger:

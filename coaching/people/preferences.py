@@ -86,11 +86,12 @@ async def resume(database: Database, viewer: Viewer, now: datetime) -> None:
             await _end(session, known, today)
 
 
-async def ask_days(database: Database, viewer: Viewer) -> None:
-    """Let the next text that the person types be the days of a break."""
+async def ask_days(database: Database, viewer: Viewer, now: datetime) -> list[Break]:
+    """Let the next text that the person types be the days of a break; return those there are."""
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.write() as session:
         await conversation.put(session, viewer.person_id, QUESTION_BREAK)
+        return _joined(await people.pauses(session, viewer.person_id, viewer.local_day(now)))
 
 
 async def set_reachable(

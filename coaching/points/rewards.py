@@ -123,7 +123,10 @@ async def catalogue(database: Database, viewer: Viewer) -> list[CatalogueEntry]:
     """Return the organisation's rewards by level."""
     _require_points(viewer)
     async with database.write() as session:
-        rows = await _catalogue(session, viewer.organisation_id)
+        return _entries(await _catalogue(session, viewer.organisation_id))
+
+
+def _entries(rows: Sequence[Reward]) -> list[CatalogueEntry]:
     return [
         CatalogueEntry(
             row.id,
@@ -150,10 +153,11 @@ async def ask_reward(database: Database, viewer: Viewer, kind: RewardKind, level
 
 async def add_reward(
     database: Database, viewer: Viewer, kind: RewardKind, level: int, typed: str, now: datetime
-) -> None:
+) -> list[CatalogueEntry]:
     """Put a reward of HR's own into the catalogue; a price may stand behind the title.
 
-    Raises NAME_INVALID for a title that is empty, too long or holds something private.
+    Returns the catalogue; raises NAME_INVALID for a title that is empty, too long or holds
+    something private.
     """
     _require_points(viewer)
     text = " ".join(typed.split())
@@ -176,14 +180,17 @@ async def add_reward(
         await conversation.clear(session, viewer.person_id, QUESTION_REWARD)
         after = {"title": title, "kind": kind, "level": level, "cost": cost}
         _record(session, viewer, now, "reward added", {}, after)
+        await session.flush()
+        return _entries(await _catalogue(session, viewer.organisation_id))
 
 
 async def offer(
     database: Database, viewer: Viewer, reward_id: int, now: datetime, *, offered: bool
-) -> None:
+) -> list[CatalogueEntry]:
     """Offer a reward, or no more, also in votes that are open; the last of level 1 stays.
 
-    Raises NOT_FOUND, or REWARD_NEEDED where a level would have nothing to give.
+    Returns the catalogue; raises NOT_FOUND, or REWARD_NEEDED where a level would have nothing to
+    give.
     """
     _require_points(viewer)
     async with database.write() as session:
@@ -199,6 +206,7 @@ async def offer(
             row.offered = offered
             after = {"reward": row.id, "offered": offered}
             _record(session, viewer, now, "reward offered", {}, after)
+        return _entries(rows)
 
 
 async def handings(database: Database, viewer: Viewer, now: datetime) -> list[Handing]:

@@ -56,20 +56,24 @@ class TeamName:
 
 async def teams_to_see(database: Database, viewer: Viewer, action: Action) -> list[TeamName]:
     """Return the teams whose points the viewer may see by the action, by name."""
-    require(viewer, action)
-    if not viewer.points_used:
-        raise CoachingError(Code.POINTS_NOT_USED)
-    reach = teams_for(viewer.standing, action)
+    reach = _reach(viewer, action)
     async with database.read() as session:
         teams = await programme.teams_named(session, viewer.organisation_id, reach)
     return [TeamName(team.id, team.name) for team in teams]
+
+
+def _reach(viewer: Viewer, action: Action) -> frozenset[int]:
+    require(viewer, action)
+    if not viewer.points_used:
+        raise CoachingError(Code.POINTS_NOT_USED)
+    return teams_for(viewer.standing, action)
 
 
 async def team_points(
     database: Database, viewer: Viewer, action: Action, team_id: int, now: datetime
 ) -> TeamPoints:
     """Return the quarter of a team; raises NOT_FOUND for a team out of the viewer's reach."""
-    if team_id not in [team.id for team in await teams_to_see(database, viewer, action)]:
+    if team_id not in _reach(viewer, action):
         raise CoachingError(Code.NOT_FOUND)
     async with database.read() as session:
         team = await programme.team(session, viewer.organisation_id, team_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
+from coaching.people.directory import Colleague, TeamInUnit, colleagues_in, places_in
 from coaching.people.identity import Viewer, require
 from coaching.results.blocks import name_together
 from coaching.results.thresholds import thresholds_of
@@ -88,8 +89,12 @@ async def reporting_groups(database: Database, viewer: Viewer) -> Reporting:
     """Return what is published as one, with the forecast of who will see nothing."""
     require(viewer, Action.SET_REPORTING)
     async with database.read() as session:
-        teams = await _teams(session, viewer)
-        organisation = await programme.organisation(session, viewer.organisation_id)
+        return await _reporting(session, viewer)
+
+
+async def _reporting(session: Session, viewer: Viewer) -> Reporting:
+    teams = await _teams(session, viewer)
+    organisation = await programme.organisation(session, viewer.organisation_id)
     thresholds = thresholds_of(organisation)
     now = teams.leaves()
     return Reporting(
@@ -100,7 +105,26 @@ async def reporting_groups(database: Database, viewer: Viewer) -> Reporting:
     )
 
 
-async def merge_small(database: Database, viewer: Viewer, now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """All teams, who is in them (those without a team under None), and the forecast."""
+
+    places: Sequence[TeamInUnit]
+    people: Mapping[int | None, Sequence[Colleague]]
+    reporting: Reporting
+
+
+async def staffing(database: Database, viewer: Viewer, now: datetime) -> Staffing:
+    """Return who is where with who will see nothing, and note that HR looked."""
+    for action in (Action.SEE_PEOPLE, Action.SET_REPORTING):
+        require(viewer, action)
+    async with database.write() as session:
+        places = await places_in(session, viewer)
+        listed = await colleagues_in(session, viewer, now)
+        return Staffing(places, listed, await _reporting(session, viewer))
+
+
+async def merge_small(database: Database, viewer: Viewer, now: datetime) -> Reporting:
     """Let all teams report together as suggested, from the next block that is published."""
     require(viewer, Action.SET_REPORTING)
     async with database.write() as session:
@@ -110,11 +134,12 @@ async def merge_small(database: Database, viewer: Viewer, now: datetime) -> None
         for leaf in suggested(list(teams.groups.values())):
             if frozenset(team.id for team in leaf) not in before:
                 await _put(session, viewer, teams, leaf, now)
+        return await _reporting(session, viewer)
 
 
 async def merge(
     database: Database, viewer: Viewer, team_id: int, other_id: int, now: datetime
-) -> None:
+) -> Reporting:
     """Let two leaves of a unit report together; raises NOT_FOUND for one of another unit."""
     require(viewer, Action.SET_REPORTING)
     async with database.write() as session:
@@ -125,19 +150,20 @@ async def merge(
             raise CoachingError(Code.NOT_FOUND)
         if one != other:
             await _put(session, viewer, teams, one + other, now)
+        return await _reporting(session, viewer)
 
 
-async def separate(database: Database, viewer: Viewer, team_id: int, now: datetime) -> None:
+async def separate(database: Database, viewer: Viewer, team_id: int, now: datetime) -> Reporting:
     """Let the teams of a group report by themselves again."""
     require(viewer, Action.SET_REPORTING)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
         teams = await _teams(session, viewer)
         leaf = teams.leaf_with(team_id)
-        if len(leaf) == 1:
-            return
-        await team_groups.set_apart(session, [team.id for team in leaf], teams.from_block)
-        _record(session, viewer, now, [leaf], [(team,) for team in leaf])
+        if len(leaf) > 1:
+            await team_groups.set_apart(session, [team.id for team in leaf], teams.from_block)
+            _record(session, viewer, now, [leaf], [(team,) for team in leaf])
+        return await _reporting(session, viewer)
 
 
 async def _teams(session: Session, viewer: Viewer) -> _Teams:

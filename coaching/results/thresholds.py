@@ -27,12 +27,17 @@ async def raising(database: Database, viewer: Viewer) -> Raising:
     require(viewer, Action.RAISE_THRESHOLDS)
     async with database.read() as session:
         organisation = await programme.organisation(session, viewer.organisation_id)
-    now = thresholds_of(organisation)
+    return _raising(thresholds_of(organisation))
+
+
+def _raising(now: Thresholds) -> Raising:
     return Raising(now, tuple(each for each in CHOICES if _is_higher(each, now)))
 
 
-async def raise_to(database: Database, viewer: Viewer, wanted: Thresholds, now: datetime) -> None:
-    """Raise the thresholds for all blocks that are yet to be published.
+async def raise_to(
+    database: Database, viewer: Viewer, wanted: Thresholds, now: datetime
+) -> Raising:
+    """Raise the thresholds for all blocks that are yet to be published; return what holds then.
 
     Raises THRESHOLDS_ONLY_RISE for what would lower one of them.
     """
@@ -41,7 +46,7 @@ async def raise_to(database: Database, viewer: Viewer, wanted: Thresholds, now: 
         organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         before = thresholds_of(organisation)
         if wanted == before:
-            return
+            return _raising(before)
         if not _is_higher(wanted, before):
             raise CoachingError(Code.THRESHOLDS_ONLY_RISE)
         organisation.band_from, organisation.figure_from = wanted.band, wanted.figure
@@ -54,6 +59,7 @@ async def raise_to(database: Database, viewer: Viewer, wanted: Thresholds, now: 
             {"band": before.band, "figure": before.figure},
             {"band": wanted.band, "figure": wanted.figure},
         )
+    return _raising(wanted)
 
 
 def thresholds_of(organisation: Organisation) -> Thresholds:

@@ -17,17 +17,20 @@ async def since(database: Database, viewer: Viewer) -> datetime | None:
     return found.since if found else None
 
 
-async def begin(database: Database, viewer: Viewer, now: datetime) -> int:
-    """Stop everything at once; return how many messages on their way were cancelled."""
+async def begin(database: Database, viewer: Viewer, now: datetime) -> datetime:
+    """Stop everything at once, and cancel what is on its way; return since when that goes on."""
     require(viewer, Action.PAUSE_EVERYTHING)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
-        if not await programme.begin_crisis(session, viewer.organisation_id, now):
-            return 0
+        current = await programme.crisis(session, viewer.organisation_id)
+        if current is not None:
+            return current.since
+        await programme.begin_crisis(session, viewer.organisation_id, now)
         audit.record(
             session, viewer.organisation_id, viewer.person_id, now, "crisis pause begun", {}, {}
         )
-        return await deliveries.cancel_all(session, viewer.organisation_id)
+        await deliveries.cancel_all(session, viewer.organisation_id)
+        return now
 
 
 async def end(database: Database, viewer: Viewer, now: datetime) -> None:

@@ -13,7 +13,7 @@ from coaching.rules.calendar import instant
 from coaching.rules.working_times import OUTER_HOURS, Hours
 from coaching.schedules.planning import catch_up, reschedule
 from storage import conversation, programme, shifts
-from storage.database import Database, Session
+from storage.database import Database, Session, Writer
 from storage.people import Person
 
 QUESTION_ZONE = "own_zone"
@@ -102,11 +102,12 @@ async def set_own_zone(
         return await _own_time(session, viewer, now)
 
 
-async def ask(database: Database, viewer: Viewer, question: str, **data: str) -> None:
-    """Let the next text that the person types be a time, a zone or a shift."""
+async def ask(database: Database, viewer: Viewer, question: str, now: datetime) -> OwnTime:
+    """Let the next text that the person types be a time or a zone; return how it is now."""
     require(viewer, Action.RECEIVE)
     async with database.write() as session:
-        await conversation.put(session, viewer.person_id, question, **data)
+        await conversation.put(session, viewer.person_id, question)
+        return await _own_time(session, viewer, now)
 
 
 async def own_shifts(database: Database, viewer: Viewer, now: datetime) -> Sequence[DayOfShifts]:
@@ -116,13 +117,25 @@ async def own_shifts(database: Database, viewer: Viewer, now: datetime) -> Seque
         return await _own_shifts(session, viewer, now)
 
 
+async def open_day(
+    database: Database, viewer: Viewer, day: date, now: datetime
+) -> Sequence[DayOfShifts]:
+    """Let the next text that the person types be the shift of a day, if it is one of the next.
+
+    Returns these; raises NO_SHIFTS.
+    """
+    require(viewer, Action.RECEIVE)
+    async with database.write() as session:
+        return await _asked(session, viewer, day, await _own_shifts(session, viewer, now))
+
+
 async def set_shift(
     database: Database, viewer: Viewer, day: date, span: tuple[time, time] | None, now: datetime
 ) -> Sequence[DayOfShifts]:
     """Enter the shift that begins on a day, past midnight if it ends earlier; None: a day off.
 
-    Raises NO_SHIFTS, QUESTION_CLOSED for a day not shown (any more), SHIFT_INVALID for more than
-    16 hours.
+    The next text that the person types is the shift of the day after it. Raises NO_SHIFTS,
+    QUESTION_CLOSED for a day not shown (any more), SHIFT_INVALID for more than 16 hours.
     """
     require(viewer, Action.RECEIVE)
     async with database.write() as session:
@@ -133,7 +146,17 @@ async def set_shift(
         instants = None if span is None else _instants(day, *span, working.zone)
         await shifts.put(session, viewer.person_id, day, instants)
         await conversation.clear(session, viewer.person_id, QUESTION_SHIFT)
-        return await _own_shifts(session, viewer, now)
+        shown = await _own_shifts(session, viewer, now)
+        return await _asked(session, viewer, day + timedelta(days=1), shown)
+
+
+async def _asked(
+    session: Writer, viewer: Viewer, day: date, shown: Sequence[DayOfShifts]
+) -> Sequence[DayOfShifts]:
+    if day in [each.day for each in shown]:
+        asked = (viewer.person_id, QUESTION_SHIFT)
+        await conversation.put(session, *asked, day=day.isoformat())
+    return shown
 
 
 def _instants(day: date, begins: time, ends: time, zone: ZoneInfo) -> tuple[datetime, datetime]:

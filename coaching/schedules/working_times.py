@@ -71,16 +71,20 @@ async def site(database: Database, viewer: Viewer, unit_id: int | None, now: dat
         return _site(organisation, unit, viewer.local_day(now).year)
 
 
-async def ask(database: Database, viewer: Viewer, question: str, unit_id: int | None) -> None:
-    """Let the next text that HR types be a zone, hours or a country of the site.
+async def ask(
+    database: Database, viewer: Viewer, question: str, unit_id: int | None, now: datetime
+) -> Site:
+    """Let the next text that HR types be a zone, hours or a country of the site; return the site.
 
-    The organisation's zone is not HR's to set, so nobody is asked for it.
+    The organisation's zone is not HR's to set, so nobody is asked for it. Raises NOT_FOUND.
     """
     require(viewer, Action.SET_WORKING_TIMES)
-    if question == QUESTION_ZONE and unit_id is None:
-        return
     async with database.write() as session:
-        await conversation.put(session, viewer.person_id, question, unit=unit_id)
+        organisation = await programme.organisation(session, viewer.organisation_id)
+        unit = await _unit(session, organisation, unit_id)
+        if question != QUESTION_ZONE or unit is not None:
+            await conversation.put(session, viewer.person_id, question, unit=unit_id)
+    return _site(organisation, unit, viewer.local_day(now).year)
 
 
 async def set_day(

@@ -15,12 +15,11 @@ async def press_page(update: Update, context: Context) -> None:
     """Do what was pressed, and show what is kept now."""
     match pressed(update, ShowHistory).page:
         case HistoryPage.KEEP:
-            await keep_history(context.database, context.viewer)
+            shown = await keep_history(context.database, context.viewer)
         case HistoryPage.DROP:
-            await drop_history(context.database, context.viewer, context.now)
+            shown = await drop_history(context.database, context.viewer, context.now)
         case HistoryPage.SHOW:
-            pass
-    shown = await own_history(context.database, context.viewer)
+            shown = await own_history(context.database, context.viewer)
     await acknowledge(update)
     png = None
     if shown.blocks:

@@ -24,8 +24,7 @@ async def press_text(update: Update, context: Context) -> None:
     wanted = pressed(update, OwnTextData)
     about = (wanted.kind, wanted.text_id)
     if wanted.delete:
-        await delete_text(context.database, context.viewer, *about, context.now)
-        texts = await own_texts(context.database, context.viewer)
+        texts = await delete_text(context.database, context.viewer, *about, context.now)
         screen = views.listed(texts, 0, context.t)
     else:
         screen = views.one(await own_text(context.database, context.viewer, *about), context.t)

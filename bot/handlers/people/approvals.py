@@ -1,5 +1,7 @@
 """What waits for a second HR person: shown, approved or declined."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 
 from bot.callbacks.people import Approve, ShowApprovals
@@ -9,24 +11,25 @@ from bot.chat.room import Room
 from bot.chat.showing import acknowledge, show
 from bot.views.people import approvals as views
 from coaching.people import approvals
+from coaching.people.approvals import WaitingInvite
 
 
 async def press_show(update: Update, context: Context) -> None:
     """Show what waits."""
     pressed(update, ShowApprovals)
-    await _show(update, context)
+    found = await approvals.waiting(context.database, context.viewer, context.now)
+    await _show(update, context, found)
 
 
 async def press_approve(update: Update, context: Context) -> None:
     """Approve or decline one, and show what is left."""
     wanted = pressed(update, Approve)
     decide = approvals.approve if wanted.yes else approvals.decline
-    await decide(context.database, context.viewer, wanted.invite_id, context.now)
-    await _show(update, context)
+    found = await decide(context.database, context.viewer, wanted.invite_id, context.now)
+    await _show(update, context, found)
 
 
-async def _show(update: Update, context: Context) -> None:
-    requested = await approvals.waiting(context.database, context.viewer, context.now)
+async def _show(update: Update, context: Context, requested: Sequence[WaitingInvite]) -> None:
     await acknowledge(update)
     await show(update, context, views.waiting(requested, context.t))
 

@@ -11,20 +11,18 @@ from bot.chat.showing import acknowledge, show
 from bot.command import Command
 from bot.views.people import directory as views
 from coaching.people import directory
-from coaching.people.approvals import waiting
+from coaching.people.approvals import places_and_waiting
 from coaching.people.identity import require
 from coaching.people.joining import invite as make_invite
-from coaching.results.team_groups import reporting_groups
+from coaching.results.team_groups import staffing
 from coaching.rules.access import Action
 
 
 async def people(update: Update, context: Context, page: int = 0) -> None:
     """Show how many people are in which team."""
-    places = await directory.places(context.database, context.viewer)
-    listed = await directory.people_by_team(context.database, context.viewer, context.now)
-    reporting = await reporting_groups(context.database, context.viewer)
+    found = await staffing(context.database, context.viewer, context.now)
     await acknowledge(update)
-    await show(update, context, views.overview(places, listed, reporting, page, context.t))
+    await show(update, context, views.overview(found, page, context.t))
 
 
 async def press_people(update: Update, context: Context) -> None:
@@ -33,17 +31,16 @@ async def press_people(update: Update, context: Context) -> None:
     if team_id is None:
         await people(update, context)
         return
-    place = await directory.place(context.database, context.viewer, team_id)
-    listed = await directory.people_by_team(context.database, context.viewer, context.now)
+    place, members = await directory.people_of(
+        context.database, context.viewer, team_id, context.now
+    )
     await acknowledge(update)
-    await show(update, context, views.team(place, listed.get(team_id, ()), context.t))
+    await show(update, context, views.team(place, members, context.t))
 
 
 async def invite(update: Update, context: Context, page: int = 0) -> None:
     """Ask where the invite shall lead."""
-    require(context.viewer, Action.INVITE)
-    places = await directory.places(context.database, context.viewer)
-    waits = len(await waiting(context.database, context.viewer, context.now))
+    places, waits = await places_and_waiting(context.database, context.viewer, context.now)
     await acknowledge(update)
     await show(update, context, views.choose_place(places, page, waits, context.t))
 

@@ -9,16 +9,14 @@ from bot.chat.room import Room
 from bot.chat.showing import acknowledge, show
 from bot.handlers.people.directory import people
 from bot.views.people import mergers as views
-from coaching.people import directory
-from coaching.people.mergers import merge, merger
+from coaching.people.mergers import candidates, merge, merger
 
 
 async def press_merge(update: Update, context: Context) -> None:
     """Ask for the other team, ask whether it is meant, or merge and show all teams."""
     wanted = pressed(update, MergeTeam)
     if wanted.into_id is None:
-        team = await directory.place(context.database, context.viewer, wanted.team_id)
-        others = await directory.places(context.database, context.viewer)
+        team, others = await candidates(context.database, context.viewer, wanted.team_id)
         screen = views.choose(team, others, context.t)
     elif wanted.sure:
         args = (context.database, context.viewer, wanted.team_id, wanted.into_id)

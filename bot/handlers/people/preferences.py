@@ -45,8 +45,7 @@ async def press_break(update: Update, context: Context) -> None:
 async def press_choose_days(update: Update, context: Context) -> None:
     """Ask for the days of a break."""
     pressed(update, AskBreak)
-    await ask_days(context.database, context.viewer)
-    known = await breaks(context.database, context.viewer, context.now)
+    known = await ask_days(context.database, context.viewer, context.now)
     today = context.viewer.local_day(context.now)
     await acknowledge(update)
     await show(update, context, views.ask_days(known, today, context.t))

@@ -48,9 +48,9 @@ async def press_offer(update: Update, context: Context) -> None:
     """Offer a reward to teams, or no more; show the catalogue."""
     wanted = pressed(update, OfferReward)
     args = (context.database, context.viewer, wanted.reward_id, context.now)
-    await rewarding.offer(*args, offered=bool(wanted.offered))
+    found = await rewarding.offer(*args, offered=bool(wanted.offered))
     await acknowledge(update)
-    await show(update, context, await _catalogue(context))
+    await show(update, context, views.catalogue(found, context.t))
 
 
 async def press_new(update: Update, context: Context) -> None:
@@ -73,8 +73,8 @@ async def typed_reward(update: Update, context: Context, typed: Typed) -> None:
     """Take the title, with a price perhaps, and show the catalogue."""
     kind, level = RewardKind(typed.data["reward_kind"]), typed.data["level"]
     args = (context.database, context.viewer, kind, level, typed.text, context.now)
-    await rewarding.add_reward(*args)
-    await show(update, context, await _catalogue(context))
+    found = await rewarding.add_reward(*args)
+    await show(update, context, views.catalogue(found, context.t))
 
 
 async def press_hand(update: Update, context: Context) -> None:

@@ -1,5 +1,7 @@
 """Results of a block: /results for everybody, each within their reach."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 
 from bot.callbacks.lists import Listing
@@ -12,7 +14,14 @@ from bot.command import Command
 from bot.screen import Screen
 from bot.views.results import blocks as views
 from coaching.errors import CoachingError, Code
-from coaching.results.blocks import LEADS, block_by_block, block_results, groups_to_see
+from coaching.people.identity import require
+from coaching.results.blocks import (
+    LEADS,
+    ResultGroup,
+    block_by_block,
+    block_results,
+    groups_to_see,
+)
 from coaching.results.thresholds import raise_to, raising
 from coaching.rules.access import Action, may
 from coaching.rules.confidentiality import Thresholds
@@ -25,12 +34,18 @@ async def results(update: Update, context: Context) -> None:
         first = ShowResults(groups[0].node, groups[0].id)
         await show(update, context, await _results(context, first))
         return
-    await choose(update, context)
+    await _choose(update, context, groups, 0)
 
 
 async def choose(update: Update, context: Context, page: int = 0) -> None:
     """Show the groups to choose from; HR finds there what decides on how much is shown."""
     groups = await groups_to_see(context.database, context.viewer)
+    await _choose(update, context, groups, page)
+
+
+async def _choose(
+    update: Update, context: Context, groups: Sequence[ResultGroup], page: int
+) -> None:
     hr = may(context.viewer.standing, Action.RAISE_THRESHOLDS)
     await acknowledge(update)
     await show(update, context, views.choose(groups, page, can_raise=hr, t=context.t))
@@ -62,16 +77,16 @@ async def press_blocks(update: Update, context: Context) -> None:
 async def press_raise(update: Update, context: Context) -> None:
     """Show HR from how many answers results are shown; raise it after one question."""
     wanted = pressed(update, RaiseThresholds)
-    thresholds = await raising(context.database, context.viewer)
-    screen = views.thresholds(thresholds, context.t)
-    if wanted.band is not None and wanted.figure is not None:
+    if wanted.band is None or wanted.figure is None:
+        thresholds = await raising(context.database, context.viewer)
+        screen = views.thresholds(thresholds, context.t)
+    elif wanted.sure:
         higher = _thresholds(wanted.band, wanted.figure)
-        if wanted.sure:
-            await raise_to(context.database, context.viewer, higher, context.now)
-            thresholds = await raising(context.database, context.viewer)
-            screen = views.thresholds(thresholds, context.t)
-        else:
-            screen = views.confirm_raise(higher, context.t)
+        thresholds = await raise_to(context.database, context.viewer, higher, context.now)
+        screen = views.thresholds(thresholds, context.t)
+    else:
+        require(context.viewer, Action.RAISE_THRESHOLDS)
+        screen = views.confirm_raise(_thresholds(wanted.band, wanted.figure), context.t)
     await acknowledge(update)
     await show(update, context, screen)
 

@@ -10,13 +10,13 @@ from bot.chat.room import Room
 from bot.chat.showing import acknowledge, show
 from bot.views.results import team_groups as views
 from coaching.results import team_groups
+from coaching.results.team_groups import Reporting
 
 
 async def groups(update: Update, context: Context, page: int = 0) -> None:
     """Show all that is published as one, with the warning."""
     forecast = await team_groups.reporting_groups(context.database, context.viewer)
-    await acknowledge(update)
-    await show(update, context, views.overview(forecast, page, context.t))
+    await _show(update, context, forecast, page)
 
 
 async def press_show(update: Update, context: Context) -> None:
@@ -35,18 +35,23 @@ async def press_merge(update: Update, context: Context) -> None:
     """Let two report together, or all small ones as suggested; then show all."""
     wanted = pressed(update, MergeReporting)
     if wanted.team_id is None or wanted.other_id is None:
-        await team_groups.merge_small(context.database, context.viewer, context.now)
+        found = await team_groups.merge_small(context.database, context.viewer, context.now)
     else:
         two = (wanted.team_id, wanted.other_id)
-        await team_groups.merge(context.database, context.viewer, *two, context.now)
-    await groups(update, context)
+        found = await team_groups.merge(context.database, context.viewer, *two, context.now)
+    await _show(update, context, found)
 
 
 async def press_separate(update: Update, context: Context) -> None:
     """Let the teams stand by themselves again; then show all."""
     team = pressed(update, SeparateReporting).team_id
-    await team_groups.separate(context.database, context.viewer, team, context.now)
-    await groups(update, context)
+    found = await team_groups.separate(context.database, context.viewer, team, context.now)
+    await _show(update, context, found)
+
+
+async def _show(update: Update, context: Context, found: Reporting, page: int = 0) -> None:
+    await acknowledge(update)
+    await show(update, context, views.overview(found, page, context.t))
 
 
 ROOM = Room(

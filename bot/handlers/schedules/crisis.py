@@ -1,5 +1,7 @@
 """HR's crisis pause: everything stops at a press, and runs again at another."""
 
+from datetime import datetime
+
 from telegram import Update
 
 from bot.callbacks.schedules import BeginCrisis, EndCrisis
@@ -16,19 +18,18 @@ from coaching.schedules import crisis as crises
 async def crisis(update: Update, context: Context) -> None:
     """Say what the pause does, or since when it goes on."""
     since = await crises.since(context.database, context.viewer)
-    await acknowledge(update)
     if since is None:
+        await acknowledge(update)
         await show(update, context, views.offer(context.viewer.organisation_name, context.t))
         return
-    local = since.astimezone(context.viewer.own_zone)
-    await show(update, context, views.running(local, context.t))
+    await _running(update, context, since)
 
 
 async def press_begin(update: Update, context: Context) -> None:
     """Pause everything at once."""
     pressed(update, BeginCrisis)
-    await crises.begin(context.database, context.viewer, context.now)
-    await crisis(update, context)
+    since = await crises.begin(context.database, context.viewer, context.now)
+    await _running(update, context, since)
 
 
 async def press_end(update: Update, context: Context) -> None:
@@ -37,6 +38,12 @@ async def press_end(update: Update, context: Context) -> None:
     await crises.end(context.database, context.viewer, context.now)
     await acknowledge(update)
     await show(update, context, views.ended(context.t))
+
+
+async def _running(update: Update, context: Context, since: datetime) -> None:
+    local = since.astimezone(context.viewer.own_zone)
+    await acknowledge(update)
+    await show(update, context, views.running(local, context.t))
 
 
 ROOM = Room(

@@ -23,8 +23,8 @@ MOST_ZONES = 8
 
 async def slot(update: Update, context: Context) -> None:
     """Show one's own time and zone, and let the person press or type a time."""
-    known = await own_times.own_time(context.database, context.viewer, context.now)
-    await own_times.ask(context.database, context.viewer, own_times.QUESTION_SLOT)
+    asked = own_times.QUESTION_SLOT
+    known = await own_times.ask(context.database, context.viewer, asked, context.now)
     await acknowledge(update)
     await show(update, context, views.slot(known, context.now, context.t))
 
@@ -34,8 +34,8 @@ async def press_page(update: Update, context: Context) -> None:
     if pressed(update, ShowOwnTime).page is OwnPage.SLOT:
         await slot(update, context)
         return
-    known = await own_times.own_time(context.database, context.viewer, context.now)
-    await own_times.ask(context.database, context.viewer, own_times.QUESTION_ZONE)
+    asked = own_times.QUESTION_ZONE
+    known = await own_times.ask(context.database, context.viewer, asked, context.now)
     await acknowledge(update)
     await show(update, context, views.ask_zone(known, context.t))
 

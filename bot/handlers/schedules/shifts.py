@@ -21,12 +21,18 @@ from coaching.schedules.own_times import DayOfShifts
 
 async def shifts(update: Update, context: Context) -> None:
     """Show the coming two weeks."""
-    await _open(update, context, await _known(context), None)
+    shown = await own_times.own_shifts(context.database, context.viewer, context.now)
+    await _open(update, context, shown, None)
 
 
 async def press_day(update: Update, context: Context) -> None:
     """Ask for the shift of a day, or show all days."""
-    await _open(update, context, await _known(context), pressed(update, ShowShifts).day)
+    day = pressed(update, ShowShifts).day
+    if day is None:
+        await shifts(update, context)
+        return
+    shown = await own_times.open_day(context.database, context.viewer, day, context.now)
+    await _open(update, context, shown, day)
 
 
 async def press_shift(update: Update, context: Context) -> None:
@@ -47,10 +53,6 @@ async def typed_shift(update: Update, context: Context, typed: Typed) -> None:
     await _go_on(update, context, shown, on)
 
 
-async def _known(context: Context) -> Sequence[DayOfShifts]:
-    return await own_times.own_shifts(context.database, context.viewer, context.now)
-
-
 async def _go_on(
     update: Update, context: Context, shown: Sequence[DayOfShifts], done: date
 ) -> None:
@@ -64,12 +66,10 @@ async def _open(
     day: date | None,
     done: date | None = None,
 ) -> None:
-    """Ask for the shift of a day; show all days if that one is over, or beyond the last."""
+    """Show the day that is asked for; all days if that one is over, or beyond the last."""
     wanted = next((each for each in shown if each.day == day), None)
     screen = views.overview(shown, context.t, done)
     if wanted is not None:
-        asked = {"day": wanted.day.isoformat()}
-        await own_times.ask(context.database, context.viewer, own_times.QUESTION_SHIFT, **asked)
         screen = views.day(shown, wanted, context.t, done)
     await acknowledge(update)
     await show(update, context, screen)

@@ -54,9 +54,11 @@ async def calendar(update: Update, context: Context, page: int = 0) -> None:
 async def press_show(update: Update, context: Context) -> None:
     """Show a page of a site; where something can be typed, the next text answers it."""
     wanted = pressed(update, ShowSite)
-    site = await working_times.site(context.database, context.viewer, wanted.unit_id, context.now)
+    args = (wanted.unit_id, context.now)
     if question := QUESTIONS.get(wanted.page):
-        await working_times.ask(context.database, context.viewer, question, wanted.unit_id)
+        site = await working_times.ask(context.database, context.viewer, question, *args)
+    else:
+        site = await working_times.site(context.database, context.viewer, *args)
     match wanted.page:
         case SitePage.DAYS:
             screen = views.days(site, context.t)

@@ -1,6 +1,6 @@
 """HR's people on the screen: teams, their members, invites. No answers and no ratings here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.callbacks.lists import Listing, TurnList
@@ -19,27 +19,21 @@ from bot.screen import Button, Screen
 from bot.views.pages import page_of, turning
 from coaching.people.directory import Colleague, TeamInUnit, UnitName
 from coaching.people.joining import Invitation
-from coaching.results.team_groups import Reporting
+from coaching.results.team_groups import Staffing
 from coaching.rules.access import Role
 
 MOST_NAMES = 45  # of the longest that Telegram allows, these still fit into one message
 
 
-def overview(
-    places: Sequence[TeamInUnit],
-    listed: Mapping[int | None, Sequence[Colleague]],
-    reporting: Reporting,
-    page: int,
-    t: Translator,
-) -> Screen:
+def overview(found: Staffing, page: int, t: Translator) -> Screen:
     """Show a page of the teams with the number of their members; warn of those that are small."""
-    here = page_of(places, page)
+    reporting, here = found.reporting, page_of(found.places, page)
     lines = [
         f"• {place.unit_name} / {place.team_name}: "
-        + t.counted("people.count", len(listed.get(place.team_id, ())))
+        + t.counted("people.count", len(found.people.get(place.team_id, ())))
         for place in here
     ]
-    hr = t.listed(person.first_name for person in listed.get(None, ()))
+    hr = t.listed(person.first_name for person in found.people.get(None, ()))
     rows = [[Button(place.team_name, ShowPeople(place.team_id))] for place in here]
     shown = "\n".join(lines) or t.plain("people.no_teams")
     parts = [t("people.overview", hr=hr or "–", lines=shown)]
@@ -47,7 +41,7 @@ def overview(
         warned = {"hidden": reporting.seeing_nothing, "people": reporting.people}
         parts.append(t("team_groups.forecast", **warned))
     groups = [Button(t.plain("team_groups.open"), ShowReporting())]
-    turn = turning(places, page, Listing.PEOPLE, t)
+    turn = turning(found.places, page, Listing.PEOPLE, t)
     return Screen("\n\n".join(parts), [*rows, turn, groups])
 
 

@@ -127,8 +127,6 @@ async def test_a_break_entered_beforehand_keeps_messages_away_and_ends_by_itself
 
 async def test_only_members_have_breaks(programme: Programme, ana: Viewer) -> None:
     nobody = replace(ana, enrolled=False)
-    for use in (breaks, pause, pause_now, resume):
+    for use in (breaks, pause, pause_now, resume, preferences.ask_days):
         with refused(Code.NOT_ALLOWED):
             await use(programme.database, nobody, programme.now)
-    with refused(Code.NOT_ALLOWED):
-        await preferences.ask_days(programme.database, nobody)

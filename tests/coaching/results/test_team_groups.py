@@ -1,6 +1,7 @@
 """Reporting groups: small teams see something together, from the next results on, and audited."""
 
 import json
+from collections.abc import Awaitable, Callable
 
 import pytest
 from sqlmodel import select
@@ -137,11 +138,12 @@ async def test_nobody_but_hr(programme: Programme, role: Role) -> None:
     desk = await programme.team("Desk")
     mia = await programme.joins("Mia", desk, role)
     args = (programme.database, mia)
-    for attempt in (
+    attempts: list[Callable[[], Awaitable[Reporting]]] = [
         lambda: team_groups.reporting_groups(*args),
         lambda: team_groups.merge_small(*args, programme.now),
         lambda: team_groups.merge(*args, desk, desk, programme.now),
         lambda: team_groups.separate(*args, desk, programme.now),
-    ):
+    ]
+    for attempt in attempts:
         with refused(Code.NOT_ALLOWED):
             await attempt()

@@ -291,7 +291,7 @@ async def test_hr_is_not_coached_and_has_no_own_time(programme: Programme, ana: 
         with refused(Code.NOT_ALLOWED):
             await set_own_zone(*args, "Europe/Stockholm", programme.now)
         with refused(Code.NOT_ALLOWED):
-            await own_times.ask(*args, own_times.QUESTION_SLOT)
+            await own_times.ask(*args, own_times.QUESTION_SLOT, programme.now)
         with refused(Code.NOT_ALLOWED):
             await own_shifts(*args, programme.now)
         with refused(Code.NOT_ALLOWED):

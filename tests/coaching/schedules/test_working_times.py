@@ -155,16 +155,16 @@ async def test_countries_that_nobody_knows_are_refused(programme: Programme, typ
 async def test_a_change_answers_the_question_and_a_command_closes_it(programme: Programme) -> None:
     unit = await programme.unit("Libraries")
     args = (programme.database, programme.hanna)
-    await working_times.ask(*args, working_times.QUESTION_HOURS, unit)
+    await working_times.ask(*args, working_times.QUESTION_HOURS, unit, programme.now)
     question = await open_question(*args)
     assert question is not None
     assert (question.name, question.data) == (working_times.QUESTION_HOURS, {"unit": unit})
     await change(programme, unit, opens=time(9), closes=time(15))
     assert await open_question(*args) is None
-    await working_times.ask(*args, working_times.QUESTION_COUNTRY, None)
+    await working_times.ask(*args, working_times.QUESTION_COUNTRY, None, programme.now)
     await stop_typing(programme.database, await programme.again(programme.hanna))
     assert await open_question(*args) is None
-    await working_times.ask(*args, working_times.QUESTION_ZONE, None)
+    await working_times.ask(*args, working_times.QUESTION_ZONE, None, programme.now)
     assert await open_question(*args) is None
 
 
@@ -175,7 +175,8 @@ async def test_only_hr_and_only_what_is_there(programme: Programme) -> None:
     with refused(Code.NOT_ALLOWED):
         await working_times.change(programme.database, ana, None, programme.now, country="FI")
     with refused(Code.NOT_ALLOWED):
-        await working_times.ask(programme.database, ana, working_times.QUESTION_HOURS, None)
+        question = working_times.QUESTION_HOURS
+        await working_times.ask(programme.database, ana, question, None, programme.now)
     with refused(Code.NOT_FOUND):
         await change(programme, 999, country="FI")
     with refused(Code.NOT_FOUND):
