@@ -107,6 +107,7 @@ async def begin_challenge(
         raise CoachingError(Code.NOT_FOUND)
     today = viewer.local_day(now)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         begins = await working_day_after(session, viewer.person_id, today, 1)
         if await programme.challenge_of(session, [team_id], begins) is None:
             ends = begins + CHALLENGE_LASTS

@@ -41,7 +41,7 @@ async def set_theme(
     """Set the theme of the quarter; None for none."""
     require(viewer, Action.SET_THEME)
     async with database.write() as session:
-        organisation = await programme.organisation(session, viewer.organisation_id)
+        organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         _record(session, viewer, now, "theme", organisation.theme, theme)
         organisation.theme = theme
         return await _steering(session, viewer)
@@ -53,7 +53,7 @@ async def set_word(
     """Set what those who are served are called."""
     require(viewer, Action.SET_THEME)
     async with database.write() as session:
-        organisation = await programme.organisation(session, viewer.organisation_id)
+        organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         _record(session, viewer, now, "customer_word", organisation.customer_word, word)
         organisation.customer_word = word
         return await _steering(session, viewer)
@@ -83,7 +83,7 @@ async def set_why(
         raise CoachingError(Code.TEXT_TOO_LONG, limit=WHY_LIMIT, length=len(text))
     guard(text, anyway=anyway)
     async with database.write() as session:
-        organisation = await programme.organisation(session, viewer.organisation_id)
+        organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         written: dict[str, str] = json.loads(organisation.why or "{}")
         _record(session, viewer, now, f"why in {language}", written.get(language), text)
         organisation.why = json.dumps(written | {language: text}, ensure_ascii=False)

@@ -296,13 +296,14 @@ def wait_after(attempts: int) -> timedelta:
     return min(FIRST_WAIT * factor, LONGEST_WAIT)
 
 
-async def _locked(session: Session, found: _Due) -> tuple[Schedule, Organisation]:
-    """Return the schedule as it is now, kept from others, and its organisation."""
+async def _locked(session: Writer, found: _Due) -> tuple[Schedule, Organisation]:
+    """Return the schedule and its organisation as they are now, with no change of HR's between."""
     organisation_id = found.schedule.organisation_id
+    organisation = await programme.organisation_to_change(session, organisation_id)
     schedule = await schedules.one_to_change(session, organisation_id, found.schedule.id)
     if schedule is None:
         raise LookupError("schedule")
-    return schedule, await programme.organisation(session, organisation_id)
+    return schedule, organisation
 
 
 async def _is_still_due(session: Session, schedule: Schedule, found: _Due) -> bool:

@@ -61,20 +61,20 @@ def test_a_spoiled_catalogue_is_found(locales: Path, good: str, bad: str, fault:
     ("file", "good", "bad", "fault"),
     [
         (
-            "screen.py",
+            "chat/showing.py",
             "NO_PREVIEW =",
             'SAYS = "checkin.nothing"\nNO_PREVIEW =',
             "checkin.nothing is in no",
         ),
-        ("views/checkin.py", '"checkin.item"', "kind", "checkin.item is used nowhere"),
+        ("views/checkin/week.py", '"checkin.item"', "kind", "checkin.item is used nowhere"),
         (
-            "screen.py",
+            "chat/showing.py",
             "NO_PREVIEW =",
             'SAYS = t("nothing")\nNO_PREVIEW =',
             "nothing is in no catalogue",
         ),
         (
-            "screen.py",
+            "chat/showing.py",
             "NO_PREVIEW =",
             'SAYS = f"back.{3}"\nNO_PREVIEW =',
             "nobody says what back.* can be",

@@ -9,6 +9,7 @@ from collections.abc import Awaitable
 import pytest
 from sqlmodel import select
 
+from coaching.content import load_series
 from coaching.errors import CoachingError, Code
 from coaching.learnings.thanks import thank
 from coaching.own_data.held import erase
@@ -16,6 +17,7 @@ from coaching.people import directory, joining, mergers
 from coaching.people.identity import Viewer
 from coaching.people.own_place import leave
 from coaching.points import rewards as rewarding
+from coaching.practice import focus, theme
 from coaching.results import team_groups
 from coaching.results.thresholds import raise_to, raising
 from coaching.rules.access import Role
@@ -25,8 +27,8 @@ from coaching.rules.schedules import Kind
 from coaching.schedules import editor, saving, working_times
 from storage import invites, people, retention, rewards, schedules
 from storage import programme as stored
-from storage.database import Database
 from storage.own_data import erase as erase_person
+from storage.programme import Challenge
 from storage.rewards import Ballot, TeamReward
 from tests.organisation import Programme
 
@@ -45,9 +47,9 @@ async def at_once(*uses: Awaitable[object]) -> list[Code]:
 
 
 @pytest.fixture(autouse=True)
-async def connected(database: Database) -> None:
+async def connected(programme: Programme) -> None:
     """Have two connections at hand: making one takes longer than what is to meet."""
-    async with database.read() as one, database.read() as other:
+    async with programme.database.read() as one, programme.database.read() as other:
         for session in (one, other):
             await session.exec(select(1))
 
@@ -86,7 +88,35 @@ async def test_nor_does_one_leave_as_the_other_is_erased(
     assert await in_hr(programme) == 1
 
 
-# Names, links
+# Names, links, words
+
+
+async def test_two_languages_of_the_why_are_both_kept(programme: Programme, heidi: Viewer) -> None:
+    for n in range(TIMES):
+        texts = {"en": f"Because it helps, {n}.", "sv": f"För att det hjälper, {n}."}
+        refused = await at_once(
+            *(
+                theme.set_why(programme.database, who, language, text, programme.now)
+                for who, (language, text) in zip(
+                    (programme.hanna, heidi), texts.items(), strict=True
+                )
+            )
+        )
+        assert refused == []
+        assert (await theme.steering_of(programme.database, heidi)).why == texts
+
+
+async def test_two_leads_begin_one_challenge(programme: Programme) -> None:
+    series = next(each.id for each in load_series() if each.challenge)
+    team = await programme.team("Desk")
+    leads = [await programme.joins(name, team, Role.LEAD) for name in ("Lea", "Leo")]
+    begin = (
+        focus.begin_challenge(programme.database, lead, team, series, programme.now)
+        for lead in leads
+    )
+    assert await at_once(*begin) == []
+    async with programme.database.read() as session:
+        assert len((await session.exec(select(Challenge))).all()) == 1
 
 
 async def test_a_name_is_given_once(programme: Programme, heidi: Viewer) -> None:
