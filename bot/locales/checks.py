@@ -17,7 +17,7 @@ from bot.routes import routes
 from bot.views.schedules.preview import AT_MOST
 from coaching.checkin.week import Response
 from coaching.errors import Code
-from coaching.own_data.held import KEYS
+from coaching.own_data.record import KEYS
 from coaching.own_data.texts import TextKind
 from coaching.practice.follow_ups import RESULTS
 from coaching.rules.access import Role

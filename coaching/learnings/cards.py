@@ -10,7 +10,8 @@ from typing import Any
 from coaching.errors import CoachingError, Code
 from coaching.guarding import guard
 from coaching.people.identity import Viewer, require
-from coaching.points.week_close import take_back_shared, week_that_counts
+from coaching.points.reversals import take_back_shared
+from coaching.points.week_close import week_that_counts
 from coaching.rules.access import Action
 from coaching.rules.formats import Outcome, is_open
 from storage import conversation, learnings, practice, programme

@@ -19,7 +19,6 @@ from coaching.rules.points import (
     Completion,
     Component,
     Mark,
-    Reason,
     counted,
     counted_together,
     is_active,
@@ -37,7 +36,6 @@ from coaching.rules.programme import (
 from coaching.rules.small_teams import TeamSize
 from storage import checkin, learnings, people, points, practice, programme
 from storage.database import Session, Writer
-from storage.learnings import Learning
 from storage.points import PointsEntry
 from storage.programme import Organisation
 
@@ -214,29 +212,3 @@ async def week_that_counts(
     active = await _active_members(session, organisation, week, {person_id})
     counts = person_id in active.get(team_id, ()) and not position(week.number).rest
     return week.number if counts else None
-
-
-async def take_back_shared(session: Writer, card: Learning, now: datetime) -> None:
-    """Reverse what the card earned, unless another card of its team counts in the same week.
-
-    Only the author's team loses the points: which teams were counted together that week is not
-    kept, and a small team shall not lose what it cannot help.
-    """
-    if card.week is None or await learnings.counting(session, card.team_id, card.week) != [
-        card.id
-    ]:
-        return
-    entry = await points.earned(session, card.team_id, Component.SHARED, card.week)
-    if entry is not None:
-        session.add(
-            PointsEntry(
-                team_id=entry.team_id,
-                week=entry.week,
-                component=entry.component,
-                points=-entry.points,
-                rule_version=entry.rule_version,
-                created_at=now,
-                reverses_id=entry.id,
-                reason=Reason.WITHDRAWN,
-            )
-        )

@@ -12,7 +12,7 @@ from sqlmodel import select
 from coaching.content import load_series
 from coaching.errors import CoachingError, Code
 from coaching.learnings.thanks import thank
-from coaching.own_data.held import erase
+from coaching.own_data.erasure import erase
 from coaching.people import directory, joining, mergers
 from coaching.people.identity import Viewer
 from coaching.people.own_place import leave

@@ -7,7 +7,7 @@ from html import escape
 
 from bot.i18n import Translator
 from bot.views.checkin.week import title
-from coaching.own_data.held import OwnData
+from coaching.own_data.record import OwnData
 from coaching.rules.instrument import Dimension
 from coaching.rules.retention import KEPT
 

@@ -2,7 +2,7 @@
 
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import Office, Someone
-from tests.bot.own_data.test_held import known
+from tests.bot.own_data.test_record import known
 
 TEXT = "I asked first, and it did not work out."
 

@@ -12,7 +12,7 @@ from coaching.rules.instrument import Dimension
 from storage import checkin
 from storage.checkin import Rating
 from storage.results import BlockResult
-from tests.coaching.own_data.test_held import raw
+from tests.coaching.own_data.test_record import raw
 from tests.coaching.results.test_publication import D1, answers, closes_the_block, members
 from tests.organisation import Programme
 from tests.refusal import refused

@@ -24,7 +24,7 @@ from storage.people import Membership, Pause
 from storage.practice import Practice, PracticeNote
 from storage.results import BlockPublication, BlockResult
 from storage.tables import METADATA
-from tests.coaching.own_data.test_held import MARKER, lives, raw
+from tests.coaching.own_data.test_record import MARKER, lives, raw
 from tests.organisation import Programme
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "retention.md"

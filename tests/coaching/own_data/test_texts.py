@@ -9,7 +9,7 @@ from coaching.own_data.texts import TextKind, delete_text, own_texts
 from coaching.practice.talks import answer_typed
 from coaching.rules.formats import PromptFormat
 from storage.own_data import personal_tables
-from tests.coaching.own_data.test_held import MARKER, raw
+from tests.coaching.own_data.test_record import MARKER, raw
 from tests.organisation import NUMBERS, Programme
 
 # Where free text of a person lies, by the table; a draft lies in what is open with them.

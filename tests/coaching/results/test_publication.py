@@ -8,7 +8,8 @@ from sqlmodel import select
 
 from coaching.content import load_instrument
 from coaching.errors import Code
-from coaching.own_data import held
+from coaching.own_data import record
+from coaching.own_data.erasure import erase
 from coaching.people.identity import Viewer
 from coaching.results.blocks import block_results, groups_to_see
 from coaching.results.publication import first_valid
@@ -160,7 +161,7 @@ async def test_attack_7_an_erasure_between_two_views_changes_nothing(
     await answers(programme, {ana: 1, bo: 5, **dict.fromkeys(others, 4)})
     before = [row.model_dump() for row in await closes_the_block(programme)]
     seen = await block_results(programme.database, bo, "team", desk)
-    await held.erase(programme.database, ana)
+    await erase(programme.database, ana)
     assert await block_results(programme.database, bo, "team", desk) == seen
     await programme.closes_weeks()
     assert [row.model_dump() for row in await closes_the_block(programme)] == before
@@ -200,7 +201,7 @@ async def test_attack_13_no_export_holds_more_than_the_chat_shows(programme: Pro
     ana, *others = await members(programme, desk, 10)
     await answers(programme, dict.fromkeys([ana, *others], 4))
     await closes_the_block(programme)
-    own = await held.held(programme.database, ana)
+    own = await record.held(programme.database, ana)
     assert "rating" not in own.rows
     assert not {"block_publication", "block_result"} & own.rows.keys(), "results are of groups"
 

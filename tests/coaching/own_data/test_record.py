@@ -10,7 +10,8 @@ from sqlmodel import col, select
 from coaching.content import load_instrument
 from coaching.deliveries import report
 from coaching.learnings import cards
-from coaching.own_data import held
+from coaching.own_data import record
+from coaching.own_data.erasure import erase
 from coaching.people import identity, preferences
 from coaching.people.identity import Viewer
 from coaching.practice.talks import answer_typed
@@ -60,7 +61,7 @@ def test_every_table_that_leads_to_a_person_is_shown_and_erased() -> None:
 async def test_everything_held_about_oneself_is_shown(programme: Programme) -> None:
     ana = await programme.joins("Ana", await programme.team("Desk"))
     await lives(programme, ana)
-    own = await held.held(programme.database, ana)
+    own = await record.held(programme.database, ana)
     assert set(own.rows) == {table.name for table in personal_tables()} - NOT_IN_EXPORT
     assert own.rows["person"][0]["first_name"] == "Ana"
     assert MARKER in str(own.rows["practice_note"])
@@ -71,13 +72,13 @@ async def test_everything_held_about_oneself_is_shown(programme: Programme) -> N
 async def test_nobody_elses_rows_are_among_them(programme: Programme) -> None:
     ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
     await lives(programme, ana)
-    assert MARKER not in str((await held.held(programme.database, bo)).rows)
+    assert MARKER not in str((await record.held(programme.database, bo)).rows)
 
 
 async def test_erasing_leaves_no_row_and_no_wrong_sum(programme: Programme) -> None:
     ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
     await lives(programme, ana)
-    await held.erase(programme.database, ana)
+    await erase(programme.database, ana)
     assert await identity.identify(programme.database, ana.telegram_id) is None
     async with programme.database.read() as session:
         for table in METADATA.sorted_tables:
@@ -100,7 +101,7 @@ async def test_erasing_reaches_the_bytes_of_file_and_log(
     ana = await programme.joins(f"Ana{MARKER}", await programme.team("Desk"))
     await lives(programme, ana)
     assert MARKER.encode() in raw(file), "the search finds what is there"
-    await held.erase(programme.database, ana)
+    await erase(programme.database, ana)
     assert MARKER.encode() not in raw(file)
 
 

@@ -1,11 +1,10 @@
-"""One's own data: everything that is held about oneself, shown, and erased on request."""
+"""The record of one's own data: everything that is held about oneself, as it is shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from coaching.people.identity import Viewer, require
-from coaching.people.own_place import check_hr_remains
 from coaching.rules.access import Action
 from storage import own_data
 from storage.database import Database
@@ -32,18 +31,6 @@ async def held(database: Database, viewer: Viewer) -> OwnData:
     async with database.read() as session:
         rows = await own_data.rows_of(session, viewer.person_id)
     return OwnData({table: [_readable(row) for row in each] for table, each in rows.items()})
-
-
-async def erase(database: Database, viewer: Viewer) -> None:
-    """Delete everything that is held about the person, also from the file's free pages.
-
-    Raises LAST_HR for HR's last person: nobody else could let anybody in.
-    """
-    require(viewer, Action.SET_OWN_PREFERENCES)
-    async with database.write() as session:
-        await check_hr_remains(session, viewer)
-        await own_data.erase(session, viewer.person_id)
-    await database.forget()
 
 
 def _readable(row: Mapping[str, Any]) -> Mapping[str, Any]:

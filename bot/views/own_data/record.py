@@ -8,7 +8,7 @@ from bot.callbacks.own_data import OwnDataPage, ShowOwnData, ShowOwnTexts
 from bot.i18n import Translator, lines
 from bot.screen import Button, Screen
 from bot.views.people.joining import LANGUAGE_NAMES
-from coaching.own_data.held import OwnData
+from coaching.own_data.record import OwnData
 from coaching.people.identity import Viewer
 from coaching.rules.access import Action, may
 

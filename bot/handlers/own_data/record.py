@@ -10,9 +10,10 @@ from bot.chat.showing import acknowledge, show
 from bot.client.limiter import Lane
 from bot.command import Command
 from bot.screen import Screen
-from bot.views.own_data import held as views
 from bot.views.own_data import page as own_page
-from coaching.own_data.held import OwnData, erase, held
+from bot.views.own_data import record as views
+from coaching.own_data.erasure import erase
+from coaching.own_data.record import OwnData, held
 from coaching.people import own_place
 from coaching.people.access_log import looks
 from coaching.rules.access import Action, may
