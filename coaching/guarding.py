@@ -1,7 +1,11 @@
-"""Looking at a free text before any of it is stored."""
+"""Looking at what was typed before any of it is stored: free texts, and names."""
+
+import unicodedata
 
 from coaching.errors import CoachingError, Code
-from coaching.rules.textguard import findings, may_be_overridden
+from coaching.rules.textguard import Finding, findings, may_be_overridden
+
+UNSEEN = ("Cc", "Cf", "Cs")  # categories of characters that no keyboard types
 
 
 def guard(text: str, *, anyway: bool) -> None:
@@ -13,3 +17,16 @@ def guard(text: str, *, anyway: bool) -> None:
     overridable = may_be_overridden(private)
     if private and not (anyway and overridable):
         raise CoachingError(Code.TEXT_PRIVATE, found=sorted(private), overridable=overridable)
+
+
+def checked_name(typed: str, most: int, least: int = 1) -> str:
+    """Return a name or title in one line, without characters that nobody sees.
+
+    Raises NAME_INVALID if it is too short or too long, or holds something private.
+    """
+    line = " ".join(typed.split())
+    visible = "".join(c for c in line if unicodedata.category(c) not in UNSEEN)
+    name = " ".join(visible.split())
+    if not least <= len(name) <= most or findings(name) - {Finding.HEALTH}:
+        raise CoachingError(Code.NAME_INVALID, limit=most)
+    return name

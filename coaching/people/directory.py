@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
+from coaching.guarding import checked_name
 from coaching.people.access_log import PEOPLE, note_look
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
-from coaching.rules.textguard import Finding, findings
 from storage import audit, conversation, people, programme
 from storage.database import Database, Session, Writer
 from storage.programme import Team, Unit
@@ -181,9 +181,7 @@ def _place(team: Team, unit: Unit) -> TeamInUnit:
 
 def _new_name(name: str, taken: Sequence[str]) -> str:
     """Return the name as it is kept; NAME_TAKEN if capitals or spaces alone tell it apart."""
-    cleaned = " ".join(name.split())
+    cleaned = checked_name(name, NAME_LIMIT, NAME_LEAST)
     if cleaned.casefold() in [other.casefold() for other in taken]:
         raise CoachingError(Code.NAME_TAKEN, name=cleaned)
-    if not NAME_LEAST <= len(cleaned) <= NAME_LIMIT or findings(cleaned) - {Finding.HEALTH}:
-        raise CoachingError(Code.NAME_INVALID, limit=NAME_LIMIT)
     return cleaned

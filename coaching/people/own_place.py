@@ -1,12 +1,11 @@
 """One's own place in the programme: the name that colleagues see, and leaving."""
 
-import unicodedata
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
+from coaching.guarding import checked_name
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
-from coaching.rules.textguard import Finding, findings
 from storage import audit, conversation, people, programme
 from storage.database import Database, Writer
 from storage.people import Person
@@ -25,10 +24,7 @@ async def ask_name(database: Database, viewer: Viewer) -> None:
 async def correct_name(database: Database, viewer: Viewer, name: str) -> str:
     """Keep the first name as its owner writes it; raises NAME_INVALID."""
     require(viewer, Action.SET_OWN_PREFERENCES)
-    visible = "".join(c for c in name if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
-    cleaned = " ".join(visible.split())
-    if not 1 <= len(cleaned) <= NAME_LIMIT or findings(cleaned) - {Finding.HEALTH}:
-        raise CoachingError(Code.NAME_INVALID, limit=NAME_LIMIT)
+    cleaned = checked_name(name, NAME_LIMIT)
     async with database.write() as session:
         (await session.get_one(Person, viewer.person_id)).first_name = cleaned
         await conversation.clear(session, viewer.person_id, QUESTION_NAME)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from coaching.content import load_rewards
 from coaching.errors import CoachingError, Code
+from coaching.guarding import checked_name
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, teams_for
 from coaching.rules.points import LEVELS, level_reached
@@ -21,7 +22,6 @@ from coaching.rules.rewards import (
     unlocked,
     winner,
 )
-from coaching.rules.textguard import Finding, findings
 from storage import audit, conversation, points, programme, rewards
 from storage.database import Database, Session, Writer
 from storage.programme import Organisation, Team
@@ -162,10 +162,8 @@ async def add_reward(
     _require_points(viewer)
     text = " ".join(typed.split())
     priced = WITH_COST.match(text)
-    title = (priced["title"] if priced else text).strip()
+    title = checked_name(priced["title"] if priced else text, TITLE_LIMIT)
     cost = int(priced["cost"]) if priced else 0
-    if not 1 <= len(title) <= TITLE_LIMIT or findings(title) - {Finding.HEALTH}:
-        raise CoachingError(Code.NAME_INVALID, limit=TITLE_LIMIT)
     async with database.write() as session:
         session.add(
             Reward(
