@@ -52,7 +52,7 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Step:
+class ComingDay:
     """One coming day of a schedule."""
 
     schedule: Schedule
@@ -72,7 +72,7 @@ class Known:
     schedule: Schedule
     schedules: Sequence[Schedule]
     today: date
-    steps: Iterator[Step]
+    steps: Iterator[ComingDay]
     people: Sequence[Addressee]
     now: Situation
     pauses: Sequence[Pause]
@@ -159,12 +159,12 @@ def _steps(
     zones: Sequence[ZoneInfo],
     begin: datetime,
     end: datetime,
-) -> Iterator[Step]:
+) -> Iterator[ComingDay]:
     """Yield the days of all schedules in the order in which they will be planned."""
 
-    def days(schedule: Schedule) -> Iterator[Step]:
+    def days(schedule: Schedule) -> Iterator[ComingDay]:
         ahead = coming(schedule, organisation, zones, begin)
-        return (Step(schedule, day) for day in takewhile(lambda day: day.due <= end, ahead))
+        return (ComingDay(schedule, day) for day in takewhile(lambda day: day.due <= end, ahead))
 
     messages = (each for each in every if each.kind != Kind.CLOSE and _is_readable(each))
     return heapq.merge(*(days(schedule) for schedule in messages), key=lambda step: step.turn)
@@ -179,7 +179,7 @@ def _is_readable(schedule: Schedule) -> bool:
     return True
 
 
-def _with(first: Step, rest: Iterator[Step]) -> Iterator[Step]:
+def _with(first: ComingDay, rest: Iterator[ComingDay]) -> Iterator[ComingDay]:
     yield first
     yield from rest
 

@@ -20,7 +20,9 @@ def test_a_name_is_kept_as_it_is_seen(typed: str, kept: str) -> None:
     assert checked_name(typed, 40) == kept
 
 
-@pytest.mark.parametrize("typed", ["", " \u200b ", "x" * 41, "Desk ana@example.org", "010594Y9021"])
+@pytest.mark.parametrize(
+    "typed", ["", " \u200b ", "x" * 41, "Desk ana@example.org", "010594Y9021"]
+)
 def test_what_is_no_name_is_refused(typed: str) -> None:
     with pytest.raises(CoachingError) as refused:
         checked_name(typed, 40)
