@@ -86,7 +86,8 @@ EMPTYING = ";".join(
 def reusing(url: str) -> Iterator[Reused]:
     """Hold a connection to a migrated database, for emptying it between tests."""
     with asyncio.Runner() as runner:
-        connection = runner.run(asyncpg.connect(url))
+        named = {"application_name": "emptying"}
+        connection = runner.run(asyncpg.connect(url, server_settings=named))
         try:
             yield Reused(url, runner, connection)
         finally:

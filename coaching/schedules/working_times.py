@@ -1,12 +1,13 @@
 """HR's working times: zone, days, hours, public holidays and shifts, for all or for a unit."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from zoneinfo import available_timezones
 
 from coaching.errors import CoachingError, Code
-from coaching.people.audience import working_time
+from coaching.people.audience import weekdays, working_time
 from coaching.people.holidays import regions_of
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
@@ -98,8 +99,8 @@ async def set_day(
 ) -> Site:
     """Make a weekday a working day or not; raises LAST_DAY for the only one."""
 
-    def changed(known: Site) -> Mapping[str, object]:
-        days = known.working.days | {day} if works else known.working.days - {day}
+    def changed(known: AbstractSet[Weekday]) -> Mapping[str, object]:
+        days = known | {day} if works else known - {day}
         return {"workdays": tuple(weekday for weekday in Weekday if weekday in days)}
 
     return await _change(database, viewer, unit_id, now, changed)
@@ -121,9 +122,12 @@ async def _change(
     viewer: Viewer,
     unit_id: int | None,
     now: datetime,
-    changed: Callable[[Site], Mapping[str, object]],
+    changed: Callable[[AbstractSet[Weekday]], Mapping[str, object]],
 ) -> Site:
-    """Change what follows from how the site is now, with no colleague's change in between."""
+    """Change what follows from the working days now, with no colleague's change in between.
+
+    No holidays are looked up before: whoever mends a country that no library knows gets here.
+    """
     require(viewer, Action.SET_WORKING_TIMES)
     await catch_up(database, now)
     year = viewer.local_day(now).year
@@ -132,7 +136,7 @@ async def _change(
         unit = await _unit(session, organisation, unit_id)
         row = organisation if unit is None else unit
         known = _settings(row)
-        values = changed(_site(organisation, unit, year))
+        values = changed(weekdays(row.workdays or organisation.workdays))
         wanted = replace(known, **values)  # type: ignore[arg-type]
         _check(wanted, values, organisation, unit_id)
         row.sqlmodel_update(_columns(wanted, unit_id))
