@@ -121,11 +121,17 @@ async def browse(
     """Return one card of the organisation, 0 for the newest; None after the last one."""
     require(viewer, Action.SHARE)
     async with database.read() as session:
-        newest = await learnings.nth(session, viewer.organisation_id, number)
-        if newest is None:
-            return None
-        card, author, team = newest
-        tried, tried_elsewhere = await _tried(session, viewer, card, now)
+        return await _nth(session, viewer, number, now)
+
+
+async def _nth(
+    session: Session, viewer: Viewer, number: int, now: datetime
+) -> LearningCard | None:
+    newest = await learnings.nth(session, viewer.organisation_id, number)
+    if newest is None:
+        return None
+    card, author, team = newest
+    tried, tried_elsewhere = await _tried(session, viewer, card, now)
     return LearningCard(
         id=card.id,
         text=card.text or "",
@@ -138,9 +144,12 @@ async def browse(
     )
 
 
-async def tried(database: Database, viewer: Viewer, learning_id: int, now: datetime) -> None:
+async def tried(
+    database: Database, viewer: Viewer, learning_id: int, now: datetime, number: int = 0
+) -> LearningCard | None:
     """Mark somebody else's card as tried by the viewer's team; raises NOT_FOUND.
 
+    Returns the card at a place, 0 for the newest, as `browse` does.
     A card of one's own team takes the mark too, and it counts for nothing: a refusal would tell
     from which team a card without a name came.
     """
@@ -151,16 +160,23 @@ async def tried(database: Database, viewer: Viewer, learning_id: int, now: datet
             raise CoachingError(Code.NOT_FOUND)
         week = await _week_that_counts(session, viewer, now)
         await learnings.mark(session, card.id, _team_of(viewer), week)
+        return await _nth(session, viewer, number, now)
 
 
-async def withdraw(database: Database, viewer: Viewer, learning_id: int, now: datetime) -> None:
-    """Take one's own card back with its text and what it earned; raises NOT_FOUND."""
+async def withdraw(
+    database: Database, viewer: Viewer, learning_id: int, now: datetime, number: int = 0
+) -> LearningCard | None:
+    """Take one's own card back with its text and what it earned; raises NOT_FOUND.
+
+    Returns the card that has moved to a place, 0 for the newest, as `browse` does.
+    """
     require(viewer, Action.SHARE)
     async with database.write() as session:
         card = await learnings.own(session, viewer.person_id, learning_id)
         if card is None:
             raise CoachingError(Code.NOT_FOUND)
         await take_back(session, card, now)
+        return await _nth(session, viewer, number, now)
 
 
 async def take_back(session: Writer, card: Learning, now: datetime) -> None:

@@ -17,6 +17,7 @@ from bot.command import Command
 from bot.screen import Screen
 from bot.views.learnings import cards as views
 from coaching.learnings import cards
+from coaching.learnings.cards import LearningCard
 from coaching.rules.access import Action
 
 
@@ -53,30 +54,42 @@ async def press_drop(update: Update, context: Context) -> None:
 
 async def learnings(update: Update, context: Context) -> None:
     """Show the newest learning."""
-    await _show(update, context, 0)
+    await _browse(update, context, 0)
 
 
 async def press_show(update: Update, context: Context) -> None:
     """Show the learning at the wanted place."""
-    await _show(update, context, pressed(update, ShowLearning).number)
+    await _browse(update, context, pressed(update, ShowLearning).number)
 
 
 async def press_try(update: Update, context: Context) -> None:
     """Keep that one's team tried it too."""
     wanted = pressed(update, TryLearning)
-    await cards.tried(context.database, context.viewer, wanted.learning_id, context.now)
-    await _show(update, context, wanted.number, context.t.plain("prompt.kept"))
+    about = (wanted.learning_id, context.now, wanted.number)
+    card = await cards.tried(context.database, context.viewer, *about)
+    await _show(update, context, card, wanted.number, context.t.plain("prompt.kept"))
 
 
 async def press_withdraw(update: Update, context: Context) -> None:
     """Take one's own learning back and show the one that moved into its place."""
     wanted = pressed(update, WithdrawLearning)
-    await cards.withdraw(context.database, context.viewer, wanted.learning_id, context.now)
-    await _show(update, context, wanted.number, context.t.plain("learnings.withdrawn"))
+    about = (wanted.learning_id, context.now, wanted.number)
+    card = await cards.withdraw(context.database, context.viewer, *about)
+    await _show(update, context, card, wanted.number, context.t.plain("learnings.withdrawn"))
 
 
-async def _show(update: Update, context: Context, number: int, notice: str | None = None) -> None:
+async def _browse(update: Update, context: Context, number: int) -> None:
     card = await cards.browse(context.database, context.viewer, number, context.now)
+    await _show(update, context, card, number)
+
+
+async def _show(
+    update: Update,
+    context: Context,
+    card: LearningCard | None,
+    number: int,
+    notice: str | None = None,
+) -> None:
     await acknowledge(update, notice)
     await show(update, context, views.card(card, number, context.t))
 

@@ -9,22 +9,25 @@ from bot.chat.room import Room
 from bot.chat.showing import acknowledge, show
 from bot.views.learnings import thanks as views
 from coaching.learnings import thanks
+from coaching.learnings.thanks import Thankable
 
 
 async def press_show(update: Update, context: Context) -> None:
     """Show a shared learning."""
-    await _show(update, context, pressed(update, ShowCardToThank).number)
+    number = pressed(update, ShowCardToThank).number
+    card = await thanks.card_to_thank(context.database, context.viewer, number, context.now)
+    await _show(update, context, card, number)
 
 
 async def press_thank(update: Update, context: Context) -> None:
     """Thank for it, and show it."""
     wanted = pressed(update, Thank)
-    await thanks.thank(context.database, context.viewer, wanted.learning_id, context.now)
-    await _show(update, context, wanted.number)
+    about = (wanted.learning_id, context.now, wanted.number)
+    card = await thanks.thank(context.database, context.viewer, *about)
+    await _show(update, context, card, wanted.number)
 
 
-async def _show(update: Update, context: Context, number: int) -> None:
-    card = await thanks.card_to_thank(context.database, context.viewer, number, context.now)
+async def _show(update: Update, context: Context, card: Thankable | None, number: int) -> None:
     await acknowledge(update)
     await show(update, context, views.card(card, number, context.t))
 

@@ -5,8 +5,17 @@ from sqlmodel import select
 
 from coaching.conversation import open_question
 from coaching.errors import Code
-from coaching.learnings import cards as sharing
-from coaching.learnings.cards import LearningCard, browse, drop, preview, share, tried, withdraw
+from coaching.learnings.cards import (
+    QUESTION,
+    LearningCard,
+    begin,
+    browse,
+    drop,
+    preview,
+    share,
+    tried,
+    withdraw,
+)
 from coaching.people.identity import Viewer
 from storage import conversation
 from storage.conversation import Position
@@ -35,10 +44,10 @@ async def marks(programme: Programme) -> list[tuple[int, int, int | None]]:
 
 async def test_what_is_typed_is_previewed_and_shown_to_nobody(programme: Programme) -> None:
     ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
-    await sharing.begin(programme.database, ana)
+    await begin(programme.database, ana)
     question = await open_question(programme.database, ana)
     assert question is not None
-    assert question.name == sharing.QUESTION
+    assert question.name == QUESTION
     draft = await preview(programme.database, ana, f"  {TEXT}\n")
     assert (draft.text, draft.first_name, draft.team_name) == (TEXT, "Ana", "Desk")
     assert await cards(programme, ana) == await cards(programme, bo) == []
@@ -72,7 +81,7 @@ async def test_a_text_that_cannot_be_shown_is_refused_and_not_kept(
     programme: Programme, text: str, code: Code
 ) -> None:
     (ana,) = await programme.join(await programme.team("Desk"), "Ana")
-    await sharing.begin(programme.database, ana)
+    await begin(programme.database, ana)
     with refused(code):
         await preview(programme.database, ana, text)
     async with programme.database.read() as session:
@@ -82,7 +91,7 @@ async def test_a_text_that_cannot_be_shown_is_refused_and_not_kept(
 
 async def test_sharing_twice_shares_once_and_leaves_no_draft(programme: Programme) -> None:
     (ana,) = await programme.join(await programme.team("Desk"), "Ana")
-    await sharing.begin(programme.database, ana)
+    await begin(programme.database, ana)
     draft = await preview(programme.database, ana, TEXT)
     for named in (True, False):
         await share(programme.database, ana, draft.key, programme.now, named=named)
@@ -108,7 +117,7 @@ async def test_the_button_under_an_old_preview_shares_nothing_else(programme: Pr
 
 async def test_what_is_dropped_is_forgotten(programme: Programme) -> None:
     (ana,) = await programme.join(await programme.team("Desk"), "Ana")
-    await sharing.begin(programme.database, ana)
+    await begin(programme.database, ana)
     draft = await preview(programme.database, ana, TEXT)
     for _ in range(2):
         await drop(programme.database, ana, draft.key, programme.now)
@@ -138,7 +147,7 @@ async def test_hr_neither_shares_nor_reads(programme: Programme) -> None:
     (ana,) = await programme.join(await programme.team("Desk"), "Ana")
     card = await programme.shares(ana, TEXT)
     for asked in (
-        sharing.begin(programme.database, hanna),
+        begin(programme.database, hanna),
         preview(programme.database, hanna, TEXT),
         share(programme.database, hanna, "key", now, named=True),
         drop(programme.database, hanna, "key", programme.now),
@@ -252,7 +261,7 @@ async def test_only_the_author_withdraws_and_the_text_is_gone(programme: Program
             await withdraw(programme.database, bo, wanted, programme.now)
     assert len(await cards(programme, bo)) == 1
     for _ in range(2):
-        await withdraw(programme.database, ana, card, programme.now)
+        assert await withdraw(programme.database, ana, card, programme.now) is None
     assert await cards(programme, bo) == await cards(programme, ana) == []
     async with programme.database.read() as session:
         row = (await session.exec(select(Learning))).one()
