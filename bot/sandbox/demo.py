@@ -20,7 +20,7 @@ from bot.logs import set_up_logs
 from bot.sandbox.town.cast import PEOPLE
 from bot.sandbox.town.timelapse import BEGIN, TOKEN, Director, play
 from coaching.people.identity import identify
-from coaching.points.summary import team_points, teams_to_see
+from coaching.points.summary import team_points
 from coaching.rules.access import Action
 from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import Kind
@@ -105,9 +105,9 @@ async def _outcome(director: Director, weeks: int) -> Outcome:
     for member in director.members.values():
         viewer = await identify(database, member.user_id)
         if viewer is not None and member.character.leads:
-            for team in await teams_to_see(database, viewer, Action.SEE_TEAM_SUMMARY):
-                seen = await team_points(database, viewer, Action.SEE_TEAM_SUMMARY, team.id, now)
-                points[team.name] = seen.total
+            for team in viewer.standing.leads:
+                seen = await team_points(database, viewer, Action.SEE_TEAM_SUMMARY, team, now)
+                points[seen.team_name] = seen.total
     states, follow_ups = await _accounts(database, director.organisation_id, now)
     return Outcome(
         people=len(director.members),

@@ -9,6 +9,7 @@ from coaching.content import load_rewards
 from coaching.errors import CoachingError, Code
 from coaching.guarding import checked_name
 from coaching.people.identity import Viewer, require
+from coaching.points.scheme import Review, review_of
 from coaching.rules.access import Action, teams_for
 from coaching.rules.points import LEVELS, level_reached
 from coaching.rules.programme import WEEKS_IN_CYCLE, monday_of
@@ -84,6 +85,14 @@ class Handing:
         return self.handed_out_on is None and today > self.due
 
 
+@dataclass(frozen=True, slots=True)
+class Handings:
+    """What teams get for the last two quarters, the newest first, and how the points stand."""
+
+    given: Sequence[Handing]
+    review: Review
+
+
 async def open_vote(database: Database, viewer: Viewer, team_reward_id: int) -> Vote:
     """Return a vote of the viewer's own team; raises NOT_FOUND once it is closed."""
     async with database.read() as session:
@@ -121,7 +130,7 @@ async def settle_votes(session: Writer, organisation: Organisation, week: int) -
 
 async def catalogue(database: Database, viewer: Viewer) -> list[CatalogueEntry]:
     """Return the organisation's rewards by level."""
-    _require_points(viewer)
+    require_points(viewer)
     async with database.write() as session:
         return _entries(await _catalogue(session, viewer.organisation_id))
 
@@ -143,7 +152,7 @@ def _entries(rows: Sequence[Reward]) -> list[CatalogueEntry]:
 
 async def ask_reward(database: Database, viewer: Viewer, kind: RewardKind, level: int) -> None:
     """Let the next text that HR types be a reward of this kind, from a level on."""
-    _require_points(viewer)
+    require_points(viewer)
     if not 1 <= level <= len(LEVELS):
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
@@ -159,7 +168,7 @@ async def add_reward(
     Returns the catalogue; raises NAME_INVALID for a title that is empty, too long or holds
     something private.
     """
-    _require_points(viewer)
+    require_points(viewer)
     text = " ".join(typed.split())
     priced = WITH_COST.match(text)
     title = checked_name(priced["title"] if priced else text, TITLE_LIMIT)
@@ -190,7 +199,7 @@ async def offer(
     Returns the catalogue; raises NOT_FOUND, or REWARD_NEEDED where a level would have nothing to
     give.
     """
-    _require_points(viewer)
+    require_points(viewer)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
         rows = await _catalogue(session, viewer.organisation_id)
@@ -207,14 +216,19 @@ async def offer(
         return _entries(rows)
 
 
-async def handings(database: Database, viewer: Viewer, now: datetime) -> list[Handing]:
-    """Return what teams get for the last two quarters, the newest first."""
-    _require_points(viewer)
-    quarter = (viewer.local_day(now) - viewer.programme_start).days // (7 * WEEKS_IN_CYCLE)
+async def handings(database: Database, viewer: Viewer, now: datetime) -> Handings:
+    """Return what teams get, and how the points stand that they get it for."""
+    require_points(viewer)
     async with database.read() as session:
-        rows = {row.id: row for row in await rewards.catalogue(session, viewer.organisation_id)}
-        found = await rewards.of_organisation(session, viewer.organisation_id, quarter - 2)
-    return [
+        return await _handings(session, viewer, now)
+
+
+async def _handings(session: Session, viewer: Viewer, now: datetime) -> Handings:
+    quarter = (viewer.local_day(now) - viewer.programme_start).days // (7 * WEEKS_IN_CYCLE)
+    rows = {row.id: row for row in await rewards.catalogue(session, viewer.organisation_id)}
+    found = await rewards.of_organisation(session, viewer.organisation_id, quarter - 2)
+    organisation = await programme.organisation(session, viewer.organisation_id)
+    given = [
         Handing(
             given.id,
             team.name,
@@ -228,20 +242,24 @@ async def handings(database: Database, viewer: Viewer, now: datetime) -> list[Ha
         )
         for given, team in found
     ]
+    return Handings(given, review_of(viewer, organisation))
 
 
 async def review_tax(
     database: Database, viewer: Viewer, team_reward_id: int, now: datetime
-) -> None:
+) -> Handings:
     """Note that somebody looked at what taxes say of it; raises NOT_FOUND."""
     async with database.write() as session:
         given, _ = await _given(session, viewer, team_reward_id)
         if given.tax_reviewed_at is None:
             given.tax_reviewed_at = now
             _record(session, viewer, now, "reward tax reviewed", {}, {"reward": given.id})
+        return await _handings(session, viewer, now)
 
 
-async def approve(database: Database, viewer: Viewer, team_reward_id: int, now: datetime) -> None:
+async def approve(
+    database: Database, viewer: Viewer, team_reward_id: int, now: datetime
+) -> Handings:
     """Approve what a team chose; raises TAX_REVIEW_MISSING where that has to come first."""
     async with database.write() as session:
         given, reward = await _given(session, viewer, team_reward_id)
@@ -250,9 +268,12 @@ async def approve(database: Database, viewer: Viewer, team_reward_id: int, now: 
         if given.approved_at is None:
             given.approved_at, given.approved_by = now, viewer.person_id
             _record(session, viewer, now, "reward approved", {}, {"reward": given.id})
+        return await _handings(session, viewer, now)
 
 
-async def hand_out(database: Database, viewer: Viewer, team_reward_id: int, now: datetime) -> None:
+async def hand_out(
+    database: Database, viewer: Viewer, team_reward_id: int, now: datetime
+) -> Handings:
     """Note that the team has got it; raises NOT_FOUND before it was approved."""
     async with database.write() as session:
         given, _ = await _given(session, viewer, team_reward_id)
@@ -261,6 +282,7 @@ async def hand_out(database: Database, viewer: Viewer, team_reward_id: int, now:
         if given.handed_out_on is None:
             given.handed_out_on = viewer.local_day(now)
             _record(session, viewer, now, "reward handed out", {}, {"reward": given.id})
+        return await _handings(session, viewer, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +334,7 @@ async def _vote(
 async def _given(
     session: Session, viewer: Viewer, team_reward_id: int
 ) -> tuple[TeamReward, Reward]:
-    _require_points(viewer)
+    require_points(viewer)
     found = await rewards.own_to_change(session, viewer.organisation_id, team_reward_id)
     if found is None or found[0].reward_id is None:
         raise CoachingError(Code.NOT_FOUND)
@@ -337,7 +359,8 @@ def _name(row: Reward) -> RewardName:
     return RewardName(row.content_id, row.title)
 
 
-def _require_points(viewer: Viewer) -> None:
+def require_points(viewer: Viewer) -> None:
+    """Raise NOT_ALLOWED unless the viewer keeps rewards, POINTS_NOT_USED where there are none."""
     require(viewer, Action.KEEP_REWARDS)
     if not viewer.points_used:
         raise CoachingError(Code.POINTS_NOT_USED)

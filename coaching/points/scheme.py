@@ -1,12 +1,47 @@
 """The end of a period of points: what HR decided, and without a decision recognition only."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
+from coaching.people.identity import Viewer
 from coaching.rules.exit_review import DEFAULT, WEEKS, Decision
+from coaching.rules.programme import monday_of
 from coaching.rules.schedules import WITH_POINTS
 from storage import audit, schedules
 from storage.database import Writer
 from storage.programme import Organisation
+
+TIME_TO_DECIDE = timedelta(weeks=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What holds now, until which day, and what was decided for then.
+
+    Without a decision, recognition only follows. `until` is None once points have ended.
+    """
+
+    points_used: bool
+    recognition_used: bool
+    until: date | None
+    decision: Decision | None
+
+    def is_due(self, today: date) -> bool:
+        """Tell whether it is time to decide: the last four weeks, and nothing decided yet."""
+        soon = self.until is not None and today > self.until - TIME_TO_DECIDE
+        return soon and self.decision is None
+
+
+def review_of(viewer: Viewer, organisation: Organisation) -> Review:
+    """Return how the points of the viewer's organisation stand."""
+    ends = organisation.points_review_week
+    sunday = None if ends is None else monday_of(viewer.programme_start, ends) + timedelta(days=6)
+    return Review(
+        organisation.points_used,
+        organisation.recognition_used,
+        sunday if organisation.points_used else None,
+        Decision(organisation.points_decision) if organisation.points_decision else None,
+    )
 
 
 async def end_period(

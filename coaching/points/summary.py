@@ -54,11 +54,18 @@ class TeamName:
     name: str
 
 
-async def teams_to_see(database: Database, viewer: Viewer, action: Action) -> list[TeamName]:
-    """Return the teams whose points the viewer may see by the action, by name."""
+async def points_to_see(
+    database: Database, viewer: Viewer, action: Action, now: datetime
+) -> TeamPoints | list[TeamName]:
+    """Return the quarter of the one team within the viewer's reach, or the teams to choose from.
+
+    They stand by name.
+    """
     reach = _reach(viewer, action)
     async with database.read() as session:
         teams = await programme.teams_named(session, viewer.organisation_id, reach)
+        if len(teams) == 1:
+            return await quarter_of(session, viewer, teams[0], now)
     return [TeamName(team.id, team.name) for team in teams]
 
 

@@ -1,39 +1,18 @@
 """The exit review: after two quarters of points, HR decides whether they go on."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import Viewer, require
-from coaching.points.scheme import stop
+from coaching.points.scheme import Review, review_of, stop
 from coaching.rules.access import Action
 from coaching.rules.exit_review import Decision, last_week
-from coaching.rules.programme import monday_of, week_of
+from coaching.rules.programme import week_of
 from coaching.rules.schedules import WITH_POINTS
 from coaching.schedules.planning import reschedule
 from storage import audit, programme, schedules
 from storage.database import Database, Writer
 from storage.programme import Organisation
-
-TIME_TO_DECIDE = timedelta(weeks=4)
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What holds now, until which day, and what was decided for then.
-
-    Without a decision, recognition only follows. `until` is None once points have ended.
-    """
-
-    points_used: bool
-    recognition_used: bool
-    until: date | None
-    decision: Decision | None
-
-    def is_due(self, today: date) -> bool:
-        """Tell whether it is time to decide: the last four weeks, and nothing decided yet."""
-        soon = self.until is not None and today > self.until - TIME_TO_DECIDE
-        return soon and self.decision is None
 
 
 async def review(database: Database, viewer: Viewer) -> Review:
@@ -42,7 +21,7 @@ async def review(database: Database, viewer: Viewer) -> Review:
     async with database.read() as session:
         organisation = await programme.organisation(session, viewer.organisation_id)
         _check_used(organisation)
-        return _review(viewer, organisation)
+        return review_of(viewer, organisation)
 
 
 async def decide(database: Database, viewer: Viewer, decision: Decision, now: datetime) -> Review:
@@ -51,7 +30,7 @@ async def decide(database: Database, viewer: Viewer, decision: Decision, now: da
     async with database.write() as session:
         organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         _check_used(organisation)
-        before = _review(viewer, organisation)
+        before = review_of(viewer, organisation)
         if organisation.points_used:
             organisation.points_decision = decision
         elif decision is Decision.CONTINUE:
@@ -70,7 +49,7 @@ async def decide(database: Database, viewer: Viewer, decision: Decision, now: da
             {"points_used": before.points_used, "decision": before.decision},
             {"decision": decision},
         )
-        return _review(viewer, organisation)
+        return review_of(viewer, organisation)
 
 
 def _check_used(organisation: Organisation) -> None:
@@ -90,14 +69,3 @@ async def _begin_again(
             schedule.paused, schedule.next_due = False, None
     await session.flush()
     await reschedule(session, organisation, now)
-
-
-def _review(viewer: Viewer, organisation: Organisation) -> Review:
-    ends = organisation.points_review_week
-    sunday = None if ends is None else monday_of(viewer.programme_start, ends) + timedelta(days=6)
-    return Review(
-        organisation.points_used,
-        organisation.recognition_used,
-        sunday if organisation.points_used else None,
-        Decision(organisation.points_decision) if organisation.points_decision else None,
-    )

@@ -19,15 +19,28 @@ from bot.chat.showing import acknowledge, show
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.points import rewards as views
-from coaching.points import rewards as rewarding
-from coaching.programme import exit_review
+from coaching.points.rewards import (
+    QUESTION_REWARD,
+    Handings,
+    add_reward,
+    approve,
+    ask_reward,
+    catalogue,
+    hand_out,
+    handings,
+    offer,
+    open_vote,
+    require_points,
+    review_tax,
+    vote,
+)
 from coaching.rules.access import Action
 from coaching.rules.rewards import RewardKind
 
 STEPS = {
-    HandingStep.TAX: rewarding.review_tax,
-    HandingStep.APPROVE: rewarding.approve,
-    HandingStep.HAND_OUT: rewarding.hand_out,
+    HandingStep.TAX: review_tax,
+    HandingStep.APPROVE: approve,
+    HandingStep.HAND_OUT: hand_out,
 }
 
 
@@ -39,7 +52,11 @@ async def rewards(update: Update, context: Context) -> None:
 async def press_page(update: Update, context: Context) -> None:
     """Show what teams get, or the catalogue."""
     page = pressed(update, ShowRewards).page
-    screen = await (_teams if page is RewardPage.TEAMS else _catalogue)(context)
+    if page is RewardPage.TEAMS:
+        screen = await _teams(context)
+    else:
+        entries = await catalogue(context.database, context.viewer)
+        screen = views.catalogue(entries, context.t)
     await acknowledge(update)
     await show(update, context, screen)
 
@@ -48,7 +65,7 @@ async def press_offer(update: Update, context: Context) -> None:
     """Offer a reward to teams, or no more; show the catalogue."""
     wanted = pressed(update, OfferReward)
     args = (context.database, context.viewer, wanted.reward_id, context.now)
-    found = await rewarding.offer(*args, offered=bool(wanted.offered))
+    found = await offer(*args, offered=bool(wanted.offered))
     await acknowledge(update)
     await show(update, context, views.catalogue(found, context.t))
 
@@ -56,14 +73,12 @@ async def press_offer(update: Update, context: Context) -> None:
 async def press_new(update: Update, context: Context) -> None:
     """Ask for the kind of a new reward, for its level, and for its title."""
     wanted = pressed(update, NewReward)
-    await rewarding.catalogue(context.database, context.viewer)
-    if wanted.kind is None:
-        screen = views.choose_kind(context.t)
-    elif wanted.level is None:
-        screen = views.choose_level(wanted.kind, context.t)
+    if wanted.kind is None or wanted.level is None:
+        require_points(context.viewer)
+        kind = wanted.kind
+        screen = views.choose_level(kind, context.t) if kind else views.choose_kind(context.t)
     else:
-        args = (context.database, context.viewer, wanted.kind, wanted.level)
-        await rewarding.ask_reward(*args)
+        await ask_reward(context.database, context.viewer, wanted.kind, wanted.level)
         screen = views.ask_title(context.t)
     await acknowledge(update)
     await show(update, context, screen)
@@ -73,7 +88,7 @@ async def typed_reward(update: Update, context: Context, typed: Typed) -> None:
     """Take the title, with a price perhaps, and show the catalogue."""
     kind, level = RewardKind(typed.data["reward_kind"]), typed.data["level"]
     args = (context.database, context.viewer, kind, level, typed.text, context.now)
-    found = await rewarding.add_reward(*args)
+    found = await add_reward(*args)
     await show(update, context, views.catalogue(found, context.t))
 
 
@@ -81,15 +96,15 @@ async def press_hand(update: Update, context: Context) -> None:
     """Take one step towards handing out; show how it stands."""
     wanted = pressed(update, HandReward)
     args = (context.database, context.viewer, wanted.team_reward_id, context.now)
-    await STEPS[wanted.step](*args)
+    screen = _handings(await STEPS[wanted.step](*args), context)
     await acknowledge(update)
-    await show(update, context, await _teams(context))
+    await show(update, context, screen)
 
 
 async def press_vote(update: Update, context: Context) -> None:
     """Show what the own team can choose from."""
     wanted = pressed(update, ShowVote).team_reward_id
-    ballot = await rewarding.open_vote(context.database, context.viewer, wanted)
+    ballot = await open_vote(context.database, context.viewer, wanted)
     await acknowledge(update)
     await show(update, context, views.vote(ballot, context.t))
 
@@ -98,21 +113,17 @@ async def press_cast(update: Update, context: Context) -> None:
     """Choose, or choose anew."""
     wanted = pressed(update, CastVote)
     args = (context.database, context.viewer, wanted.team_reward_id, wanted.reward_id)
-    ballot = await rewarding.vote(*args)
+    ballot = await vote(*args)
     await acknowledge(update)
     await show(update, context, views.vote(ballot, context.t))
 
 
 async def _teams(context: Context) -> Screen:
-    given = await rewarding.handings(context.database, context.viewer, context.now)
-    review = await exit_review.review(context.database, context.viewer)
-    today = context.viewer.local_day(context.now)
-    return views.handings(given, review, today, context.t)
+    return _handings(await handings(context.database, context.viewer, context.now), context)
 
 
-async def _catalogue(context: Context) -> Screen:
-    entries = await rewarding.catalogue(context.database, context.viewer)
-    return views.catalogue(entries, context.t)
+def _handings(found: Handings, context: Context) -> Screen:
+    return views.handings(found, context.viewer.local_day(context.now), context.t)
 
 
 ROOM = Room(
@@ -128,6 +139,6 @@ ROOM = Room(
         HandReward: press_hand,
     },
     typed={
-        rewarding.QUESTION_REWARD: typed_reward,
+        QUESTION_REWARD: typed_reward,
     },
 )

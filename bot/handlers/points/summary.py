@@ -10,7 +10,7 @@ from bot.chat.showing import acknowledge, show
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.points import summary as views
-from coaching.points.summary import team_points, teams_to_see
+from coaching.points.summary import TeamPoints, points_to_see, team_points
 from coaching.rules.access import Action, teams_for
 
 
@@ -27,24 +27,26 @@ async def team(update: Update, context: Context) -> None:
 async def press_team(update: Update, context: Context) -> None:
     """Show the chosen team; somebody else's team does not exist."""
     chosen = pressed(update, ShowTeam).team_id
-    screen = await _team(context, Action.SEE_OWN_TEAM_POINTS, chosen)
+    action = Action.SEE_OWN_TEAM_POINTS
+    earned = await team_points(context.database, context.viewer, action, chosen, context.now)
+    screen = await _team(context, action, earned)
     await acknowledge(update)
     await show(update, context, screen)
 
 
 async def _show_or_choose(update: Update, context: Context, action: Action) -> None:
-    teams = await teams_to_see(context.database, context.viewer, action)
-    if len(teams) == 1:
-        await show(update, context, await _team(context, action, teams[0].id))
-        return
-    await show(update, context, views.choose(teams, context.t))
+    found = await points_to_see(context.database, context.viewer, action, context.now)
+    if isinstance(found, TeamPoints):
+        screen = await _team(context, action, found)
+    else:
+        screen = views.choose(found, context.t)
+    await show(update, context, screen)
 
 
-async def _team(context: Context, action: Action, team_id: int) -> Screen:
-    earned = await team_points(context.database, context.viewer, action, team_id, context.now)
+async def _team(context: Context, action: Action, earned: TeamPoints) -> Screen:
     png = await context.bot_data.pictures.team_points(views.picture(earned, context.t))
     rows = views.more_of(earned, context.t) if action is Action.SEE_TEAM_SUMMARY else []
-    if team_id in teams_for(context.viewer.standing, Action.VOTE_REWARD):
+    if earned.team_id in teams_for(context.viewer.standing, Action.VOTE_REWARD):
         rows += views.to_vote(earned, context.t)
     return Screen(views.words(earned, context.t), rows, png)
 

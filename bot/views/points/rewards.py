@@ -15,8 +15,7 @@ from bot.callbacks.points import (
 from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from coaching.content import load_rewards
-from coaching.points.rewards import CatalogueEntry, Handing, RewardName, Vote
-from coaching.programme.exit_review import Review
+from coaching.points.rewards import CatalogueEntry, Handing, Handings, RewardName, Vote
 from coaching.rules.points import LEVELS
 from coaching.rules.rewards import RewardKind
 
@@ -40,16 +39,16 @@ def vote(found: Vote, t: Translator) -> Screen:
     return Screen("\n\n".join([t("rewards.vote.all", team=found.team_name), t(key)]), rows)
 
 
-def handings(found: Sequence[Handing], review: Review, today: date, t: Translator) -> Screen:
+def handings(found: Handings, today: date, t: Translator) -> Screen:
     """Show HR what teams get, what comes next with each, what is late, and what is to decide."""
-    waiting = [each for each in found if each.handed_out_on is None]
-    done = [each for each in found if each.handed_out_on is not None]
+    waiting = [each for each in found.given if each.handed_out_on is None]
+    done = [each for each in found.given if each.handed_out_on is not None]
     here = [*waiting, *done][:MOST]
     parts = [t("rewards.all"), lines(_line(n, each, today, t) for n, each in enumerate(here, 1))]
-    if any(each.is_late(today) for each in found):
+    if any(each.is_late(today) for each in found.given):
         parts.append(t("rewards.late"))
-    if review.is_due(today) and review.until is not None:
-        parts.append(t("rewards.review", day=t.full_date(review.until)))
+    if found.review.is_due(today) and found.review.until is not None:
+        parts.append(t("rewards.review", day=t.full_date(found.review.until)))
     rows = [[_next(n, each, t)] for n, each in enumerate(here, 1) if _step(each)]
     rows.append([Button(t.plain("rewards.catalogue"), ShowRewards(RewardPage.CATALOGUE))])
     return Screen("\n\n".join(part for part in parts if part), rows)

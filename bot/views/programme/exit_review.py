@@ -3,7 +3,7 @@
 from bot.callbacks.programme import DecidePoints
 from bot.i18n import Translator
 from bot.screen import Button, Screen
-from coaching.programme.exit_review import Review
+from coaching.points.scheme import Review
 from coaching.rules.exit_review import DEFAULT, Decision
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from coaching.errors import Code
 from coaching.people.identity import Viewer
-from coaching.points.summary import TeamPoints, WeekPoints, team_points, teams_to_see
+from coaching.points.summary import TeamPoints, WeekPoints, points_to_see, team_points
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.points import Component
@@ -141,8 +141,12 @@ async def test_a_lead_of_two_teams_chooses_between_them(programme: Programme) ->
     desk, phone = await programme.team("Desk"), await programme.team("Phone")
     await programme.team("Street")
     leo = await lead(programme, phone)
+    args = (SUMMARY, programme.now)
+    only = await points_to_see(programme.database, leo, *args)
+    assert only == await seen(programme, leo, phone)
     leo = await programme.joins("Leo", desk, Role.LEAD, account=leo.telegram_id)
-    found = await teams_to_see(programme.database, leo, SUMMARY)
+    found = await points_to_see(programme.database, leo, *args)
+    assert isinstance(found, list)
     assert [(team.id, team.name) for team in found] == [(desk, "Desk"), (phone, "Phone")]
 
 

@@ -6,7 +6,8 @@ import pytest
 from sqlmodel import select
 
 from coaching.errors import Code
-from coaching.points.summary import teams_to_see
+from coaching.points.scheme import Review
+from coaching.points.summary import points_to_see
 from coaching.programme import exit_review
 from coaching.rules.access import Action
 from coaching.rules.exit_review import Decision
@@ -34,7 +35,7 @@ async def weeks_with_points(programme: Programme) -> set[int]:
         return set((await session.exec(select(PointsEntry.week))).all())
 
 
-async def decided(programme: Programme, decision: Decision) -> exit_review.Review:
+async def decided(programme: Programme, decision: Decision) -> Review:
     hanna = await programme.again(programme.hanna)
     return await exit_review.decide(programme.database, hanna, decision, programme.now)
 
@@ -58,7 +59,7 @@ async def test_without_a_decision_recognition_follows_two_quarters(programme: Pr
     assert await weeks_with_points(programme) == before == {0, 24}
     ana = await programme.joins("Ana", desk)
     with refused(Code.POINTS_NOT_USED):
-        await teams_to_see(programme.database, ana, Action.SEE_OWN_TEAM_POINTS)
+        await points_to_see(programme.database, ana, Action.SEE_OWN_TEAM_POINTS, programme.now)
 
 
 async def test_hr_lets_them_go_on(programme: Programme) -> None:
