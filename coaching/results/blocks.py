@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
+from typing import NamedTuple
 
 from coaching.content import Prompt, load_prompts
 from coaching.errors import CoachingError, Code
@@ -82,28 +83,43 @@ async def groups_to_see(database: Database, viewer: Viewer) -> list[ResultGroup]
     """Return the groups whose results the viewer may open, the widest first."""
     require(viewer, Action.SEE_RESULTS)
     async with database.read() as session:
-        newest = await results.newest(session, viewer.organisation_id)
-        return await _groups(session, viewer, await _together(session, viewer, newest))
+        return (await _reach(session, viewer)).groups
+
+
+async def results_to_see(
+    database: Database, viewer: Viewer
+) -> BlockResults | list[ResultGroup] | None:
+    """Return what was published last of one's own group, or the groups to choose from.
+
+    None before any block. Who has the leads' group beside one's own need not choose.
+    """
+    require(viewer, Action.SEE_RESULTS)
+    async with database.read() as session:
+        reach = await _reach(session, viewer)
+        nodes = [group.node for group in reach.groups]
+        if len(nodes) != 1 and nodes[1:] != [LEADS]:
+            return reach.groups
+        published = await _published(session, reach, nodes[0], reach.groups[0].id)
+    return _results(published) if published else None
 
 
 async def block_results(
     database: Database, viewer: Viewer, node: str, node_id: int
 ) -> BlockResults | None:
     """Return what was published last of a group, None before any block; raises NOT_FOUND."""
-    published = await _published(database, viewer, node, node_id)
-    if published is None:
-        return None
-    group, allowed, newest, series = published
-    rows = [series[dimension].get(newest, DimensionResult(dimension)) for dimension in Dimension]
-    below = [other for other in allowed if other != group]
-    return BlockResults(group, newest + 1, rows, _suggested(rows), _trends(series), below)
+    require(viewer, Action.SEE_RESULTS)
+    async with database.read() as session:
+        published = await _published(session, await _reach(session, viewer), node, node_id)
+    return _results(published) if published else None
 
 
 async def block_by_block(
     database: Database, viewer: Viewer, node: str, node_id: int
 ) -> BlockByBlock | None:
     """Return what was published of a group lately, None before any block; raises NOT_FOUND."""
-    published = await _published(database, viewer, node, node_id)
+    require(viewer, Action.SEE_RESULTS)
+    async with database.read() as session:
+        published = await _published(session, await _reach(session, viewer), node, node_id)
     if published is None:
         return None
     group, _, newest, series = published
@@ -125,29 +141,54 @@ async def block_by_block(
 Series = Mapping[Dimension, Mapping[int, DimensionResult]]
 
 
+class _Reach(NamedTuple):
+    """What was published last, the groups that the viewer may open, and who is together."""
+
+    publication: BlockPublication | None
+    groups: list[ResultGroup]
+    together: Mapping[int, int]
+
+
+class _Published(NamedTuple):
+    """A group, all within reach, the newest block, and per dimension what is shown."""
+
+    group: ResultGroup
+    allowed: Sequence[ResultGroup]
+    newest: int
+    series: Series
+
+
+async def _reach(session: Session, viewer: Viewer) -> _Reach:
+    publication = await results.newest(session, viewer.organisation_id)
+    together = await _together(session, viewer, publication)
+    return _Reach(publication, await _groups(session, viewer, together), together)
+
+
 async def _published(
-    database: Database, viewer: Viewer, node: str, node_id: int
-) -> tuple[ResultGroup, Sequence[ResultGroup], int, Series] | None:
-    """Return the group, all within reach, the newest block, and per dimension what is shown."""
-    require(viewer, Action.SEE_RESULTS)
-    async with database.read() as session:
-        published = await results.newest(session, viewer.organisation_id)
-        together = await _together(session, viewer, published)
-        allowed = await _groups(session, viewer, together)
-        if node == TEAM and node_id in together:  # as the button of a team's points has it
-            node, node_id = TOGETHER, together[node_id]
-        group = next((g for g in allowed if (g.node, g.id) == (node, node_id)), None)
-        if group is None:
-            raise CoachingError(Code.NOT_FOUND)
-        if published is None:
-            return None
-        rows = await results.of_node(session, published, node, node_id, BLOCKS_FOR_TREND)
+    session: Session, reach: _Reach, node: str, node_id: int
+) -> _Published | None:
+    """Return what was published of a group, None before any block; raises NOT_FOUND."""
+    if node == TEAM and node_id in reach.together:  # as the button of a team's points has it
+        node, node_id = TOGETHER, reach.together[node_id]
+    group = next((g for g in reach.groups if (g.node, g.id) == (node, node_id)), None)
+    if group is None:
+        raise CoachingError(Code.NOT_FOUND)
+    if reach.publication is None:
+        return None
+    rows = await results.of_node(session, reach.publication, node, node_id, BLOCKS_FOR_TREND)
     series: dict[Dimension, dict[int, DimensionResult]] = {
         dimension: {} for dimension in Dimension
     }
     for block, row in rows:
         series[Dimension(row.dimension)][block] = _shown(row)
-    return group, allowed, published.block, series
+    return _Published(group, reach.groups, reach.publication.block, series)
+
+
+def _results(published: _Published) -> BlockResults:
+    group, allowed, newest, series = published
+    rows = [series[dimension].get(newest, DimensionResult(dimension)) for dimension in Dimension]
+    below = [other for other in allowed if other != group]
+    return BlockResults(group, newest + 1, rows, _suggested(rows), _trends(series), below)
 
 
 def _trends(series: Series) -> dict[Dimension, Trend]:

@@ -16,11 +16,12 @@ from bot.views.results import blocks as views
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import require
 from coaching.results.blocks import (
-    LEADS,
+    BlockResults,
     ResultGroup,
     block_by_block,
     block_results,
     groups_to_see,
+    results_to_see,
 )
 from coaching.results.thresholds import raise_to, raising
 from coaching.rules.access import Action, may
@@ -29,12 +30,11 @@ from coaching.rules.confidentiality import Thresholds
 
 async def results(update: Update, context: Context) -> None:
     """Show the results of one's own group, or let somebody choose."""
-    groups = await groups_to_see(context.database, context.viewer)
-    if len(groups) == 1 or [group.node for group in groups[1:]] == [LEADS]:
-        first = ShowResults(groups[0].node, groups[0].id)
-        await show(update, context, await _results(context, first))
+    found = await results_to_see(context.database, context.viewer)
+    if isinstance(found, list):
+        await _choose(update, context, found, 0)
         return
-    await _choose(update, context, groups, 0)
+    await show(update, context, await _results(context, found, in_words=False))
 
 
 async def choose(update: Update, context: Context, page: int = 0) -> None:
@@ -54,7 +54,9 @@ async def _choose(
 async def press_group(update: Update, context: Context) -> None:
     """Show the chosen group; somebody else's does not exist."""
     wanted = pressed(update, ShowResults)
-    screen = await _results(context, wanted)
+    about = (wanted.node, wanted.node_id)
+    block = await block_results(context.database, context.viewer, *about)
+    screen = await _results(context, block, in_words=bool(wanted.in_words))
     await acknowledge(update)
     await show(update, context, screen)
 
@@ -98,12 +100,11 @@ def _thresholds(band: int, figure: int) -> Thresholds:
         raise CoachingError(Code.THRESHOLDS_ONLY_RISE) from None
 
 
-async def _results(context: Context, wanted: ShowResults) -> Screen:
-    block = await block_results(context.database, context.viewer, wanted.node, wanted.node_id)
+async def _results(context: Context, block: BlockResults | None, *, in_words: bool) -> Screen:
     if block is None:
         return views.nothing_yet(context.t)
     word = context.viewer.customer_word
-    if wanted.in_words or block.suggestion is None:  # nothing is shown, so there is no picture
+    if in_words or block.suggestion is None:  # nothing is shown, so there is no picture
         return views.in_words(block, word, context.t)
     png = await context.bot_data.pictures.block(views.picture(block, context.t))
     return views.in_short(block, png, word, context.t)

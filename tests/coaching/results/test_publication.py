@@ -11,7 +11,7 @@ from coaching.errors import Code
 from coaching.own_data import record
 from coaching.own_data.erasure import erase
 from coaching.people.identity import Viewer
-from coaching.results.blocks import block_results, groups_to_see
+from coaching.results.blocks import block_results, groups_to_see, results_to_see
 from coaching.results.publication import first_valid
 from coaching.rules.access import Role
 from coaching.rules.confidentiality import Disclosure, Node
@@ -315,6 +315,7 @@ async def test_everybody_sees_the_own_group_and_no_other(programme: Programme, r
     ]
     found = await block_results(programme.database, mine, "team", desk)
     assert found is not None
+    assert found == await results_to_see(programme.database, mine), "nobody has to choose"
     assert [r.form for r in found.rows] == [Disclosure.BAND, None, None, None, None, None]
     others = {("team", phone), ("organisation", 0), ("leads", 0), ("unit", 1)} - set(leads)
     for node, node_id in sorted(others):
@@ -332,9 +333,12 @@ async def test_hr_sees_the_same_objects_of_all_groups(programme: Programme) -> N
     assert hers is not None
     assert theirs is not None
     assert hers.rows == theirs.rows
+    to_choose = await results_to_see(programme.database, programme.hanna)
+    assert to_choose == await groups_to_see(programme.database, programme.hanna)
 
 
 async def test_before_the_first_block_there_is_nothing(programme: Programme) -> None:
     desk = await programme.team("Desk")
     ana = await programme.joins("Ana", desk)
     assert await block_results(programme.database, ana, "team", desk) is None
+    assert await results_to_see(programme.database, ana) is None
