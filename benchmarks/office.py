@@ -89,9 +89,9 @@ def spread(raw: sqlite3.Connection, office: Office, units: int, teams: int) -> N
 
 
 async def _joins(database: Database, token: str, account: int, now: datetime) -> Viewer:
-    viewer = await joining.open_invite(database, token, account, "Ana", now)
-    viewer = await joining.choose_language(database, viewer, "en")
-    return await joining.accept_notice(database, viewer, now)
+    viewer = (await joining.open_invite(database, token, account, "Ana", now)).viewer
+    viewer = (await joining.choose_language(database, viewer, "en")).viewer
+    return (await joining.accept_notice(database, viewer, now)).viewer
 
 
 async def _grow(database: Database, first: Viewer, teams: list[int], number: int) -> None:

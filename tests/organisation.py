@@ -263,9 +263,10 @@ async def joins_with(
     database: Database, token: str, name: str, now: datetime, account: int | None = None
 ) -> Viewer:
     """Open an invite (with a new account if none is named), choose English, read the notice."""
-    viewer = await joining.open_invite(database, token, account or next(NUMBERS), name, now)
-    viewer = await joining.choose_language(database, viewer, "en")
-    return await joining.accept_notice(database, viewer, now)
+    args = (token, account or next(NUMBERS), name, now)
+    viewer = (await joining.open_invite(database, *args)).viewer
+    viewer = (await joining.choose_language(database, viewer, "en")).viewer
+    return (await joining.accept_notice(database, viewer, now)).viewer
 
 
 async def approved_by_somebody(session: Session, organisation_id: int, now: datetime) -> None:

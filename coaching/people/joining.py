@@ -39,20 +39,32 @@ class Offered:
     leaves: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Who joins, and the place that their link gives; None for who opened no link."""
+
+    viewer: Viewer
+    offered: Offered | None
+
+
 async def offered_place(database: Database, viewer: Viewer) -> Offered | None:
     """Return what the link gives that the person opened and has not accepted yet."""
     async with database.read() as session:
-        opened = await invites.opened_by(session, viewer.person_id)
-        if opened is None:
-            return None
-        given_up = await _given_up(session, viewer.person_id, opened)
-        leaving = [p for p in given_up if p.team_id != opened.team_id]
-        teams = {t.id: t.name for t, _ in await programme.teams(session, viewer.organisation_id)}
-        return Offered(
-            Role(opened.role),
-            teams.get(opened.team_id) if opened.team_id else None,
-            teams.get(leaving[0].team_id) if leaving and leaving[0].team_id else None,
-        )
+        return await _offered(session, viewer)
+
+
+async def _offered(session: Session, viewer: Viewer) -> Offered | None:
+    opened = await invites.opened_by(session, viewer.person_id)
+    if opened is None:
+        return None
+    given_up = await _given_up(session, viewer.person_id, opened)
+    leaving = [p for p in given_up if p.team_id != opened.team_id]
+    teams = {t.id: t.name for t, _ in await programme.teams(session, viewer.organisation_id)}
+    return Offered(
+        Role(opened.role),
+        teams.get(opened.team_id) if opened.team_id else None,
+        teams.get(leaving[0].team_id) if leaving and leaving[0].team_id else None,
+    )
 
 
 async def first_invitation(
@@ -114,7 +126,7 @@ async def invite(
 
 async def open_invite(
     database: Database, token: str, telegram_id: int, first_name: str, now: datetime
-) -> Viewer:
+) -> Joining:
     """Let the holder of a link in, as far as the privacy notice; the link is theirs from now on.
 
     Another link that they opened and did not accept is free again.
@@ -138,27 +150,32 @@ async def open_invite(
         await _check_new_place(session, person, row)
         await invites.release(session, person.id)
         row.opened_by = person.id
-        return await viewer_of(session, person.id)
+        viewer = await viewer_of(session, person.id)
+        return Joining(viewer, await _offered(session, viewer))
 
 
-async def choose_language(database: Database, viewer: Viewer, language: str) -> Viewer:
+async def choose_language(database: Database, viewer: Viewer, language: str) -> Joining:
     """Keep the language in which the person wants to be spoken to."""
     if language not in viewer.languages:
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
         person = await session.get_one(Person, viewer.person_id)
         person.language = language
-        session.add(person)
-        return await viewer_of(session, person.id)
+        viewer = await viewer_of(session, person.id)
+        return Joining(viewer, await _offered(session, viewer))
 
 
-async def accept_notice(database: Database, viewer: Viewer, now: datetime) -> Viewer:
-    """Enrol somebody who has read who sees what; a second press changes nothing."""
+async def accept_notice(database: Database, viewer: Viewer, now: datetime) -> Joining:
+    """Enrol somebody who has read who sees what, in the place that is then theirs.
+
+    A second press changes nothing.
+    """
     async with database.write() as session:
         # A press that comes at the same time finds the invite accepted, a merger everybody in.
         await programme.organisation_to_change(session, viewer.organisation_id)
         person = await session.get_one(Person, viewer.person_id)
         opened = await invites.opened_by(session, person.id)
+        offered = await _offered(session, viewer)
         if opened is not None:
             opened.accepted_at = now
             person.enrolled_at = person.enrolled_at or now
@@ -166,7 +183,7 @@ async def accept_notice(database: Database, viewer: Viewer, now: datetime) -> Vi
             await session.flush()
         elif person.enrolled_at is None:
             raise CoachingError(Code.INVITE_UNKNOWN)
-        return await viewer_of(session, person.id)
+        return Joining(await viewer_of(session, person.id), offered)
 
 
 def _digest(token: str) -> str:

@@ -47,7 +47,7 @@ async def merger(database: Database, viewer: Viewer, team_id: int, into_id: int)
 
 
 async def merge(
-    database: Database, viewer: Viewer, team_id: int, into_id: int, now: datetime
+    session: Writer, viewer: Viewer, team_id: int, into_id: int, now: datetime
 ) -> None:
     """Merge a team into another; raises NOT_FOUND, also for a team that was merged before.
 
@@ -55,24 +55,23 @@ async def merge(
     of either team stays as it is.
     """
     require(viewer, Action.REORGANISE)
-    async with database.write() as session:
-        await programme.organisation_to_change(session, viewer.organisation_id)
-        team, into = await _two(session, viewer, team_id, into_id)
-        await _carry_points(session, viewer, team, into, now)
-        await _move_people(session, viewer, team, into, now)
-        await _leave_reporting_group(session, viewer, team)
-        await invites.move_to(session, team.id, into.id)
-        ended = await _move_schedules(session, team, into)
-        team.merged_into = into.id
-        audit.record(
-            session,
-            viewer.organisation_id,
-            viewer.person_id,
-            now,
-            "teams merged",
-            {"team": team.id},
-            {"into": into.id, "schedules_ended": ended},
-        )
+    await programme.organisation_to_change(session, viewer.organisation_id)
+    team, into = await _two(session, viewer, team_id, into_id)
+    await _carry_points(session, viewer, team, into, now)
+    await _move_people(session, viewer, team, into, now)
+    await _leave_reporting_group(session, viewer, team)
+    await invites.move_to(session, team.id, into.id)
+    ended = await _move_schedules(session, team, into)
+    team.merged_into = into.id
+    audit.record(
+        session,
+        viewer.organisation_id,
+        viewer.person_id,
+        now,
+        "teams merged",
+        {"team": team.id},
+        {"into": into.id, "schedules_ended": ended},
+    )
 
 
 async def _two(session: Session, viewer: Viewer, team_id: int, into_id: int) -> tuple[Team, Team]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
-from coaching.people.directory import Colleague, TeamInUnit, colleagues_in, places_in
 from coaching.people.identity import Viewer, require
 from coaching.results.blocks import name_together
 from coaching.results.thresholds import thresholds_of
@@ -89,10 +88,11 @@ async def reporting_groups(database: Database, viewer: Viewer) -> Reporting:
     """Return what is published as one, with the forecast of who will see nothing."""
     require(viewer, Action.SET_REPORTING)
     async with database.read() as session:
-        return await _reporting(session, viewer)
+        return await reporting_of(session, viewer)
 
 
-async def _reporting(session: Session, viewer: Viewer) -> Reporting:
+async def reporting_of(session: Session, viewer: Viewer) -> Reporting:
+    """Return the same inside a transaction that is open already."""
     teams = await _teams(session, viewer)
     organisation = await programme.organisation(session, viewer.organisation_id)
     thresholds = thresholds_of(organisation)
@@ -105,25 +105,6 @@ async def _reporting(session: Session, viewer: Viewer) -> Reporting:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Staffing:
-    """All teams, who is in them (those without a team under None), and the forecast."""
-
-    places: Sequence[TeamInUnit]
-    people: Mapping[int | None, Sequence[Colleague]]
-    reporting: Reporting
-
-
-async def staffing(database: Database, viewer: Viewer, now: datetime) -> Staffing:
-    """Return who is where with who will see nothing, and note that HR looked."""
-    for action in (Action.SEE_PEOPLE, Action.SET_REPORTING):
-        require(viewer, action)
-    async with database.write() as session:
-        places = await places_in(session, viewer)
-        listed = await colleagues_in(session, viewer, now)
-        return Staffing(places, listed, await _reporting(session, viewer))
-
-
 async def merge_small(database: Database, viewer: Viewer, now: datetime) -> Reporting:
     """Let all teams report together as suggested, from the next block that is published."""
     require(viewer, Action.SET_REPORTING)
@@ -134,7 +115,7 @@ async def merge_small(database: Database, viewer: Viewer, now: datetime) -> Repo
         for leaf in suggested(list(teams.groups.values())):
             if frozenset(team.id for team in leaf) not in before:
                 await _put(session, viewer, teams, leaf, now)
-        return await _reporting(session, viewer)
+        return await reporting_of(session, viewer)
 
 
 async def merge(
@@ -150,7 +131,7 @@ async def merge(
             raise CoachingError(Code.NOT_FOUND)
         if one != other:
             await _put(session, viewer, teams, one + other, now)
-        return await _reporting(session, viewer)
+        return await reporting_of(session, viewer)
 
 
 async def separate(database: Database, viewer: Viewer, team_id: int, now: datetime) -> Reporting:
@@ -163,7 +144,7 @@ async def separate(database: Database, viewer: Viewer, team_id: int, now: dateti
         if len(leaf) > 1:
             await team_groups.set_apart(session, [team.id for team in leaf], teams.from_block)
             _record(session, viewer, now, [leaf], [(team,) for team in leaf])
-        return await _reporting(session, viewer)
+        return await reporting_of(session, viewer)
 
 
 async def _teams(session: Session, viewer: Viewer) -> _Teams:

@@ -121,9 +121,9 @@ class Office:
         """Return somebody who has joined and opened the chat."""
         database, now = self.programme.database, self.clock.now()
         token = await self.programme.link(role, team)
-        viewer = await joining.open_invite(database, token, next(ACCOUNTS), name, now)
-        viewer = await joining.choose_language(database, viewer, language)
-        return await self.seat(await joining.accept_notice(database, viewer, now))
+        viewer = (await joining.open_invite(database, token, next(ACCOUNTS), name, now)).viewer
+        viewer = (await joining.choose_language(database, viewer, language)).viewer
+        return await self.seat((await joining.accept_notice(database, viewer, now)).viewer)
 
     async def seat(self, viewer: Viewer) -> "Someone":
         """Return the person of the programme, with the chat open."""

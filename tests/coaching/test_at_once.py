@@ -13,12 +13,13 @@ from coaching.content import load_series
 from coaching.errors import CoachingError, Code
 from coaching.learnings.thanks import thank
 from coaching.own_data.erasure import erase
-from coaching.people import directory, joining, mergers
+from coaching.people import directory, joining
 from coaching.people.identity import Viewer
 from coaching.people.own_place import leave
 from coaching.points import rewards as rewarding
 from coaching.practice import focus, theme
 from coaching.results import team_groups
+from coaching.results.staffing import merge_teams
 from coaching.results.thresholds import raise_to, raising
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
@@ -149,8 +150,8 @@ async def test_two_teams_are_not_merged_into_each_other(
     desk, phone = await programme.team("Desk"), await programme.team("Phone")
     args = (programme.database, programme.now)
     refused = await at_once(
-        mergers.merge(args[0], programme.hanna, desk, phone, args[1]),
-        mergers.merge(args[0], heidi, phone, desk, args[1]),
+        merge_teams(args[0], programme.hanna, desk, phone, args[1]),
+        merge_teams(args[0], heidi, phone, desk, args[1]),
     )
     assert refused == [Code.NOT_FOUND]
     assert len(await directory.places(programme.database, heidi)) == 1
@@ -160,11 +161,11 @@ async def test_nobody_joins_a_team_that_is_being_merged(programme: Programme) ->
     for n in range(TIMES):
         desk, phone = await programme.team(f"Desk {n}"), await programme.team(f"Phone {n}")
         token = await programme.link(team=desk)
-        opened = await joining.open_invite(
-            programme.database, token, 7000 + n, "Ana", programme.now
-        )
+        opened = (
+            await joining.open_invite(programme.database, token, 7000 + n, "Ana", programme.now)
+        ).viewer
         await at_once(
-            mergers.merge(programme.database, programme.hanna, desk, phone, programme.now),
+            merge_teams(programme.database, programme.hanna, desk, phone, programme.now),
             joining.accept_notice(programme.database, opened, programme.now),
         )
         assert (await programme.again(opened)).standing.staff_in == {phone}
@@ -280,7 +281,7 @@ async def test_whoever_comes_back_as_they_are_erased_begins_anew(programme: Prog
         coming = asyncio.create_task(joining.open_invite(*args))
         await asyncio.sleep(0.2)
         await erase_person(session, ana.person_id)
-    again = await coming
+    again = (await coming).viewer
     assert not again.enrolled
     async with programme.database.read() as session:
         assert await invites.opened_by(session, again.person_id) is not None

@@ -14,7 +14,7 @@ from coaching.people import directory
 from coaching.people.approvals import places_and_waiting
 from coaching.people.identity import require
 from coaching.people.joining import invite as make_invite
-from coaching.results.team_groups import staffing
+from coaching.results.staffing import staffing
 from coaching.rules.access import Action
 
 

@@ -11,7 +11,7 @@ from bot.chat.showing import acknowledge, show
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.people import joining as views
-from coaching.people.joining import accept_notice, choose_language, offered_place, open_invite
+from coaching.people.joining import accept_notice, choose_language, open_invite
 from coaching.rules.access import Action
 
 
@@ -21,11 +21,11 @@ async def start(update: Update, context: Context) -> None:
     if user is None:
         return
     if context.args:
-        context.viewer = await open_invite(
-            context.database, context.args[0], user.id, user.first_name, context.now
-        )
-        offered = await offered_place(context.database, context.viewer)
-        await show(update, context, views.first_screen(context.viewer, offered, context.t))
+        args = (context.args[0], user.id, user.first_name, context.now)
+        joining = await open_invite(context.database, *args)
+        context.viewer = joining.viewer
+        screen = views.first_screen(joining.viewer, joining.offered, context.t)
+        await show(update, context, screen)
         return
     await set_menu(context, context.viewer, context.t)
     await show(update, context, Screen(context.t("start.again", name=context.viewer.first_name)))
@@ -39,12 +39,11 @@ async def language(update: Update, context: Context) -> None:
 async def press_language(update: Update, context: Context) -> None:
     """Speak the chosen language; somebody who is joining reads the notice next."""
     chosen = pressed(update, ChooseLanguage).language
-    viewer = await choose_language(context.database, context.viewer, chosen)
-    context.viewer = viewer
+    joining = await choose_language(context.database, context.viewer, chosen)
+    context.viewer = viewer = joining.viewer
     await acknowledge(update)
     if not viewer.enrolled:
-        offered = await offered_place(context.database, viewer)
-        await show(update, context, views.notice(viewer, offered, context.t))
+        await show(update, context, views.notice(viewer, joining.offered, context.t))
         return
     await set_menu(context, viewer, context.t)
     await show(update, context, Screen(context.t("language.changed")))
@@ -54,13 +53,14 @@ async def press_notice(update: Update, context: Context) -> None:
     """Enrol the person and say what happens next."""
     pressed(update, AcceptNotice)
     before = context.viewer
-    offered = await offered_place(context.database, before)
-    viewer = await accept_notice(context.database, before, context.now)
-    context.viewer = viewer
+    joining = await accept_notice(context.database, before, context.now)
+    context.viewer = viewer = joining.viewer
     await acknowledge(update)
     await set_menu(context, viewer, context.t)
-    again = before.enrolled and offered is not None
-    screen = views.new_place(offered, context.t) if again else views.welcome(viewer, context.t)
+    if before.enrolled and joining.offered is not None:
+        screen = views.new_place(joining.offered, context.t)
+    else:
+        screen = views.welcome(viewer, context.t)
     await show(update, context, screen)
 
 

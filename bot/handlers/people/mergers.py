@@ -7,9 +7,10 @@ from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
 from bot.chat.showing import acknowledge, show
-from bot.handlers.people.directory import people
+from bot.views.people import directory
 from bot.views.people import mergers as views
-from coaching.people.mergers import candidates, merge, merger
+from coaching.people.mergers import candidates, merger
+from coaching.results.staffing import merge_teams
 
 
 async def press_merge(update: Update, context: Context) -> None:
@@ -20,9 +21,7 @@ async def press_merge(update: Update, context: Context) -> None:
         screen = views.choose(team, others, context.t)
     elif wanted.sure:
         args = (context.database, context.viewer, wanted.team_id, wanted.into_id)
-        await merge(*args, context.now)
-        await people(update, context)
-        return
+        screen = directory.overview(await merge_teams(*args, context.now), 0, context.t)
     else:
         args = (context.database, context.viewer, wanted.team_id, wanted.into_id)
         screen = views.confirm(await merger(*args), context.t)

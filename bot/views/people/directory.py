@@ -19,7 +19,7 @@ from bot.screen import Button, Screen
 from bot.views.pages import page_of, turning
 from coaching.people.directory import Colleague, TeamInUnit, UnitName
 from coaching.people.joining import Invitation
-from coaching.results.team_groups import Staffing
+from coaching.results.staffing import Staffing
 from coaching.rules.access import Role
 
 MOST_NAMES = 45  # of the longest that Telegram allows, these still fit into one message

@@ -29,9 +29,9 @@ def another_place(offered: Offered, t: Translator) -> Screen:
     return Screen("\n\n".join([*lines, t("people.invite.or_ignore")]), [[accept]])
 
 
-def new_place(offered: Offered | None, t: Translator) -> Screen:
+def new_place(offered: Offered, t: Translator) -> Screen:
     """Confirm the place that a member took."""
-    return Screen(t("people.invite.taken", place=place(offered, t) if offered else ""))
+    return Screen(t("people.invite.taken", place=place(offered, t)))
 
 
 def place(offered: Offered, t: Translator) -> str:

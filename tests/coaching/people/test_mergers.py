@@ -8,10 +8,11 @@ from sqlmodel import select
 
 from coaching.deliveries import report
 from coaching.errors import Code
-from coaching.people import directory, mergers
+from coaching.people import directory
 from coaching.points.summary import team_points
 from coaching.results import team_groups
 from coaching.results.blocks import block_results, groups_to_see
+from coaching.results.staffing import merge_teams
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
@@ -25,7 +26,7 @@ from tests.refusal import refused
 
 
 async def merges(programme: Programme, team: int, into: int) -> None:
-    await mergers.merge(programme.database, programme.hanna, team, into, programme.now)
+    await merge_teams(programme.database, programme.hanna, team, into, programme.now)
 
 
 async def earned(programme: Programme, team: int, points: int, week: int = 0) -> None:
@@ -289,4 +290,4 @@ async def test_nobody_but_hr(programme: Programme, role: Role) -> None:
     desk, phone = await programme.team("Desk"), await programme.team("Phone")
     mia = await programme.joins("Mia", desk, role)
     with refused(Code.NOT_ALLOWED):
-        await mergers.merge(programme.database, mia, desk, phone, programme.now)
+        await merge_teams(programme.database, mia, desk, phone, programme.now)
