@@ -1,9 +1,11 @@
 """The record of one's own data: everything that is held about oneself, as it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from coaching.people.access_log import looks_in
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
 from storage import own_data
@@ -15,9 +17,13 @@ KEYS = {"id", "person_id", "organisation_id", "practice_id", "delivery_id", "occ
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
-    """All rows about somebody, table by table, without the keys that only serve to find them."""
+    """All rows about somebody, table by table, without the keys that only serve to find them.
+
+    `looks` are the days on which HR looked at who is where, the newest first.
+    """
 
     rows: Mapping[str, list[Mapping[str, Any]]]
+    looks: Sequence[date]
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -30,7 +36,9 @@ async def held(database: Database, viewer: Viewer) -> OwnData:
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.read() as session:
         rows = await own_data.rows_of(session, viewer.person_id)
-    return OwnData({table: [_readable(row) for row in each] for table, each in rows.items()})
+        looks = await looks_in(session, viewer)
+    readable = {table: [_readable(row) for row in each] for table, each in rows.items()}
+    return OwnData(readable, looks)
 
 
 def _readable(row: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from storage import access_log
 from storage.access_log import AccessEntry
-from storage.database import Database, Writer
+from storage.database import Database, Session, Writer
 
 PEOPLE = access_log.KINDS[0]
 
@@ -25,4 +25,9 @@ async def looks(database: Database, viewer: Viewer) -> Sequence[date]:
     """Return the days on which HR looked at who is where, the newest first."""
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.read() as session:
-        return [entry.day for entry in await access_log.days(session, viewer.organisation_id)]
+        return await looks_in(session, viewer)
+
+
+async def looks_in(session: Session, viewer: Viewer) -> Sequence[date]:
+    """Return the same inside a transaction that is open already."""
+    return [entry.day for entry in await access_log.days(session, viewer.organisation_id)]

@@ -13,7 +13,7 @@ from bot.screen import Screen
 from bot.views.own_data import page as own_page
 from bot.views.own_data import record as views
 from coaching.own_data.erasure import erase
-from coaching.own_data.record import OwnData, held
+from coaching.own_data.record import held
 from coaching.people import own_place
 from coaching.people.access_log import looks
 from coaching.rules.access import Action, may
@@ -22,8 +22,8 @@ from coaching.rules.access import Action, may
 async def mydata(update: Update, context: Context) -> None:
     """Show what is held about oneself."""
     answers = may(context.viewer.standing, Action.CHECK_IN)
-    screen = views.overview(await _held(context), answers=answers, t=context.t)
-    await show(update, context, screen)
+    own = await held(context.database, context.viewer)
+    await show(update, context, views.overview(own, answers=answers, t=context.t))
 
 
 async def press_page(update: Update, context: Context) -> None:
@@ -75,17 +75,12 @@ async def _say_goodbye(update: Update, context: Context, screen: Screen) -> None
     await show(update, context, screen)
 
 
-async def _held(context: Context) -> OwnData:
-    return await held(context.database, context.viewer)
-
-
 async def _send_files(update: Update, context: Context) -> None:
-    own = await _held(context)
-    days = await looks(context.database, context.viewer)
+    own = await held(context.database, context.viewer)
     contact = context.bot_data.privacy_contact
     files = {
-        "cxcoach.json": own_page.as_json(own, days),
-        "cxcoach.html": own_page.as_page(own, days, contact, context.t),
+        "cxcoach.json": own_page.as_json(own),
+        "cxcoach.html": own_page.as_page(own, contact, context.t),
     }
     for name, content in files.items():
         if update.effective_chat is not None:

@@ -21,13 +21,13 @@ STYLE = (
 )
 
 
-def as_json(own: OwnData, looks: Sequence[date]) -> bytes:
+def as_json(own: OwnData) -> bytes:
     """Return everything as JSON, with the days on which HR looked at who is where."""
-    everything = {**own.rows, "looked_at_by_hr": list(looks)}
+    everything = {**own.rows, "looked_at_by_hr": list(own.looks)}
     return json.dumps(everything, ensure_ascii=False, indent=2, default=_plain).encode()
 
 
-def as_page(own: OwnData, looks: Sequence[date], contact: str | None, t: Translator) -> bytes:
+def as_page(own: OwnData, contact: str | None, t: Translator) -> bytes:
     """Return everything as a page that any browser shows, in the person's language."""
     parts = [
         f"<!doctype html><html lang={t.language}><meta charset=utf-8>",
@@ -36,7 +36,7 @@ def as_page(own: OwnData, looks: Sequence[date], contact: str | None, t: Transla
         f"<h1>{escape(t.plain('command.mydata').capitalize())}</h1>",
         *(line for table, rows in own.rows.items() for line in _table(table, rows, t)),
         f"<h2>{escape(t.plain('own_data.looked'))}</h2>",
-        f"<p>{escape(', '.join(t.full_date(day) for day in looks) or '–')}</p>",
+        f"<p>{escape(', '.join(t.full_date(day) for day in own.looks) or '–')}</p>",
         f"<p>{escape(t.plain('own_data.looked_else'))}</p>",
         f"<p>{escape(contact or t.plain('privacy.ask_hr'))}</p>",
     ]
