@@ -96,10 +96,11 @@ async def begin_series(
 
 async def begin_challenge(
     database: Database, viewer: Viewer, team_id: int, series: str, now: datetime
-) -> None:
+) -> list[TeamChallenge]:
     """Begin a challenge for a team that the viewer leads; one that goes on is not begun again.
 
-    The lead goes first: for the team it begins on the lead's next working day.
+    Returns all teams that the viewer leads. The lead goes first: for the team it begins on the
+    lead's next working day.
     """
     require(viewer, Action.CHALLENGE)
     known = [each.id for each in load_series() if each.challenge]
@@ -112,6 +113,7 @@ async def begin_challenge(
         if await programme.challenge_of(session, [team_id], begins) is None:
             ends = begins + CHALLENGE_LASTS
             session.add(Challenge(team_id=team_id, series=series, begins=begins, ends=ends))
+        return await _challenges(session, viewer, begins)
 
 
 async def challenges(database: Database, viewer: Viewer, now: datetime) -> list[TeamChallenge]:
@@ -119,18 +121,19 @@ async def challenges(database: Database, viewer: Viewer, now: datetime) -> list[
     require(viewer, Action.CHALLENGE)
     today = viewer.local_day(now)
     async with database.read() as session:
-        led = [
-            team
-            for team, _ in await programme.teams(session, viewer.organisation_id)
-            if team.id in viewer.standing.leads
-        ]
         tomorrow = await working_day_after(session, viewer.person_id, today, 1)
-        return [await _challenged(session, team, tomorrow) for team in led]
+        return await _challenges(session, viewer, tomorrow)
 
 
 def own_series() -> tuple[str, ...]:
     """Return the ids of the series that a person can begin alone."""
     return tuple(each.id for each in load_series() if not each.challenge)
+
+
+async def _challenges(session: Session, viewer: Viewer, day: date) -> list[TeamChallenge]:
+    teams = await programme.teams(session, viewer.organisation_id)
+    led = [team for team, _ in teams if team.id in viewer.standing.leads]
+    return [await _challenged(session, team, day) for team in led]
 
 
 async def _challenged(session: Session, team: Team, day: date) -> TeamChallenge:

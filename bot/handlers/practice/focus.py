@@ -1,5 +1,7 @@
 """What one's prompts follow: /focus for everybody who practises, /challenge for leads."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 
 from bot.callbacks.practice import (
@@ -19,6 +21,7 @@ from bot.command import Command
 from bot.views.practice import focus as views
 from coaching.practice.focus import (
     Focus,
+    TeamChallenge,
     begin_challenge,
     begin_series,
     challenges,
@@ -86,17 +89,15 @@ async def press_series(update: Update, context: Context) -> None:
 async def challenge(update: Update, context: Context) -> None:
     """Show a lead the challenges of their teams."""
     teams = await challenges(context.database, context.viewer, context.now)
-    await acknowledge(update)
-    await show(update, context, views.challenge(teams, context.t))
+    await _show_challenges(update, context, teams)
 
 
 async def press_challenge(update: Update, context: Context) -> None:
     """Begin a challenge for a team."""
     wanted = pressed(update, BeginChallenge)
-    await begin_challenge(
-        context.database, context.viewer, wanted.team_id, wanted.series, context.now
-    )
-    await challenge(update, context)
+    args = (wanted.team_id, wanted.series, context.now)
+    teams = await begin_challenge(context.database, context.viewer, *args)
+    await _show_challenges(update, context, teams)
 
 
 async def _show(
@@ -104,6 +105,13 @@ async def _show(
 ) -> None:
     await acknowledge(update)
     await show(update, context, views.focus(shown, page, context.t))
+
+
+async def _show_challenges(
+    update: Update, context: Context, teams: Sequence[TeamChallenge]
+) -> None:
+    await acknowledge(update)
+    await show(update, context, views.challenge(teams, context.t))
 
 
 ROOM = Room(
