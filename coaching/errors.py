@@ -24,7 +24,6 @@ class Code(StrEnum):
     NAME_TAKEN = "name_taken"
     NO_PROMPT_LEFT = "no_prompt_left"
     PROMPT_LAPSED = "prompt_lapsed"
-    STEP_ANSWERED = "step_answered"
     SCHEDULE_CHANGED = "schedule_changed"
     SCHEDULE_EXISTS = "schedule_exists"
     DRAFT_OUTDATED = "draft_outdated"

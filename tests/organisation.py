@@ -142,9 +142,8 @@ class Programme:
         while offer.step is not None:
             codes = scripts.codes(offer.step, offer.choices)
             if codes:
-                offer = await talks.answer(
-                    self.database, viewer, offer.practice_id, len(offer.notes), codes[0], at
-                )
+                about = (offer.practice_id, len(offer.notes), codes[0], at)
+                offer = (await talks.answer(self.database, viewer, *about)).offer
             elif offer.draft is not None:
                 await cards.share(self.database, viewer, offer.draft.key, at, named=True)
                 offer = await prompts.look_at(self.database, viewer, offer.practice_id)

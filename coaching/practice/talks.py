@@ -46,16 +46,17 @@ ANSWERED_IN_WORDS = {*TAKES_WORDS, Asks.TRIED}
 
 
 class Taken(StrEnum):
-    """How a typed text was taken; only an answer was kept."""
+    """How a press or a typed text was taken; only an answer was kept."""
 
     ANSWER = "answer"
+    TOO_LATE = "too_late"  # the step was answered, and others after it
     NO_BUTTON = "no_button"  # a number that counts none
     NO_WORDS = "no_words"  # where only a button answers
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """How a text was taken, and where the talk stands now."""
+class Answered:
+    """How a press or a text was taken, and where the talk stands now."""
 
     offer: Offer
     taken: Taken = Taken.ANSWER
@@ -91,17 +92,17 @@ async def answer(
     step: int,
     code: str,
     now: datetime,
-) -> Offer:
+) -> Answered:
     """Keep what a button says about the step that waits, or anew about the one just answered.
 
-    Raises NOT_FOUND for what this step does not offer, STEP_ANSWERED for any other step, and
+    Any other step is answered TOO_LATE. Raises NOT_FOUND for what this step does not offer, and
     PROMPT_LAPSED after four weeks.
     """
     require(viewer, Action.PRACTISE)
     async with database.write() as session:
         talk = await _answerable(session, viewer, practice_id, now)
-        await _answer(session, talk, step, code, now)
-        return await offer_with_draft_kept(session, talk)
+        taken = await _answer(session, talk, step, code, now)
+        return Answered(await offer_with_draft_kept(session, talk), taken)
 
 
 async def answer_typed(
@@ -113,7 +114,7 @@ async def answer_typed(
     message_id: int,
     *,
     anyway: bool = False,
-) -> Typed:
+) -> Answered:
     """Take a number as the button that it counts, and anything else as the answer in words.
 
     The same message counts once. `anyway` says that the author of a text wants it kept although
@@ -123,23 +124,27 @@ async def answer_typed(
     require(viewer, Action.PRACTISE)
     async with database.write() as session:
         talk = await _answerable(session, viewer, practice_id, now)
-        taken = Taken.ANSWER
-        if message_id > talk.heard and not await _press(session, talk, text, now, message_id):
+        taken: Taken | None = Taken.ANSWER
+        if message_id > talk.heard:
+            taken = await _press(session, talk, text, now, message_id)
+        if taken is None:
             taken = await _take_words(session, talk, text, now, message_id, anyway=anyway)
-        return Typed(await offer_with_draft_kept(session, talk), taken)
+        return Answered(await offer_with_draft_kept(session, talk), taken)
 
 
-async def _press(session: Writer, talk: Talk, typed: str, now: datetime, message_id: int) -> bool:
-    """Press the button that a typed number counts; tell whether there is one."""
+async def _press(
+    session: Writer, talk: Talk, typed: str, now: datetime, message_id: int
+) -> Taken | None:
+    """Press the button that a typed number counts; None if there is none."""
     offer = offer_of(talk)
     step = offer.step or step_at(offer.prompt.format, 0)
     code = numbered(step, offer.choices).get(typed) if step else None
     if code is None:
-        return False
-    await _answer(session, talk, len(offer.notes) if offer.step else 0, code, now)
-    if talk.in_front:
+        return None
+    taken = await _answer(session, talk, len(offer.notes) if offer.step else 0, code, now)
+    if talk.in_front and taken is Taken.ANSWER:
         await let_type(session, talk, heard=message_id)
-    return True
+    return taken
 
 
 async def _take_words(
@@ -168,28 +173,29 @@ async def _take_words(
     return Taken.ANSWER
 
 
-async def _answer(session: Writer, talk: Talk, step: int, code: str, now: datetime) -> None:
+async def _answer(session: Writer, talk: Talk, step: int, code: str, now: datetime) -> Taken:
     await _start_over(session, talk, step, code)
     offer = offer_of(talk)
     if offer.outcome == code and code in WAYS_OUT:
-        return
+        return Taken.ANSWER
     if code in WAYS_OUT and offer.is_open:
         await _leave(session, talk, Outcome(code))
-        return
+        return Taken.ANSWER
     if code in WAYS_OUT:
-        raise CoachingError(Code.STEP_ANSWERED)
+        return Taken.TOO_LATE
     asked = step_at(offer.prompt.format, step)
     if asked is None or code not in codes(asked, offer.choices):
         raise CoachingError(Code.NOT_FOUND)
     if step == len(offer.notes) - 1 and offer.outcome not in WAYS_OUT:
         _correct(talk, step, code)
-        return
+        return Taken.ANSWER
     if offer.step is None or step != len(offer.notes):
-        raise CoachingError(Code.STEP_ANSWERED)
+        return Taken.TOO_LATE
     note = Note(code, None)
     await _keep(session, talk, note, now)
     if _is_typed_out(talk, note):
         await close_question(session, talk)
+    return Taken.ANSWER
 
 
 async def _keep(session: Writer, talk: Talk, note: Note, now: datetime) -> None:

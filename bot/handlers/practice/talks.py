@@ -11,7 +11,6 @@ from bot.command import Command
 from bot.i18n import Translator
 from bot.screen import Screen
 from bot.views.practice import talks as views
-from coaching.errors import CoachingError, Code
 from coaching.practice.prompts import Offer, look_at, next_prompt
 from coaching.practice.records import QUESTION
 from coaching.practice.talks import Taken, answer, answer_typed, begin_again, take_up
@@ -34,25 +33,12 @@ async def press_turn(update: Update, context: Context) -> None:
 
 
 async def press_answer(update: Update, context: Context) -> None:
-    """Keep the answer and show what comes next."""
+    """Keep the answer and show what comes next; an old screen shows where the talk stands."""
     given = pressed(update, AnswerPrompt)
-    try:
-        offer = await answer(
-            context.database,
-            context.viewer,
-            given.practice_id,
-            given.step,
-            given.code,
-            context.now,
-        )
-        toast = context.t.plain("prompt.kept")
-    except CoachingError as error:
-        if error.code is not Code.STEP_ANSWERED:
-            raise
-        # An old screen: bring it to where the talk stands by now.
-        offer = await look_at(context.database, context.viewer, given.practice_id)
-        toast = context.t.plain("error.step_answered")
-    await reply(update, context, views.prompt(offer, context.t), toast)
+    about = (given.practice_id, given.step, given.code, context.now)
+    answered = await answer(context.database, context.viewer, *about)
+    key = "prompt.too_late" if answered.taken is Taken.TOO_LATE else "prompt.kept"
+    await reply(update, context, views.prompt(answered.offer, context.t), context.t.plain(key))
 
 
 async def typed_answer(update: Update, context: Context, typed: Typed) -> None:
@@ -77,6 +63,8 @@ def _answered(offer: Offer, taken: Taken, t: Translator) -> list[Screen]:
     match taken:
         case Taken.NO_BUTTON:
             return [Screen(t("follow_ups.choose"))]
+        case Taken.TOO_LATE:
+            return [Screen(t("prompt.too_late")), views.prompt(offer, t)]
         case Taken.NO_WORDS if recalled:
             return [views.prompt(offer, t, Face.CARD)]
         case Taken.NO_WORDS:

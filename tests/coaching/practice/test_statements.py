@@ -20,9 +20,8 @@ async def ana_of(programme: Programme) -> Viewer:
 
 
 async def presses(programme: Programme, who: Viewer, offer: Offer, code: str) -> Offer:
-    return await talks.answer(
-        programme.database, who, offer.practice_id, len(offer.notes), code, programme.now
-    )
+    args = (offer.practice_id, len(offer.notes), code, programme.now)
+    return (await talks.answer(programme.database, who, *args)).offer
 
 
 async def says(programme: Programme, who: Viewer, offer: Offer, text: str) -> Offer:

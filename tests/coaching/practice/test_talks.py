@@ -49,9 +49,8 @@ async def says(programme: Programme, who: Viewer, offer: Offer, text: str) -> Of
 
 
 async def presses(programme: Programme, who: Viewer, offer: Offer, code: str) -> Offer:
-    return await answer(
-        programme.database, who, offer.practice_id, len(offer.notes), code, programme.now
-    )
+    args = (offer.practice_id, len(offer.notes), code, programme.now)
+    return (await answer(programme.database, who, *args)).offer
 
 
 async def test_an_unanswered_prompt_comes_again_and_not_another_one(programme: Programme) -> None:
@@ -188,9 +187,10 @@ async def test_a_stale_press_changes_nothing(programme: Programme) -> None:
     first = await presses(programme, ana, offer, THOUGHT)
     second = await presses(programme, ana, first, THOUGHT)
     assert len(second.notes) == 2
-    with refused(Code.STEP_ANSWERED):
-        await answer(programme.database, ana, offer.practice_id, 0, THOUGHT, programme.now)
-    assert len((await look_at(programme.database, ana, offer.practice_id)).notes) == 2
+    stale = await answer(programme.database, ana, offer.practice_id, 0, THOUGHT, programme.now)
+    now = await look_at(programme.database, ana, offer.practice_id)
+    assert (stale.taken, stale.offer) == (Taken.TOO_LATE, now)
+    assert len(now.notes) == 2
 
 
 async def test_the_answer_just_given_can_be_given_anew(programme: Programme) -> None:
@@ -198,7 +198,7 @@ async def test_the_answer_just_given_can_be_given_anew(programme: Programme) -> 
     offer = await programme.offered(ana, PromptFormat.SCALE)
     await presses(programme, ana, offer, "3")
     again = await answer(programme.database, ana, offer.practice_id, 0, "8", programme.now)
-    assert [note.code for note in again.notes] == ["8"]
+    assert [note.code for note in again.offer.notes] == ["8"]
 
 
 async def test_an_answer_can_be_changed_and_counts_from_the_first_time(
