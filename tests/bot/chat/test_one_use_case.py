@@ -15,7 +15,7 @@ from bot.callbacks.points import NewReward
 from bot.callbacks.practice import AskWhy
 from bot.callbacks.schedules import EditSchedule, NewSchedule, Page
 from coaching import conversation
-from coaching.people import identity, joining, preferences
+from coaching.people import identity, preferences
 from coaching.rules.access import Role
 from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
@@ -30,7 +30,6 @@ BESIDE: tuple[Callable[..., Awaitable[object]], ...] = (  # what the gate and th
     preferences.heard,  # the sign of life
     conversation.stop_typing,  # what could have been typed is not asked any more
     conversation.open_question,  # what a text answers
-    joining.offered_place,  # the way in for who has not joined
 )
 EXCEPTIONS = {
     # What is due already is planned before HR changes something, each day in its own transaction.
