@@ -1,8 +1,10 @@
 """What is due: planned day by day, with a delivery for each person that it concerns."""
 
+import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from coaching.deliveries.alerts import warn_hr
@@ -143,24 +145,34 @@ class _Round:
         self._now = now
         self._failed = failed
         self._casts: dict[int, list[Addressee]] = {}
-        self._looked_at: set[tuple[int, datetime]] = set()
+        self._following: _Due | None = None
         self._has_closed = False
 
     async def run(self) -> int:
-        """Plan until nothing is due; return how many days that were."""
+        """Plan what is due, the earliest first; return how many days that were.
+
+        What is planned is followed by the next day of its schedule if that is due too.
+        """
         planned = 0
-        while (found := await self._first()) is not None:
-            self._looked_at.add(found.key)  # once a round, so that it ends whatever happens
+        number = count()  # whose turn is the same come as they were found
+        waiting = [(each.turn, next(number), each) for each in await self._ready()]
+        heapq.heapify(waiting)
+        while waiting:
+            *_, found = heapq.heappop(waiting)
+            self._following = None
             try:
                 planned += await self._plan(found)
             except Exception as error:  # noqa: BLE001 - nothing may stop the others
                 await self._note(found, error)
+            if self._following is not None:
+                following = self._following
+                heapq.heappush(waiting, (following.turn, next(number), following))
         if self._has_closed:
             await self._database.forget()
         return planned
 
-    async def _first(self) -> _Due | None:
-        """Return what comes first; what waits to be tried again is not due."""
+    async def _ready(self) -> list[_Due]:
+        """Return what is due; what waits to be tried again is not."""
         async with self._database.read() as session:  # mostly nothing is: then no writer waits
             due = await schedules.due(session, self._now)
             failures = await schedules.failures(session)
@@ -173,8 +185,7 @@ class _Round:
             for each, schedule in failures
             if each.due != schedule.next_due
         ]
-        ready = [each for each in found if each.key not in waiting | self._looked_at]
-        return min(ready, key=lambda each: each.turn, default=None)
+        return [each for each in found if each.key not in waiting]
 
     async def _plan(self, found: _Due) -> bool:
         """Plan it unless somebody else did; whatever happens, all of it or nothing."""
@@ -205,6 +216,8 @@ class _Round:
             schedule.next_due = occurrence.due
             return None
         schedule.next_due = next((day.due for day in days), None)
+        if schedule.next_due is not None and schedule.next_due <= self._now:
+            self._following = _Due(schedule, schedule.next_due)
         return occurrence
 
     async def _carry_out(

@@ -33,7 +33,7 @@ BESIDE: tuple[Callable[..., Awaitable[object]], ...] = (  # what the gate and th
 )
 EXCEPTIONS = {
     # What is due already is planned before HR changes something, each day in its own transaction.
-    "_Round._first",
+    "_Round._ready",
     "_Round._plan",
     # Which message shows a draft is known once it was sent.
     editor.move_to_screen.__qualname__,
