@@ -36,6 +36,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 NUMBERS = count()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Have one process more than there are cores: some tests wait for real processes."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a SQLite file with the newest schema and nothing in it, to be copied."""

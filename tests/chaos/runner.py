@@ -7,12 +7,10 @@ how large the database may grow. The end of the input ends it.
 import asyncio
 import sys
 from datetime import datetime
-from typing import Any
 
 import structlog
 from pydantic import SecretStr
-from sqlalchemy import event
-from sqlalchemy.pool import Pool
+from sqlalchemy import Connection, Engine, event
 
 from bot.app import build
 from bot.logs import set_up_logs
@@ -30,10 +28,10 @@ class Disk:
 
     def __init__(self, pages: int) -> None:
         self.pages = pages
-        event.listen(Pool, "checkout", self._fit)
+        event.listen(Engine, "begin", self._fit)
 
-    def _fit(self, connection: Any, *_: object) -> None:
-        cursor = connection.cursor()
+    def _fit(self, connection: Connection) -> None:
+        cursor = connection.connection.cursor()  # below SQLAlchemy, which would begin once more
         cursor.execute(f"PRAGMA max_page_count={self.pages}")
         cursor.close()
 
