@@ -4,13 +4,14 @@ Both databases take the same calls, each in its own way. A statement is thought 
 it is marked; see docs/decisions/0010-sqlite-in-the-event-loop.md.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import Connection, CursorResult, Executable, Result, ScalarResult, UpdateBase
 from sqlalchemy.engine import TupleResult
+from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 from sqlalchemy.orm import Session as Objects
 from sqlalchemy.sql.selectable import ForUpdateArg
 from sqlmodel import SQLModel
@@ -92,6 +93,7 @@ class Session:
         """Return what a query finds, with all its rows."""
         options = statement.get_execution_options()
         execute = self._connection.execute if PLAIN in options else self._objects.execute
+        result: Result[*tuple[Any, ...]] | Fetched
         if SHORT in options:
             result = await self._run(partial(execute, statement, params), short=True)
         else:
@@ -169,13 +171,47 @@ class Writer(Session):
             await self._run(self._objects.flush, short=self._is_little())
 
 
+class Fetched:
+    """Rows that were fetched already, asked as a result of SQLAlchemy is."""
+
+    def __init__(self, rows: Sequence[Any]) -> None:
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._rows)
+
+    def all(self) -> Sequence[Any]:
+        """Return all rows."""
+        return self._rows
+
+    def first(self) -> Any | None:
+        """Return the first row, None if there is none."""
+        return self._rows[0] if self._rows else None
+
+    def one(self) -> Any:
+        """Return the only row; NoResultFound or MultipleResultsFound."""
+        if not self._rows:
+            raise NoResultFound
+        if len(self._rows) > 1:
+            raise MultipleResultsFound
+        return self._rows[0]
+
+    def scalars(self) -> "Fetched":
+        """Return the first column alone."""
+        return Fetched([row[0] for row in self._rows])
+
+    def mappings(self) -> "Fetched":
+        """Return each row as a mapping by the names of its columns."""
+        return Fetched([row._mapping for row in self._rows])
+
+
 def _fetched(
     execute: Callable[[Executable, Params], Result[*tuple[Any, ...]]],
     statement: Executable,
     params: Params,
-) -> Result[*tuple[Any, ...]]:
+) -> Result[*tuple[Any, ...]] | Fetched:
     """Run the statement and fetch its rows in the same call, so that they are no later work."""
     result = execute(statement, params)
     if isinstance(statement, UpdateBase) and not statement.exported_columns:
         return result  # no rows, but how many were changed
-    return result.freeze()()
+    return Fetched(result.all())
