@@ -85,6 +85,12 @@ async def show(update: Update, context: Context, screen: Screen) -> None:
             await send(context.bot, chat.id, screen)
 
 
+async def turn_to(update: Update, context: Context, screen: Screen) -> None:
+    """Answer a press by the screen in its place; anything else has no spinner to stop."""
+    await acknowledge(update)
+    await show(update, context, screen)
+
+
 async def reply(update: Update, context: Context, screen: Screen, toast: str) -> None:
     """Answer a press by a toast and the screen at the same time: neither waits for the other."""
     await asyncio.gather(acknowledge(update, toast), show(update, context, screen))

@@ -9,7 +9,7 @@ from bot.callbacks.guarding import DropText
 from bot.chat.context import Context
 from bot.chat.pressed import answered_message, pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import acknowledge, show, turn_to
 from bot.screen import Screen
 from coaching.rules.access import Action, may
 
@@ -21,8 +21,7 @@ async def press_drop(update: Update, context: Context) -> None:
     if refused is not None:
         with suppress(BadRequest):  # too old, or gone already
             await context.bot.delete_message(refused.chat_id, refused.message_id)
-    await acknowledge(update)
-    await show(update, context, Screen(context.t("guard.refused.dropped")))
+    await turn_to(update, context, Screen(context.t("guard.refused.dropped")))
 
 
 async def not_understood(update: Update, context: Context) -> None:

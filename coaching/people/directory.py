@@ -80,22 +80,13 @@ async def units(database: Database, viewer: Viewer) -> list[UnitName]:
     return [UnitName(unit.id, unit.name) for unit in found]
 
 
-async def people_by_team(
-    database: Database, viewer: Viewer, now: datetime
-) -> dict[int | None, Sequence[Colleague]]:
-    """Return who is in which team now; those without a team (HR) stand under None.
-
-    That HR looked is noted, for everybody to see in /mydata.
-    """
-    require(viewer, Action.SEE_PEOPLE)
-    async with database.write() as session:
-        return await colleagues_in(session, viewer, now)
-
-
 async def colleagues_in(
     session: Writer, viewer: Viewer, now: datetime, team_id: int | None = None
 ) -> dict[int | None, Sequence[Colleague]]:
-    """Return the same (of one team) inside a transaction that is open already."""
+    """Return who is in which team now (or in one team); those without one (HR) stand under None.
+
+    That HR looked is noted, for everybody to see in /mydata.
+    """
     await note_look(session, viewer, PEOPLE, now)
     listed: dict[int | None, list[Colleague]] = {}
     for person, place in await people.roster(session, viewer.organisation_id, team_id):

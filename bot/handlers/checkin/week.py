@@ -16,7 +16,7 @@ from bot.callbacks.checkin import (
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, reply, show
+from bot.chat.showing import acknowledge, reply, show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.checkin import week as views
@@ -161,8 +161,7 @@ async def press_why_asked(update: Update, context: Context) -> None:
     """Show why one of the questions beside the items is asked."""
     wanted = pressed(update, WhyAsked)
     _check_open(context, wanted.week)
-    await acknowledge(update)
-    await show(update, context, views.why_asked(wanted.week, wanted.about, context.t))
+    await turn_to(update, context, views.why_asked(wanted.week, wanted.about, context.t))
 
 
 async def _answer_openly(
@@ -193,8 +192,7 @@ def _check_open(context: Context, week: int) -> None:
 
 async def _ask(update: Update, context: Context, dimension: Dimension | None) -> None:
     shown = await open_checkin(context.database, context.viewer, context.now, dimension)
-    await acknowledge(update)
-    await show(update, context, views.checkin(shown, context.viewer.own_zone, context.t))
+    await turn_to(update, context, views.checkin(shown, context.viewer.own_zone, context.t))
 
 
 async def _kept(update: Update, context: Context, shown: CheckIn) -> None:

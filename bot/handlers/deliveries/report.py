@@ -7,7 +7,7 @@ from bot.callbacks.lists import Listing
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import acknowledge, show, turn_to
 from bot.command import Command
 from bot.views.deliveries import report as views
 from coaching.deliveries import report
@@ -17,16 +17,14 @@ from coaching.rules.access import Action
 async def deliveries(update: Update, context: Context, page: int = 0) -> None:
     """Show a page of the account, the newest first."""
     lines = await report.lines(context.database, context.viewer, context.now)
-    await acknowledge(update)
-    await show(update, context, views.overview(lines, page, context.t))
+    await turn_to(update, context, views.overview(lines, page, context.t))
 
 
 async def press_show(update: Update, context: Context) -> None:
     """Show what became of everybody on one day."""
     wanted = pressed(update, ShowDelivery).occurrence_id
     line = await report.look_at(context.database, context.viewer, wanted, context.now)
-    await acknowledge(update)
-    await show(update, context, views.one(line, context.t))
+    await turn_to(update, context, views.one(line, context.t))
 
 
 async def press_resend(update: Update, context: Context) -> None:

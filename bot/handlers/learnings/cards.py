@@ -12,7 +12,7 @@ from bot.callbacks.learnings import (
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import acknowledge, show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.learnings import cards as views
@@ -39,8 +39,7 @@ async def press_share(update: Update, context: Context) -> None:
     await cards.share(
         context.database, context.viewer, wanted.draft, context.now, named=wanted.named == 1
     )
-    await acknowledge(update)
-    await show(update, context, views.shared(context.t))
+    await turn_to(update, context, views.shared(context.t))
 
 
 async def press_drop(update: Update, context: Context) -> None:
@@ -48,8 +47,7 @@ async def press_drop(update: Update, context: Context) -> None:
     await cards.drop(
         context.database, context.viewer, pressed(update, DropLearning).draft, context.now
     )
-    await acknowledge(update)
-    await show(update, context, Screen(context.t("learnings.dropped")))
+    await turn_to(update, context, Screen(context.t("learnings.dropped")))
 
 
 async def learnings(update: Update, context: Context) -> None:

@@ -6,7 +6,7 @@ from bot.callbacks.learnings import ShowCardToThank, Thank
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.views.learnings import thanks as views
 from coaching.learnings import thanks
 from coaching.learnings.thanks import Thankable
@@ -28,8 +28,7 @@ async def press_thank(update: Update, context: Context) -> None:
 
 
 async def _show(update: Update, context: Context, card: Thankable | None, number: int) -> None:
-    await acknowledge(update)
-    await show(update, context, views.card(card, number, context.t))
+    await turn_to(update, context, views.card(card, number, context.t))
 
 
 ROOM = Room(

@@ -6,7 +6,7 @@ from bot.callbacks.own_data import OwnDataPage, ShowOwnData
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import acknowledge, show, turn_to
 from bot.client.limiter import Lane
 from bot.command import Command
 from bot.screen import Screen
@@ -43,8 +43,7 @@ async def press_page(update: Update, context: Context) -> None:
             await _say_goodbye(update, context, views.left(context.t))
         case page:
             screen = await _page(context, page)
-            await acknowledge(update)
-            await show(update, context, screen)
+            await turn_to(update, context, screen)
 
 
 async def typed_name(update: Update, context: Context, typed: Typed) -> None:

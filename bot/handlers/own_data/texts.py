@@ -6,7 +6,7 @@ from bot.callbacks.own_data import OwnTextData, ShowOwnTexts
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.views.own_data import texts as views
 from coaching.own_data.texts import delete_text, own_text, own_texts
 
@@ -15,8 +15,7 @@ async def press_page(update: Update, context: Context) -> None:
     """Show a page of one's own texts."""
     page = pressed(update, ShowOwnTexts).page
     texts = await own_texts(context.database, context.viewer)
-    await acknowledge(update)
-    await show(update, context, views.listed(texts, page, context.t))
+    await turn_to(update, context, views.listed(texts, page, context.t))
 
 
 async def press_text(update: Update, context: Context) -> None:
@@ -28,8 +27,7 @@ async def press_text(update: Update, context: Context) -> None:
         screen = views.listed(texts, 0, context.t)
     else:
         screen = views.one(await own_text(context.database, context.viewer, *about), context.t)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 ROOM = Room(

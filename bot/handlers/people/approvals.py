@@ -8,7 +8,7 @@ from bot.callbacks.people import Approve, ShowApprovals
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.views.people import approvals as views
 from coaching.people import approvals
 from coaching.people.approvals import WaitingInvite
@@ -30,8 +30,7 @@ async def press_approve(update: Update, context: Context) -> None:
 
 
 async def _show(update: Update, context: Context, requested: Sequence[WaitingInvite]) -> None:
-    await acknowledge(update)
-    await show(update, context, views.waiting(requested, context.t))
+    await turn_to(update, context, views.waiting(requested, context.t))
 
 
 ROOM = Room(

@@ -7,7 +7,7 @@ from bot.callbacks.people import InviteTo, MakeInvite, NewTeam, NewUnit, ShowPeo
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.views.people import directory as views
 from coaching.people import directory
@@ -21,8 +21,7 @@ from coaching.rules.access import Action
 async def people(update: Update, context: Context, page: int = 0) -> None:
     """Show how many people are in which team."""
     found = await staffing(context.database, context.viewer, context.now)
-    await acknowledge(update)
-    await show(update, context, views.overview(found, page, context.t))
+    await turn_to(update, context, views.overview(found, page, context.t))
 
 
 async def press_people(update: Update, context: Context) -> None:
@@ -34,15 +33,13 @@ async def press_people(update: Update, context: Context) -> None:
     place, members = await directory.people_of(
         context.database, context.viewer, team_id, context.now
     )
-    await acknowledge(update)
-    await show(update, context, views.team(place, members, context.t))
+    await turn_to(update, context, views.team(place, members, context.t))
 
 
 async def invite(update: Update, context: Context, page: int = 0) -> None:
     """Ask where the invite shall lead."""
     places, waits = await places_and_waiting(context.database, context.viewer, context.now)
-    await acknowledge(update)
-    await show(update, context, views.choose_place(places, page, waits, context.t))
+    await turn_to(update, context, views.choose_place(places, page, waits, context.t))
 
 
 async def press_invite_to(update: Update, context: Context) -> None:
@@ -54,8 +51,7 @@ async def press_invite_to(update: Update, context: Context) -> None:
     else:
         place = await directory.place(context.database, context.viewer, team_id)
         screen = views.choose_role(place, context.t)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 async def press_make_invite(update: Update, context: Context) -> None:
@@ -70,8 +66,7 @@ async def press_make_invite(update: Update, context: Context) -> None:
     )
     link = f"https://t.me/{context.bot.username}?start={made.token}"
     until = made.expires_at.astimezone(context.viewer.zone)
-    await acknowledge(update)
-    await show(update, context, views.invitation(made, link, until, context.t))
+    await turn_to(update, context, views.invitation(made, link, until, context.t))
 
 
 async def press_new_team(update: Update, context: Context) -> None:
@@ -81,24 +76,21 @@ async def press_new_team(update: Update, context: Context) -> None:
         await choose_unit(update, context)
         return
     await directory.ask_team_name(context.database, context.viewer, unit_id)
-    await acknowledge(update)
-    await show(update, context, views.ask_name("people.ask_team_name", context.t))
+    await turn_to(update, context, views.ask_name("people.ask_team_name", context.t))
 
 
 async def choose_unit(update: Update, context: Context, page: int = 0) -> None:
     """Show the units in which a new team can be."""
     require(context.viewer, Action.INVITE)
     units = await directory.units(context.database, context.viewer)
-    await acknowledge(update)
-    await show(update, context, views.choose_unit(units, page, context.t))
+    await turn_to(update, context, views.choose_unit(units, page, context.t))
 
 
 async def press_new_unit(update: Update, context: Context) -> None:
     """Ask for the name of a new unit."""
     pressed(update, NewUnit)
     await directory.ask_unit_name(context.database, context.viewer)
-    await acknowledge(update)
-    await show(update, context, views.ask_name("people.ask_unit_name", context.t))
+    await turn_to(update, context, views.ask_name("people.ask_unit_name", context.t))
 
 
 async def typed_unit_name(update: Update, context: Context, typed: Typed) -> None:

@@ -6,7 +6,7 @@ from bot.callbacks.people import MergeTeam
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.views.people import directory
 from bot.views.people import mergers as views
 from coaching.people.mergers import candidates, merger
@@ -25,8 +25,7 @@ async def press_merge(update: Update, context: Context) -> None:
     else:
         args = (context.database, context.viewer, wanted.team_id, wanted.into_id)
         screen = views.confirm(await merger(*args), context.t)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 ROOM = Room(

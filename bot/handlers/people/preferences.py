@@ -9,7 +9,7 @@ from bot.callbacks.people import AskBreak, BeginBreak, GoOn, Resume
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import show, turn_to
 from bot.command import Command, commands_for
 from bot.screen import Screen
 from bot.typed import days_of
@@ -47,8 +47,7 @@ async def press_choose_days(update: Update, context: Context) -> None:
     pressed(update, AskBreak)
     known = await ask_days(context.database, context.viewer, context.now)
     today = context.viewer.local_day(context.now)
-    await acknowledge(update)
-    await show(update, context, views.ask_days(known, today, context.t))
+    await turn_to(update, context, views.ask_days(known, today, context.t))
 
 
 async def typed_days(update: Update, context: Context, typed: Typed) -> None:
@@ -63,8 +62,7 @@ async def press_resume(update: Update, context: Context) -> None:
     """End the break, and those to come."""
     pressed(update, Resume)
     await resume(context.database, context.viewer, context.now)
-    await acknowledge(update)
-    await show(update, context, Screen(context.t("breaks.over")))
+    await turn_to(update, context, Screen(context.t("breaks.over")))
 
 
 async def press_go_on(update: Update, context: Context) -> None:
@@ -74,15 +72,13 @@ async def press_go_on(update: Update, context: Context) -> None:
     if known:
         await _show_breaks(update, context, known)
         return
-    await acknowledge(update)
-    await show(update, context, Screen(context.t("breaks.silence.thanks")))
+    await turn_to(update, context, Screen(context.t("breaks.silence.thanks")))
 
 
 async def _show_breaks(update: Update, context: Context, known: Sequence[Break]) -> None:
     earns = context.viewer.points_used and may(context.viewer.standing, Action.PRACTISE)
     today = context.viewer.local_day(context.now)
-    await acknowledge(update)
-    await show(update, context, views.breaks(known, today, context.t, earns=earns))
+    await turn_to(update, context, views.breaks(known, today, context.t, earns=earns))
 
 
 async def privacy(update: Update, context: Context) -> None:

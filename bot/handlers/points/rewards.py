@@ -15,7 +15,7 @@ from bot.callbacks.points import (
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.points import rewards as views
@@ -57,8 +57,7 @@ async def press_page(update: Update, context: Context) -> None:
     else:
         entries = await catalogue(context.database, context.viewer)
         screen = views.catalogue(entries, context.t)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 async def press_offer(update: Update, context: Context) -> None:
@@ -66,8 +65,7 @@ async def press_offer(update: Update, context: Context) -> None:
     wanted = pressed(update, OfferReward)
     args = (context.database, context.viewer, wanted.reward_id, context.now)
     found = await offer(*args, offered=bool(wanted.offered))
-    await acknowledge(update)
-    await show(update, context, views.catalogue(found, context.t))
+    await turn_to(update, context, views.catalogue(found, context.t))
 
 
 async def press_new(update: Update, context: Context) -> None:
@@ -80,8 +78,7 @@ async def press_new(update: Update, context: Context) -> None:
     else:
         await ask_reward(context.database, context.viewer, wanted.kind, wanted.level)
         screen = views.ask_title(context.t)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 async def typed_reward(update: Update, context: Context, typed: Typed) -> None:
@@ -97,16 +94,14 @@ async def press_hand(update: Update, context: Context) -> None:
     wanted = pressed(update, HandReward)
     args = (context.database, context.viewer, wanted.team_reward_id, context.now)
     screen = _handings(await STEPS[wanted.step](*args), context)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 async def press_vote(update: Update, context: Context) -> None:
     """Show what the own team can choose from."""
     wanted = pressed(update, ShowVote).team_reward_id
     ballot = await open_vote(context.database, context.viewer, wanted)
-    await acknowledge(update)
-    await show(update, context, views.vote(ballot, context.t))
+    await turn_to(update, context, views.vote(ballot, context.t))
 
 
 async def press_cast(update: Update, context: Context) -> None:
@@ -114,8 +109,7 @@ async def press_cast(update: Update, context: Context) -> None:
     wanted = pressed(update, CastVote)
     args = (context.database, context.viewer, wanted.team_reward_id, wanted.reward_id)
     ballot = await vote(*args)
-    await acknowledge(update)
-    await show(update, context, views.vote(ballot, context.t))
+    await turn_to(update, context, views.vote(ballot, context.t))
 
 
 async def _teams(context: Context) -> Screen:

@@ -6,7 +6,7 @@ from bot.callbacks.points import ShowTeam
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.points import summary as views
@@ -30,8 +30,7 @@ async def press_team(update: Update, context: Context) -> None:
     action = Action.SEE_OWN_TEAM_POINTS
     earned = await team_points(context.database, context.viewer, action, chosen, context.now)
     screen = await _team(context, action, earned)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 async def _show_or_choose(update: Update, context: Context, action: Action) -> None:

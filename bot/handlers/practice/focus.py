@@ -16,7 +16,7 @@ from bot.callbacks.practice import (
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.command import Command
 from bot.views.practice import focus as views
 from coaching.practice.focus import (
@@ -103,15 +103,13 @@ async def press_challenge(update: Update, context: Context) -> None:
 async def _show(
     update: Update, context: Context, shown: Focus, page: FocusPage = FocusPage.ALL
 ) -> None:
-    await acknowledge(update)
-    await show(update, context, views.focus(shown, page, context.t))
+    await turn_to(update, context, views.focus(shown, page, context.t))
 
 
 async def _show_challenges(
     update: Update, context: Context, teams: Sequence[TeamChallenge]
 ) -> None:
-    await acknowledge(update)
-    await show(update, context, views.challenge(teams, context.t))
+    await turn_to(update, context, views.challenge(teams, context.t))
 
 
 ROOM = Room(

@@ -6,7 +6,7 @@ from bot.callbacks.practice import AnswerReturn, StopReturns, TurnReturn
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, reply, show
+from bot.chat.showing import reply, show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.practice import follow_ups as views
@@ -32,8 +32,7 @@ async def press_turn(update: Update, context: Context) -> None:
     """Show another side of what came back."""
     wanted = pressed(update, TurnReturn)
     back = await look_back(context.database, context.viewer, wanted.follow_up_id)
-    await acknowledge(update)
-    await show(update, context, views.returned(back, context.t, wanted.face))
+    await turn_to(update, context, views.returned(back, context.t, wanted.face))
 
 
 async def press_answer(update: Update, context: Context) -> None:
@@ -48,8 +47,7 @@ async def press_stop(update: Update, context: Context) -> None:
     """Let it come back no more."""
     wanted = pressed(update, StopReturns)
     back = await stop(context.database, context.viewer, wanted.follow_up_id)
-    await acknowledge(update)
-    await show(update, context, views.returned(back, context.t))
+    await turn_to(update, context, views.returned(back, context.t))
 
 
 async def typed_number(update: Update, context: Context, typed: Typed) -> None:

@@ -6,7 +6,7 @@ from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, reply, show
+from bot.chat.showing import reply, show, turn_to
 from bot.command import Command
 from bot.i18n import Translator
 from bot.screen import Screen
@@ -28,8 +28,7 @@ async def press_turn(update: Update, context: Context) -> None:
     """Show another side of the prompt, begin it again, or go on with it."""
     wanted = pressed(update, TurnPrompt)
     offer = await _turned(context, wanted)
-    await acknowledge(update)
-    await show(update, context, views.prompt(offer, context.t, wanted.face))
+    await turn_to(update, context, views.prompt(offer, context.t, wanted.face))
 
 
 async def press_answer(update: Update, context: Context) -> None:

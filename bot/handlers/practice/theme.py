@@ -6,7 +6,7 @@ from bot.callbacks.practice import AskWhy, SetTheme, SetWord, ShowTheme, ThemePa
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.command import Command
 from bot.views.practice import theme as views
 from coaching.practice.theme import (
@@ -50,8 +50,7 @@ async def press_ask_why(update: Update, context: Context) -> None:
     """Ask for the Why in a language."""
     language = pressed(update, AskWhy).language
     await ask_why(context.database, context.viewer, language)
-    await acknowledge(update)
-    await show(update, context, views.ask_why(language, context.t))
+    await turn_to(update, context, views.ask_why(language, context.t))
 
 
 async def typed_why(update: Update, context: Context, typed: Typed) -> None:
@@ -70,8 +69,9 @@ async def typed_why(update: Update, context: Context, typed: Typed) -> None:
 async def _show(
     update: Update, context: Context, steering: Steering, page: ThemePage = ThemePage.ALL
 ) -> None:
-    await acknowledge(update)
-    await show(update, context, views.theme(steering, page, context.viewer.languages, context.t))
+    await turn_to(
+        update, context, views.theme(steering, page, context.viewer.languages, context.t)
+    )
 
 
 ROOM = Room(

@@ -6,7 +6,7 @@ from bot.callbacks.programme import DecidePoints
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.views.programme import exit_review as views
 from coaching.programme import exit_review
@@ -23,8 +23,7 @@ async def press_decide(update: Update, context: Context) -> None:
     """Keep the decision; it can be changed until the period is over."""
     wanted = pressed(update, DecidePoints).decision
     decided = await exit_review.decide(context.database, context.viewer, wanted, context.now)
-    await acknowledge(update)
-    await show(update, context, views.review(decided, context.t))
+    await turn_to(update, context, views.review(decided, context.t))
 
 
 ROOM = Room(

@@ -9,7 +9,7 @@ from bot.callbacks.results import RaiseThresholds, ShowBlocks, ShowResults
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.results import blocks as views
@@ -47,8 +47,7 @@ async def _choose(
     update: Update, context: Context, groups: Sequence[ResultGroup], page: int
 ) -> None:
     hr = may(context.viewer.standing, Action.RAISE_THRESHOLDS)
-    await acknowledge(update)
-    await show(update, context, views.choose(groups, page, can_raise=hr, t=context.t))
+    await turn_to(update, context, views.choose(groups, page, can_raise=hr, t=context.t))
 
 
 async def press_group(update: Update, context: Context) -> None:
@@ -57,8 +56,7 @@ async def press_group(update: Update, context: Context) -> None:
     about = (wanted.node, wanted.node_id)
     block = await block_results(context.database, context.viewer, *about)
     screen = await _results(context, block, in_words=bool(wanted.in_words))
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 async def press_blocks(update: Update, context: Context) -> None:
@@ -72,8 +70,7 @@ async def press_blocks(update: Update, context: Context) -> None:
     else:
         png = await context.bot_data.pictures.blocks(views.blocks_picture(blocks, context.t))
         screen = views.side_by_side(blocks, png, context.t)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 async def press_raise(update: Update, context: Context) -> None:
@@ -89,8 +86,7 @@ async def press_raise(update: Update, context: Context) -> None:
     else:
         require(context.viewer, Action.RAISE_THRESHOLDS)
         screen = views.confirm_raise(_thresholds(wanted.band, wanted.figure), context.t)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 def _thresholds(band: int, figure: int) -> Thresholds:

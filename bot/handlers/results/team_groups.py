@@ -7,7 +7,7 @@ from bot.callbacks.results import MergeReporting, SeparateReporting, ShowReporti
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.views.results import team_groups as views
 from coaching.results import team_groups
 from coaching.results.team_groups import Reporting
@@ -27,8 +27,7 @@ async def press_show(update: Update, context: Context) -> None:
         return
     forecast = await team_groups.reporting_groups(context.database, context.viewer)
     screen = views.one(forecast, forecast.leaf(wanted.team_id), context.t)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 async def press_merge(update: Update, context: Context) -> None:
@@ -50,8 +49,7 @@ async def press_separate(update: Update, context: Context) -> None:
 
 
 async def _show(update: Update, context: Context, found: Reporting, page: int = 0) -> None:
-    await acknowledge(update)
-    await show(update, context, views.overview(found, page, context.t))
+    await turn_to(update, context, views.overview(found, page, context.t))
 
 
 ROOM = Room(

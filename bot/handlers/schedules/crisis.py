@@ -8,7 +8,7 @@ from bot.callbacks.schedules import BeginCrisis, EndCrisis
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.command import Command
 from bot.views.schedules import crisis as views
 from coaching.rules.access import Action
@@ -19,8 +19,7 @@ async def crisis(update: Update, context: Context) -> None:
     """Say what the pause does, or since when it goes on."""
     since = await crises.since(context.database, context.viewer)
     if since is None:
-        await acknowledge(update)
-        await show(update, context, views.offer(context.viewer.organisation_name, context.t))
+        await turn_to(update, context, views.offer(context.viewer.organisation_name, context.t))
         return
     await _running(update, context, since)
 
@@ -36,14 +35,12 @@ async def press_end(update: Update, context: Context) -> None:
     """Let everything run again."""
     pressed(update, EndCrisis)
     await crises.end(context.database, context.viewer, context.now)
-    await acknowledge(update)
-    await show(update, context, views.ended(context.t))
+    await turn_to(update, context, views.ended(context.t))
 
 
 async def _running(update: Update, context: Context, since: datetime) -> None:
     local = since.astimezone(context.viewer.own_zone)
-    await acknowledge(update)
-    await show(update, context, views.running(local, context.t))
+    await turn_to(update, context, views.running(local, context.t))
 
 
 ROOM = Room(

@@ -28,7 +28,7 @@ from bot.callbacks.schedules import (
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Handler, Room, Typed
-from bot.chat.showing import acknowledge, send, show
+from bot.chat.showing import send, turn_to
 from bot.command import Command
 from bot.i18n import Translator
 from bot.screen import Screen
@@ -98,7 +98,7 @@ PAGES: Mapping[Page, View] = {
 async def schedules(update: Update, context: Context, page: int = 0) -> None:
     """List the schedules."""
     shown = await editor.overview(context.database, context.viewer)
-    await _turn(update, context, views.overview(shown, page, context.t))
+    await turn_to(update, context, views.overview(shown, page, context.t))
 
 
 async def press_show(update: Update, context: Context) -> None:
@@ -108,7 +108,7 @@ async def press_show(update: Update, context: Context) -> None:
         await schedules(update, context)
         return
     shown = await editor.look_at(context.database, context.viewer, chosen, context.now)
-    await _turn(update, context, views.one(shown, context.t))
+    await turn_to(update, context, views.one(shown, context.t))
 
 
 async def press_new(update: Update, context: Context) -> None:
@@ -117,12 +117,12 @@ async def press_new(update: Update, context: Context) -> None:
     if kind is None:
         require(context.viewer, Action.CONFIGURE_SCHEDULES)
         used = context.viewer.points_used
-        await _turn(update, context, views.choose_kind(context.t, points_used=used))
+        await turn_to(update, context, views.choose_kind(context.t, points_used=used))
         return
     shown = await editor.draft_new(
         context.database, context.viewer, kind, context.now, _screen(update)
     )
-    await _turn(update, context, views.draft(shown, context.t))
+    await turn_to(update, context, views.draft(shown, context.t))
 
 
 async def press_pause(update: Update, context: Context) -> None:
@@ -130,7 +130,7 @@ async def press_pause(update: Update, context: Context) -> None:
     wanted = pressed(update, PauseSchedule)
     args = (context.database, context.viewer, wanted.schedule_id, context.now)
     shown = await saving.set_paused(*args, paused=bool(wanted.paused))
-    await _turn(update, context, views.one(shown, context.t))
+    await turn_to(update, context, views.one(shown, context.t))
 
 
 async def press_edit(update: Update, context: Context) -> None:
@@ -155,7 +155,7 @@ async def press_edit(update: Update, context: Context) -> None:
             screen = question.page(await editor.ask(*who, question.name, now, on), t)
         case page:
             screen = PAGES[page](await editor.current_draft(*who, now, on), t)
-    await _turn(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 def changing(kind: type[CallbackData], what: Change) -> Handler:
@@ -165,7 +165,7 @@ def changing(kind: type[CallbackData], what: Change) -> Handler:
         values = what.values(pressed(update, kind))
         at = (context.now, _screen(update))
         shown = await what.change(context.database, context.viewer, *values, *at)
-        await _turn(update, context, what.page(shown, context.t))
+        await turn_to(update, context, what.page(shown, context.t))
 
     return press
 
@@ -173,14 +173,14 @@ def changing(kind: type[CallbackData], what: Change) -> Handler:
 async def press_text(update: Update, context: Context) -> None:
     """Ask for the champion's message in a language."""
     language = pressed(update, AskText).language
-    await _turn(update, context, await _text_page(update, context, language))
+    await turn_to(update, context, await _text_page(update, context, language))
 
 
 async def choose_audience(update: Update, context: Context, page: int) -> None:
     """Show a page of those whom the draft can be for."""
     args = (context.database, context.viewer, context.now, _screen(update))
     shown, choices = await editor.choices(*args)
-    await _turn(update, context, views.audience(shown, choices, page, context.t))
+    await turn_to(update, context, views.audience(shown, choices, page, context.t))
 
 
 async def typed_time(_: Update, context: Context, typed: Typed) -> None:
@@ -233,11 +233,6 @@ def _texts(context: Context, shown: PreviewedSchedule, language: str | None) -> 
     """Show the champion's message, and for which language it is asked: the first one without."""
     asked = language or drafts.unwritten(context.viewer, shown.draft)
     return views.texts(shown, context.viewer.languages, asked, context.t)
-
-
-async def _turn(update: Update, context: Context, screen: Screen) -> None:
-    await acknowledge(update)
-    await show(update, context, screen)
 
 
 def _time(hour: int, minute: int) -> time:

@@ -9,9 +9,8 @@ from bot.callbacks.schedules import OwnPage, SetOwnZone, SetSlot, ShowOwnTime
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import show, turn_to
 from bot.command import Command
-from bot.screen import Screen
 from bot.typed import time_of
 from bot.views.schedules import own_times as views
 from coaching.errors import CoachingError, Code
@@ -25,8 +24,7 @@ async def slot(update: Update, context: Context) -> None:
     """Show one's own time and zone, and let the person press or type a time."""
     asked = own_times.QUESTION_SLOT
     known = await own_times.ask(context.database, context.viewer, asked, context.now)
-    await acknowledge(update)
-    await show(update, context, views.slot(known, context.now, context.t))
+    await turn_to(update, context, views.slot(known, context.now, context.t))
 
 
 async def press_page(update: Update, context: Context) -> None:
@@ -36,8 +34,7 @@ async def press_page(update: Update, context: Context) -> None:
         return
     asked = own_times.QUESTION_ZONE
     known = await own_times.ask(context.database, context.viewer, asked, context.now)
-    await acknowledge(update)
-    await show(update, context, views.ask_zone(known, context.t))
+    await turn_to(update, context, views.ask_zone(known, context.t))
 
 
 async def press_slot(update: Update, context: Context) -> None:
@@ -77,17 +74,12 @@ def clock_of(minutes: int) -> time:
 
 async def _set_slot(update: Update, context: Context, at: time | None) -> None:
     known = await own_times.set_slot(context.database, context.viewer, at, context.now)
-    await _turn(update, context, views.saved(known, context.now, context.t))
+    await turn_to(update, context, views.saved(known, context.now, context.t))
 
 
 async def _set_zone(update: Update, context: Context, zone: str | None) -> None:
     known = await own_times.set_own_zone(context.database, context.viewer, zone, context.now)
-    await _turn(update, context, views.saved(known, context.now, context.t))
-
-
-async def _turn(update: Update, context: Context, screen: Screen) -> None:
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, views.saved(known, context.now, context.t))
 
 
 ROOM = Room(

@@ -9,7 +9,7 @@ from bot.callbacks.schedules import SetShift, ShowShifts
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.command import Command
 from bot.handlers.schedules.own_times import clock_of
 from bot.typed import shift_of
@@ -71,8 +71,7 @@ async def _open(
     screen = views.overview(shown, context.t, done)
     if wanted is not None:
         screen = views.day(shown, wanted, context.t, done)
-    await acknowledge(update)
-    await show(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 ROOM = Room(

@@ -19,7 +19,7 @@ from bot.callbacks.schedules import (
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.schedules import working_times as views
@@ -48,7 +48,7 @@ UNSET: Mapping[SitePage, Mapping[str, None]] = {
 async def calendar(update: Update, context: Context, page: int = 0) -> None:
     """List the organisation and its units."""
     sites = await working_times.sites(context.database, context.viewer, context.now)
-    await _turn(update, context, views.overview(sites, page, context.t))
+    await turn_to(update, context, views.overview(sites, page, context.t))
 
 
 async def press_show(update: Update, context: Context) -> None:
@@ -70,7 +70,7 @@ async def press_show(update: Update, context: Context) -> None:
             screen = views.zone(site, context.t)
         case _:
             screen = views.one(site, context.viewer.local_day(context.now), context.t)
-    await _turn(update, context, screen)
+    await turn_to(update, context, screen)
 
 
 async def press_day(update: Update, context: Context) -> None:
@@ -84,7 +84,7 @@ async def press_day(update: Update, context: Context) -> None:
         context.now,
         works=bool(wanted.works),
     )
-    await _turn(update, context, views.days(site, context.t))
+    await turn_to(update, context, views.days(site, context.t))
 
 
 async def press_reset(update: Update, context: Context) -> None:
@@ -139,16 +139,11 @@ async def _change(update: Update, context: Context, unit_id: int | None, **value
     site = await working_times.change(
         context.database, context.viewer, unit_id, context.now, **values
     )
-    await _turn(update, context, _changed(site, context))
+    await turn_to(update, context, _changed(site, context))
 
 
 def _changed(site: Site, context: Context) -> Screen:
     return views.changed(site, context.viewer.local_day(context.now), context.t)
-
-
-async def _turn(update: Update, context: Context, screen: Screen) -> None:
-    await acknowledge(update)
-    await show(update, context, screen)
 
 
 def _hours(text: str) -> tuple[time, time]:

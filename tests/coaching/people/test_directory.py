@@ -1,6 +1,7 @@
 from coaching.conversation import open_question
 from coaching.errors import Code
 from coaching.people import directory
+from coaching.results.staffing import staffing
 from coaching.rules.access import Role
 from tests.organisation import Programme, founded
 from tests.refusal import refused
@@ -10,7 +11,7 @@ async def test_hr_sees_who_is_where(programme: Programme) -> None:
     desk, street = await programme.team("Desk"), await programme.team("Street", unit="Streets")
     await programme.join(desk, "Bo", "Ana")
     await programme.joins("Leo", desk, Role.LEAD)
-    listed = await directory.people_by_team(programme.database, programme.hanna, programme.now)
+    listed = (await staffing(programme.database, programme.hanna, programme.now)).people
     found = {team: [(p.first_name, p.role) for p in people] for team, people in listed.items()}
     assert found == {
         None: [("Hanna", Role.HR)],
@@ -32,7 +33,7 @@ async def test_another_organisation_does_not_exist(programme: Programme) -> None
     args = (programme.database, programme.hanna)
     assert await directory.places(*args) == []
     assert await directory.units(*args) == []
-    assert list(await directory.people_by_team(*args, programme.now)) == [None]
+    assert list((await staffing(*args, programme.now)).people) == [None]
     with refused(Code.NOT_FOUND):
         await directory.place(*args, theirs)
     with refused(Code.NOT_FOUND):
@@ -81,7 +82,7 @@ async def test_a_typed_name_is_waited_for_until_it_is_given(programme: Programme
 async def test_only_hr_sees_and_changes_the_directory(programme: Programme) -> None:
     leo = await programme.joins("Leo", await programme.team("Desk"), Role.LEAD)
     with refused(Code.NOT_ALLOWED):
-        await directory.people_by_team(programme.database, leo, programme.now)
+        await staffing(programme.database, leo, programme.now)
     with refused(Code.NOT_ALLOWED):
         await directory.places(programme.database, leo)
     with refused(Code.NOT_ALLOWED):

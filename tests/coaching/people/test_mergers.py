@@ -12,7 +12,7 @@ from coaching.people import directory
 from coaching.points.summary import team_points
 from coaching.results import team_groups
 from coaching.results.blocks import block_results, groups_to_see
-from coaching.results.staffing import merge_teams
+from coaching.results.staffing import merge_teams, staffing
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
@@ -60,7 +60,7 @@ async def test_people_and_points_go_along(programme: Programme) -> None:
     programme.is_now(1)
     await programme.closes_weeks()
     await merges(programme, desk, phone)
-    listed = await directory.people_by_team(programme.database, programme.hanna, programme.now)
+    listed = (await staffing(programme.database, programme.hanna, programme.now)).people
     assert len(listed[phone]) == 13
     assert desk not in listed
     places = await directory.places(programme.database, programme.hanna)
