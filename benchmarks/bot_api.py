@@ -24,6 +24,7 @@ LONGEST_START = 30.0
 CONTENT_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 CHAT_ID = re.compile(rb"chat_id\D{1,8}(\d+)")
 QUERY_ID = re.compile(rb"callback_query_id\D{1,8}(\d+)")
+OFFSET = re.compile(rb"offset\D{1,8}(\d+)")
 ALERT = re.compile(rb"show_alert\W{1,8}true", re.IGNORECASE)
 
 BOT = {"id": 1, "is_bot": True, "first_name": "Measured", "username": "measured_bot"}
@@ -58,12 +59,12 @@ class Play:
 
 
 class Telegram:
-    """The chats, the updates that wait, and the one poll that may wait for them."""
+    """The chats, the updates that are not confirmed, and the one poll that may wait for more."""
 
     def __init__(self, play: Play) -> None:
         self._play = play
         self._chats = {chat.id: chat for chat in play.chats}
-        self._waiting: deque[bytes] = deque()
+        self._waiting: deque[tuple[int, bytes]] = deque()  # in the order of their ids
         self._poll: Callable[[bytes], None] | None = None
         self._update_id = 0
         self._pressing = bool(play.chats)
@@ -79,16 +80,20 @@ class Telegram:
         self._play.calls[method] += 1
         loop = asyncio.get_running_loop()
         if method == "getUpdates":
-            loop.call_later(self._play.latency, self._on_poll, reply)
+            loop.call_later(self._play.latency, self._on_poll, body, reply)
         elif method in ("answerCallbackQuery", "editMessageText"):
             loop.call_later(self._play.latency, self._on_screen, method, body, reply)
         else:
             answer = BOT if method == "getMe" else True
             loop.call_later(self._play.latency, reply, _result(answer))
 
-    def _on_poll(self, reply: Callable[[bytes], None]) -> None:
+    def _on_poll(self, wanted: bytes, reply: Callable[[bytes], None]) -> None:
+        """Forget what is confirmed, and give what is not, the same again if need be."""
         if self._play.calls["getUpdates"] == 1:
             self._begin()
+        offset = OFFSET.search(wanted)
+        while offset and self._waiting and self._waiting[0][0] < int(offset[1]):
+            self._waiting.popleft()
         self._poll = reply
         if self._waiting:
             self._give()
@@ -103,7 +108,7 @@ class Telegram:
         if self._poll is None:
             return
         count = min(len(self._waiting), UPDATES_AT_ONCE)
-        updates = b",".join(self._waiting.popleft() for _ in range(count))
+        updates = b",".join(self._waiting[index][1] for index in range(count))
         reply, self._poll = self._poll, None
         reply(b'{"ok":true,"result":[%b]}' % updates)
 
@@ -140,7 +145,7 @@ class Telegram:
         data = chat.data[chat.presses % len(chat.data)]
         chat.presses += 1
         chat.waits_for = 2
-        self._waiting.append(_press_of(chat, data, self._update_id))
+        self._waiting.append((self._update_id, _press_of(chat, data, self._update_id)))
 
     def _begin(self) -> None:
         for chat in self._play.chats:
@@ -191,9 +196,9 @@ class Connection(asyncio.Protocol):
         if length and len(rest) < int(length[1]):
             return
         self._buffer = b""
-        path = head.split(b" ", 2)[1].partition(b"?")[0]
+        path, _, query = head.split(b" ", 2)[1].partition(b"?")
         method = path.rpartition(b"/")[2].decode()
-        self._telegram.call(method, rest, self._reply)
+        self._telegram.call(method, query + rest, self._reply)
 
     def _reply(self, body: bytes) -> None:
         if not self._transport.is_closing():

@@ -1,5 +1,6 @@
 """A programme to measure with: set up and joined through the use cases, then grown in bulk."""
 
+import random
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from sqlalchemy import update
 from sqlmodel import col, insert, select
 
 from coaching.checkin.week import open_checkin
+from coaching.content import load_instrument
 from coaching.people import directory, identity, joining
 from coaching.people.identity import Viewer
 from coaching.programme import setup
@@ -23,6 +25,8 @@ from storage.schedules import Schedule
 TIMEZONE = "Europe/Helsinki"
 HR, FIRST_STAFF = 1000, 1001  # Telegram accounts
 TEAM_SIZE, MOST_TEAMS = 8, 50
+# Two items in each of the first three weeks, and two of them once more in the fourth.
+ASKED = [(week, f"D{week * 2 + n}") for week in range(3) for n in (1, 2)] + [(3, "D1"), (3, "D4")]
 FIRST_SPREAD = 1000  # the id of the first unit and team that staff are spread over
 
 
@@ -74,8 +78,9 @@ async def presses(
 def spread(raw: sqlite3.Connection, office: Office, units: int, teams: int) -> None:
     """Give the staff as many units and teams, each team in one of the units."""
     raw.executemany(
-        "INSERT INTO unit (id, organisation_id, name, works_holidays, in_shifts)"
-        " VALUES (?, ?, ?, 0, 0)",
+        "INSERT INTO unit"
+        " (id, organisation_id, name, works_holidays, in_shifts, told_unknown)"
+        " VALUES (?, ?, ?, 0, 0, 0)",
         ((FIRST_SPREAD + n, office.organisation_id, f"Unit {n}") for n in range(units)),
     )
     raw.executemany(
@@ -85,6 +90,21 @@ def spread(raw: sqlite3.Connection, office: Office, units: int, teams: int) -> N
     raw.execute(
         "UPDATE membership SET team_id = ? + person_id % ? WHERE role = 'staff'",
         (FIRST_SPREAD, teams),
+    )
+
+
+def let_answer(raw: sqlite3.Connection) -> None:
+    """Let seven of ten answer everything asked in a block, by values drawn from a seed."""
+    wording, lot = load_instrument().version, random.Random(1)
+    raw.executemany(
+        "INSERT INTO rating (person_id, week, dimension, response, value, instrument)"
+        " VALUES (?, ?, ?, 'rated', ?, ?)",
+        (
+            (person, week, dimension, lot.randint(1, 5), wording)
+            for (person,) in raw.execute("SELECT id FROM person").fetchall()
+            if lot.random() < 0.7
+            for week, dimension in ASKED
+        ),
     )
 
 
@@ -101,7 +121,7 @@ async def _grow(database: Database, first: Viewer, teams: list[int], number: int
         if number == 1:
             return
         person = await session.get_one(Person, first.person_id)
-        like = person.model_dump(exclude={"id", "telegram_id", "form"})
+        like = person.model_dump(exclude={"id", "telegram_id", "form", "newly_placed"})
         people = [
             like | {"telegram_id": FIRST_STAFF + n, "form": FORMS[n % len(FORMS)]}
             for n in range(1, number)

@@ -2,48 +2,42 @@
 
 import asyncio
 import os
-from contextlib import suppress
-from datetime import timedelta
 from typing import Self, cast
 
 import structlog
-from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.chat.context import App, Bot, Context, Services
 from bot.chat.menu import set_strangers_menu
 from bot.client.limiter import Limiter
-from bot.client.ordering import ChatByChat
+from bot.client.proxies import proxy_for
+from bot.client.server_time import ServerTime
 from bot.client.transport import AiohttpRequest
 from bot.clock import Clock, SystemClock
+from bot.listening.fetching import is_token_refused
+from bot.listening.listener import Listener
 from bot.pictures import Pictures
 from bot.routes import route, routes
 from bot.settings import Settings
 from bot.timing.timetable import Timetable
-from storage.database import Database
 
 log = structlog.get_logger()
-CHATS_AT_ONCE = 256
-POLL_SECONDS = 30
-POLLING = "Updater:start_polling:polling_task"  # PTB's name of its task
-NEWCOMER = timedelta(minutes=1)
-PATIENCE = 3  # seconds for each step of the end of polling
-HEARD = [
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.CALLBACK_QUERY,
-    Update.MY_CHAT_MEMBER,
-]
+PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds between the tries of a start
+PATIENCE = 3.0  # seconds for each step of the end
+HURRIED = 0.5
 
 
 class Coach:
     """The running product: the bot that listens, and the timetable that speaks first."""
 
-    def __init__(self, application: App) -> None:
+    def __init__(self, application: App, polls: AiohttpRequest) -> None:
         self.application = application
         self.services = application.bot_data
+        self.listener = Listener(application, polls)
         self.timetable = Timetable(application)
+        self._menu: asyncio.Task[None] | None = None
+        self._patience = PATIENCE
 
     async def __aenter__(self) -> Self:
         try:
@@ -54,29 +48,38 @@ class Coach:
         return self
 
     async def _start(self) -> None:
-        self._failure: asyncio.Future[TelegramError] = asyncio.Future()
-        self._since = self.services.clock.now()
-        await self.application.initialize()
+        await self._reach_telegram()
         await self.application.start()
-        if self.application.updater is not None:
-            await self.application.updater.start_polling(
-                timeout=POLL_SECONDS,
-                allowed_updates=HEARD,
-                bootstrap_retries=0,
-                error_callback=self._on_poll_error,
-            )
-            for task in asyncio.all_tasks():
-                if task.get_name() == POLLING:
-                    task.add_done_callback(self._on_poll_end)
+        self._listening = self.listener.start()
         self.timetable.start()
-        await set_strangers_menu(self.application.bot)  # last: whoever waits is answered first
+        self._menu = asyncio.create_task(set_strangers_menu(self.application.bot))
+
+    async def _reach_telegram(self) -> None:
+        """Wait until Telegram knows who this bot is; only a refused token ends it."""
+        pause = PAUSE
+        while True:
+            try:
+                await self.application.initialize()
+            except TelegramError as error:
+                if is_token_refused(error):
+                    raise
+                if pause == PAUSE:
+                    log.warning("telegram not reached", kind=type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            else:
+                return
 
     async def __aexit__(self, *_: object) -> None:
-        await self._stop_listening()
+        """End in order, and within ten seconds whatever hangs: each step has its limit."""
         limiter = self.application.bot.rate_limiter
         if limiter is not None:
             await limiter.shutdown()  # before all that may wait for it
-        await self.timetable.stop()
+        if self._menu is not None:
+            self._menu.cancel()
+        await asyncio.gather(
+            self.listener.stop(self._patience), self.timetable.stop(self._patience)
+        )
         if self.application.running:
             await self.application.stop()
         await self.application.shutdown()
@@ -84,74 +87,70 @@ class Coach:
         self.services.pictures.close()
         await self.services.database.close()
 
+    def hurry(self) -> None:
+        """Leave sooner: somebody else may be about to take over the work."""
+        self._patience = HURRIED
+
     async def failure(self) -> TelegramError:
         """Wait until the bot cannot go on: another process listens, or the token was revoked."""
-        return await self._failure
-
-    def _on_poll_error(self, error: TelegramError) -> None:
-        """Of two that listen with one token, the newcomer leaves; all else is tried again."""
-        newcomer = self.services.clock.now() - self._since < NEWCOMER
-        if isinstance(error, Conflict) and newcomer:
-            self._fail(error)
-        else:
-            log.warning("polling failed", kind=type(error).__name__)
-
-    def _on_poll_end(self, task: asyncio.Task[None]) -> None:
-        error = None if task.cancelled() else task.exception()
-        if isinstance(error, TelegramError):
-            self._fail(error)
-
-    def _fail(self, error: TelegramError) -> None:
-        if not self._failure.done():
-            self._failure.set_result(error)
-
-    async def _stop_listening(self) -> None:
-        updater = self.application.updater
-        if updater is None or not updater.running:
-            return
-        # Without a network PTB sleeps up to 30 s between polls and swallows the first timeout.
-        with suppress(TimeoutError, InvalidToken):
-            async with asyncio.timeout(2 * PATIENCE), asyncio.timeout(PATIENCE):
-                await updater.stop()
+        await asyncio.wait([self._listening])
+        error = self._listening.exception()
+        return error if isinstance(error, TelegramError) else TelegramError("hears nothing")
 
     async def settled(self) -> None:
         """Wait until every update that arrived was answered and everything due was sent."""
-        await self.application.update_queue.join()
+        await self.listener.at_rest()
         await self.timetable.at_rest()
 
 
-def build(settings: Settings, clock: Clock | None = None) -> Coach:
-    """Build the product; nothing is connected before it is entered."""
+def build(
+    settings: Settings, clock: Clock | None = None, unsettled: list[int] | None = None
+) -> Coach:
+    """Build the product; nothing is connected before it is entered.
+
+    `unsettled` are deliveries that an earlier one could not note any more, and outlives this one.
+    """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # else PTB warns at every "retry after"
     rooms = routes()
     services = Services(
-        database=Database(settings.database_url),
+        database=settings.database(),
         clock=clock or SystemClock(),
         pictures=Pictures(),
         commands=list(rooms.commands),
         privacy_contact=settings.privacy_contact,
+        unsettled=[] if unsettled is None else unsettled,
     )
+    polls = way_to_telegram(settings, services.server_time, connections=2)
     # PTB calls this "type" to make its bot data; ours is built already.
     hand_out = cast("type[Services]", lambda: services)
     application = (
         Application.builder()
-        .bot(telegram_bot(settings))
+        .bot(telegram_bot(settings, services.server_time, polls))
         .context_types(ContextTypes(context=Context, bot_data=hand_out))
-        .concurrent_updates(ChatByChat(CHATS_AT_ONCE))
+        .updater(None)
         .build()
     )
     route(cast("App", application), rooms)
-    return Coach(cast("App", application))
+    return Coach(cast("App", application), polls)
 
 
-def telegram_bot(settings: Settings) -> Bot:
+def telegram_bot(
+    settings: Settings, server_time: ServerTime | None = None, polls: AiohttpRequest | None = None
+) -> Bot:
     """Build the client of the Bot API; nothing is connected yet."""
     token, base_url = settings.telegram_token, settings.telegram_base_url
     return ExtBot(
         token.get_secret_value() if token else "",
         base_url=base_url,
         base_file_url=base_url.removesuffix("/bot") + "/file/bot",
-        request=AiohttpRequest(),
-        get_updates_request=AiohttpRequest(connections=2),
+        request=way_to_telegram(settings, server_time),
+        get_updates_request=polls or way_to_telegram(settings, server_time, connections=2),
         rate_limiter=Limiter(settings.messages_per_second),
     )
+
+
+def way_to_telegram(
+    settings: Settings, server_time: ServerTime | None = None, connections: int = 256
+) -> AiohttpRequest:
+    """Build a pool of connections to the Bot API, through the environment's proxy if any."""
+    return AiohttpRequest(connections, server_time, proxy_for(settings.telegram_base_url))

@@ -114,6 +114,14 @@ def doctor() -> None:
 
 
 @app.command()
+def trust_clock() -> None:
+    """Say that this computer's clock is right, when the bot doubts it."""
+    from bot.installation import trusting
+
+    trusting.trust_clock()
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database to this version."""
     from bot.installation import migrating
@@ -131,6 +139,14 @@ def backup(
     from bot.installation import backing_up
 
     backing_up.back_up(folder)
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A copy that `backup` made.")]) -> None:
+    """Put a copy in the place of the database, and say what was lost; the bot must not run."""
+    from bot.installation import restoring
+
+    restoring.restore(file)
 
 
 @app.command()

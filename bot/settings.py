@@ -1,6 +1,7 @@
 """All settings, from `CXCOACH_*` variables or a `.env` file; the README lists them from here."""
 
 import re
+from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -8,10 +9,12 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.trouble import Trouble
-from storage.database import database_url
+from storage.database import Database, database_url, sqlite_file
+from storage.database.addresses import NEITHER
 
 ENV_FILE = ".env"
 PREFIX = "CXCOACH_"
+ERASED = Path("cxcoach-erased")
 TELEGRAM = "https://api.telegram.org/bot"
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
@@ -39,8 +42,10 @@ def _secret_token(secret: SecretStr) -> SecretStr:
 def _our_kind_of_database(url: str) -> str:
     try:
         database_url(url)
+    except ValueError:
+        raise
     except Exception:  # noqa: BLE001 - the library raises many kinds; each means the same here
-        raise ValueError("only sqlite:///… and postgresql://… are understood") from None
+        raise ValueError(NEITHER) from None
     return url
 
 
@@ -71,6 +76,11 @@ class Settings(BaseSettings):
         default="sqlite:///cxcoach.db",
         description="`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`.",
     )
+    erased_list: Path | None = Field(
+        default=None,
+        description="The list of whom to erase again from a restored copy; as a rule it lies"
+        " beside a SQLite file, or is `cxcoach-erased` in the folder of `run`.",
+    )
     timezone: Annotated[str, AfterValidator(known_zone)] | None = Field(
         default=None, description="The programme's IANA time zone, as `cxcoach init` wrote it."
     )
@@ -83,6 +93,11 @@ class Settings(BaseSettings):
     messages_per_second: Annotated[float, Field(ge=0, allow_inf_nan=False)] = Field(
         default=30, description="How many new messages go out in a second; 0 sets no limit."
     )
+
+    def database(self) -> Database:
+        """Return the database that the settings name; nothing is connected yet."""
+        beside = sqlite_file(database_url(self.database_url)) is not None
+        return Database(self.database_url, self.erased_list or (None if beside else ERASED))
 
 
 def read_settings() -> tuple[Settings, list[str]]:

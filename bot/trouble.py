@@ -11,3 +11,7 @@ class Trouble(Exception):  # noqa: N818 - it is what the person at the keyboard 
 
     def __str__(self) -> str:
         return " ".join(f"{self.what} {self.mend}".split())
+
+
+class AwayTrouble(Trouble):
+    """A server cannot be reached now, and may be soon."""

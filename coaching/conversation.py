@@ -8,7 +8,8 @@ from coaching.people.directory import QUESTION_TEAM, QUESTION_UNIT
 from coaching.people.identity import Viewer
 from coaching.people.own_place import QUESTION_NAME
 from coaching.people.preferences import QUESTION_BREAK
-from coaching.points.rewards import QUESTION_REWARD
+from coaching.people.search import QUESTION_SEARCH
+from coaching.points.catalogue import QUESTION_REWARD
 from coaching.practice.theme import QUESTION_WHY
 from coaching.schedules.drafts import QUESTIONS
 from coaching.schedules.own_times import QUESTION_SHIFT, QUESTION_SLOT, QUESTION_ZONE
@@ -20,6 +21,7 @@ SPECIFIES = ("practice", "week", "language")
 TYPED_BY_HR = (
     *QUESTIONS,
     QUESTION_REWARD,
+    QUESTION_SEARCH,
     QUESTION_TEAM,
     QUESTION_UNIT,
     QUESTION_WHY,

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import CheckConstraint, UniqueConstraint, bindparam
 from sqlalchemy import delete as delete_rows
-from sqlmodel import Field, col, select
+from sqlmodel import Field, col, func, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from storage.database import Session, Writer, plain, short
@@ -166,18 +166,43 @@ async def answered_items(session: Session, organisation_id: int, week: int) -> d
     return answered
 
 
-async def delete(session: Writer, organisation_id: int, before: int) -> None:
-    """Delete what was answered before a week by everybody who does not keep it for themselves."""
-    people = select(Person.id).where(
-        Person.organisation_id == organisation_id, col(Person.keeps_history).is_(False)
+async def who_answered(session: Session, organisation_id: int, week: int) -> set[int]:
+    """Return who responded to an item of the week; never to which, or what."""
+    query = (
+        select(Rating.person_id)
+        .join(Person, col(Rating.person_id) == col(Person.id))
+        .where(Person.organisation_id == organisation_id, Rating.week == week)
+        .distinct()
     )
+    return set((await session.exec(query)).all())
+
+
+async def last_person_with_answers(session: Session) -> int | None:
+    """Return the highest id of a person with answers that are held."""
+    found = [
+        (await session.exec(short(select(func.max(table.person_id))))).one()
+        for table in (Rating, OpenAnswer, CustomerView)
+    ]
+    return max((each for each in found if each is not None), default=None)
+
+
+async def delete(session: Writer, organisation_id: int, before: int, some: range) -> None:
+    """Delete what some people answered before a week who do not keep it for themselves."""
+    people = _some(organisation_id, some).where(col(Person.keeps_history).is_(False))
     await _delete(session, people, before)
 
 
-async def delete_kept(session: Writer, organisation_id: int, before: int) -> None:
-    """Delete what was answered before a week by anybody at all."""
-    people = select(Person.id).where(Person.organisation_id == organisation_id)
-    await _delete(session, people, before)
+async def delete_kept(session: Writer, organisation_id: int, before: int, some: range) -> None:
+    """Delete what some people answered before a week, whoever they are."""
+    await _delete(session, _some(organisation_id, some), before)
+
+
+def _some(organisation_id: int, some: range) -> SelectOfScalar[int]:
+    return select(Person.id).where(
+        Person.organisation_id == organisation_id,
+        col(Person.id) >= some.start,
+        col(Person.id) < some.stop,
+    )
 
 
 async def delete_own(session: Writer, person_id: int, before: int) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete
 from sqlmodel import Field
 
 from storage.database import Session, Writer, plain, short
-from storage.types import Table, one_of, put_for, table_of
+from storage.types import Table, one_of, put_for, read_json, table_of
 
 TALK = "talk"
 DRAFT = "draft"
@@ -33,7 +33,8 @@ async def where(
 ) -> tuple[str, dict[str, Any]] | None:
     """Return the open question and its data, if there is one."""
     row = await session.get(Position, (person_id, topic))
-    return (row.question, json.loads(row.data)) if row else None
+    data = read_json(row.data) if row else None
+    return (row.question, data) if row and data is not None else None
 
 
 async def put(

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Index, UniqueConstraint, insert, literal, text, update
+from sqlalchemy import Index, UniqueConstraint, insert, literal, text, true, update
 from sqlalchemy import select as select_rows
-from sqlmodel import Field, col, or_, select
+from sqlmodel import Field, col, func, or_, select
 
 from storage.database import Session, Writer, short
 from storage.schedules import Schedule
@@ -37,15 +37,32 @@ REASONS = (
     "cap",
     "crisis",
     "not_needed",
+    "paused",
+    "changed",
 )
+OF_SCHEDULE = text("moment_id IS NULL")
 WAITING = text("state = 'planned'")
 LEASED = text("leased_until IS NOT NULL")
 
 
 class Occurrence(Table, table=True):
-    """One day of a schedule, claimed once, in a week of the programme, for so many people."""
+    """One day of a schedule, claimed once, in a week of the programme, for so many people.
 
-    __table_args__ = (UniqueConstraint("schedule_id", "day"), Index("ix_occurrence_day", "day"))
+    Of what a team is told once when it happens, it is the day on which some of them are told.
+    """
+
+    __table_args__ = (
+        Index(
+            "uq_occurrence_of_schedule",
+            "schedule_id",
+            "day",
+            unique=True,
+            sqlite_where=OF_SCHEDULE,
+            postgresql_where=OF_SCHEDULE,
+        ),
+        UniqueConstraint("moment_id", "day"),
+        Index("ix_occurrence_day", "day"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     schedule_id: int = Field(foreign_key="schedule.id")
@@ -53,6 +70,7 @@ class Occurrence(Table, table=True):
     week: int
     due: datetime
     audience: int = 0
+    moment_id: int | None = Field(default=None, foreign_key="moment.id")
 
 
 class LeftOutCount(Table, table=True):
@@ -81,12 +99,15 @@ class Delivery(Table, table=True):
     """One message owed to one person, tried from `not_before` on as long as it is useful.
 
     While it is being sent it is leased, so that nobody else sends it. `asks_pause` puts one
-    question, whether to pause, in the place of the schedule's message.
+    question, whether to pause, in the place of the schedule's message. `reason` says why it was
+    called off, if things had changed since it was planned; one that is planned with a reason is
+    held back at its moment.
     """
 
     __table_args__ = (
         UniqueConstraint("occurrence_id", "person_id"),
         one_of("state", DeliveryState),
+        one_of("reason", REASONS),
         Index(
             "ix_delivery_waiting",
             "not_before",
@@ -111,19 +132,31 @@ class Delivery(Table, table=True):
     attempts: int = 0
     asks_pause: bool = False
     sent_at: datetime | None = None
+    reason: str | None = Field(default=None, max_length=11)
 
 
 async def claim(
-    session: Writer, schedule_id: int, day: date, week: int, due: datetime
+    session: Writer,
+    schedule_id: int,
+    day: date,
+    week: int,
+    due: datetime,
+    moment_id: int | None = None,
 ) -> int | None:
-    """Claim the day of a schedule; return the occurrence's id, or None if it was claimed."""
+    """Claim the day of a schedule (or a moment); return the occurrence's id, None if it was."""
+    values = {"schedule_id": schedule_id, "day": day, "week": week, "due": due}
     statement = (
         insert_for(session, Occurrence)
-        .values(schedule_id=schedule_id, day=day, week=week, due=due, audience=0)
+        .values(**values, audience=0, moment_id=moment_id)
         .on_conflict_do_nothing()
         .returning(col(Occurrence.id))
     )
     return (await session.exec(short(statement))).scalar_one_or_none()
+
+
+async def newest_claim(session: Session) -> int | None:
+    """Return the id of the occurrence that was claimed last."""
+    return (await session.exec(short(select(func.max(Occurrence.id))))).one()
 
 
 class Promise(NamedTuple):
@@ -133,6 +166,7 @@ class Promise(NamedTuple):
     not_before: datetime
     useful_until: datetime
     asks_pause: bool = False
+    reason: str | None = None
 
 
 async def plan(
@@ -165,6 +199,80 @@ async def plan(
     )
 
 
+async def add(
+    session: Writer,
+    occurrence_id: int,
+    person_id: int,
+    promise: Promise,
+) -> None:
+    """Take somebody into an occurrence that was planned without them; once is enough."""
+    statement = (
+        insert_for(session, Delivery)
+        .values(
+            occurrence_id=occurrence_id,
+            person_id=person_id,
+            attempts=0,
+            **promise._asdict(),
+        )
+        .on_conflict_do_nothing()
+        .returning(col(Delivery.id))
+    )
+    if (await session.exec(short(statement))).scalar_one_or_none() is not None:
+        grown = update(Occurrence).where(col(Occurrence.id) == occurrence_id)
+        await session.exec(short(grown.values(audience=Occurrence.audience + 1)))
+
+
+async def has_one(session: Session, occurrence_id: int, person_id: int) -> bool:
+    """Tell whether somebody has a delivery of the occurrence, in whatever state."""
+    query = select(Delivery.id).where(
+        Delivery.occurrence_id == occurrence_id, Delivery.person_id == person_id
+    )
+    return (await session.exec(short(query))).first() is not None
+
+
+async def planned_since(
+    session: Session, organisation_id: int, day: date
+) -> Sequence[tuple[Occurrence, Schedule]]:
+    """Return the occurrences of a day and later ones with their schedules, the earliest first."""
+    query = (
+        select(Occurrence, Schedule)
+        .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
+        .where(Schedule.organisation_id == organisation_id, Occurrence.day >= day)
+        .order_by(col(Occurrence.due), col(Occurrence.id))
+    )
+    return (await session.exec(query)).all()
+
+
+async def look_again(
+    session: Writer,
+    now: datetime,
+    *,
+    schedule_id: int | None = None,
+    person_id: int | None = None,
+    organisation_id: int | None = None,
+) -> None:
+    """Let what is on its way be looked at now: what it was planned by has changed.
+
+    The sender finds out whether and when each is sent; alerts wait for the time found for them.
+    """
+    theirs = (
+        select(Occurrence.id)
+        .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
+        .where(Schedule.kind != "alert")
+    )
+    if schedule_id is not None:
+        theirs = theirs.where(Schedule.id == schedule_id)
+    if organisation_id is not None:
+        theirs = theirs.where(Schedule.organisation_id == organisation_id)
+    waiting = update(Delivery).where(
+        col(Delivery.state) == DeliveryState.PLANNED,
+        col(Delivery.not_before) > now,
+        col(Delivery.occurrence_id).in_(theirs),
+    )
+    mine = true() if person_id is None else col(Delivery.person_id) == person_id
+    await session.exec(waiting.where(mine).values(not_before=now))
+
+
 async def any_waiting(session: Session, now: datetime) -> bool:
     """Tell whether a delivery waits to be tried."""
     query = select(Delivery.id).where(
@@ -173,6 +281,23 @@ async def any_waiting(session: Session, now: datetime) -> bool:
         or_(col(Delivery.leased_until).is_(None), col(Delivery.leased_until) <= now),
     )
     return (await session.exec(short(query.limit(1)))).first() is not None
+
+
+async def next_planned(session: Session, after: datetime) -> tuple[datetime, str] | None:
+    """Return when the next planned delivery may go out after an instant, and of which kind."""
+    query = (
+        select(col(Delivery.not_before), col(Schedule.kind))
+        .join(Occurrence, col(Delivery.occurrence_id) == col(Occurrence.id))
+        .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
+        .where(
+            Delivery.state == DeliveryState.PLANNED,
+            Delivery.not_before > after,
+            col(Delivery.reason).is_(None),
+        )
+        .order_by(col(Delivery.not_before), col(Delivery.id))
+        .limit(1)
+    )
+    return (await session.exec(query)).first()
 
 
 async def any_planned(session: Session, schedule_id: int) -> bool:
@@ -187,13 +312,13 @@ async def any_planned(session: Session, schedule_id: int) -> bool:
 
 async def lease(
     session: Writer, now: datetime, until: datetime, limit: int, held: Sequence[int] = ()
-) -> Sequence[tuple[Delivery, Schedule]]:
-    """Take waiting deliveries that nobody else may take before the lease ends.
+) -> Sequence[tuple[Delivery, Schedule, Occurrence]]:
+    """Take waiting deliveries that nobody else may take before the lease ends, with their days.
 
     Those in `held` are in the sender's hands already, whatever the clock says of their lease.
     """
     query = (
-        select(Delivery, Schedule)
+        select(Delivery, Schedule, Occurrence)
         .where(
             col(Delivery.occurrence_id) == col(Occurrence.id),
             col(Occurrence.schedule_id) == col(Schedule.id),
@@ -207,7 +332,7 @@ async def lease(
         .with_for_update(skip_locked=True, of=Delivery)
     )
     taken = (await session.exec(short(query))).all()
-    for delivery, _ in taken:
+    for delivery, _, _ in taken:
         delivery.leased_until = until
         delivery.attempts += 1
     return taken
@@ -218,6 +343,7 @@ async def settle(
     delivery_ids: Sequence[int],
     state: DeliveryState,
     sent_at: datetime | None = None,
+    reason: str | None = None,
 ) -> None:
     """Bring planned deliveries into their final state; settled ones stay as they are."""
     await session.exec(
@@ -226,36 +352,70 @@ async def settle(
             .where(
                 col(Delivery.id).in_(delivery_ids), col(Delivery.state) == DeliveryState.PLANNED
             )
-            .values(state=state, sent_at=sent_at, leased_until=None)
+            .values(state=state, sent_at=sent_at, leased_until=None, reason=reason)
         )
     )
 
 
-async def postpone(session: Writer, delivery_id: int, not_before: datetime, attempts: int) -> None:
-    """Let a planned delivery wait until the instant, after so many attempts that count."""
+async def postpone(
+    session: Writer,
+    delivery_id: int,
+    not_before: datetime,
+    attempts: int,
+    useful_until: datetime | None = None,
+) -> None:
+    """Let a planned delivery wait until the instant, after so many attempts that count.
+
+    It may be of use until another instant than before.
+    """
+    values = {"not_before": not_before, "leased_until": None, "attempts": attempts}
+    if useful_until is not None:
+        values["useful_until"] = useful_until
     await session.exec(
         short(
             update(Delivery)
             .where(col(Delivery.id) == delivery_id, col(Delivery.state) == DeliveryState.PLANNED)
-            .values(not_before=not_before, leased_until=None, attempts=attempts)
+            .values(values)
         )
     )
 
 
-async def cancel_all(session: Writer, organisation_id: int) -> int:
-    """Cancel whatever the organisation's people are still owed; return how many it were."""
+async def try_anew(
+    session: Writer, now: datetime, last_lease: datetime, last_wait: datetime
+) -> None:
+    """End leases after an instant; let what failed and waits until after another be tried now."""
+    await session.exec(
+        update(Delivery).where(col(Delivery.leased_until) > last_lease).values(leased_until=None)
+    )
+    await session.exec(
+        update(Delivery)
+        .where(
+            col(Delivery.state) == DeliveryState.PLANNED,
+            col(Delivery.attempts) > 0,
+            col(Delivery.not_before) > last_wait,
+        )
+        .values(not_before=now)
+    )
+
+
+async def cancel_all(
+    session: Writer, organisation_id: int, reason: str, schedule_id: int | None = None
+) -> int:
+    """Cancel what the organisation's people are still owed (of a schedule); return how many."""
     occurrences = (
         select(Occurrence.id)
         .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
         .where(Schedule.organisation_id == organisation_id)
     )
+    if schedule_id is not None:
+        occurrences = occurrences.where(Schedule.id == schedule_id)
     done = await session.exec(
         update(Delivery)
         .where(
             col(Delivery.state) == DeliveryState.PLANNED,
             col(Delivery.occurrence_id).in_(occurrences),
         )
-        .values(state=DeliveryState.CANCELLED, leased_until=None)
+        .values(state=DeliveryState.CANCELLED, leased_until=None, reason=reason)
     )
     return int(done.rowcount)
 

@@ -3,57 +3,67 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
-from sqlmodel import col, func, or_, select
+from sqlmodel import col, func, select
 from sqlmodel.sql.expression import Select
 
 from storage.database import Session
-from storage.deliveries import (
-    UNDELIVERED,
-    Delivery,
-    DeliveryCount,
-    DeliveryState,
-    LeftOutCount,
-    Occurrence,
-)
+from storage.deliveries import Delivery, DeliveryCount, LeftOutCount, Occurrence
 from storage.schedules import Schedule
 
 NOT_COACHING = ("close", "alert")
-ANSWERS_CHOOSE = ("reminder", "follow_up")
 
 
 @dataclass(slots=True)
 class Account:
-    """One occurrence: what became of its people; `can_resend` failed and is still of use."""
+    """One occurrence: what became of its people."""
 
     occurrence: Occurrence
     schedule: Schedule
     states: dict[str, int] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
-    can_resend: int = 0
 
 
-async def accounts(
-    session: Session, organisation_id: int, since: date, now: datetime
-) -> Sequence[Account]:
+async def accounts(session: Session, organisation_id: int, since: date) -> Sequence[Account]:
     """Return the occurrences from a day on with their counts, the newest first.
 
     Closings of weeks and alerts to HR are not among them.
     """
-    return await _counted(session, _occurrences(organisation_id, since), now)
+    return await _counted(session, _occurrences(organisation_id, since))
+
+
+async def some_accounts(
+    session: Session, organisation_id: int, since: date, first: int, most: int
+) -> Sequence[Account]:
+    """Return so many of those that were for anybody, from the n-th on, the newest first."""
+    query = _occurrences(organisation_id, since).where(Occurrence.audience > 0)
+    return await _counted(session, query.offset(first).limit(most))
+
+
+async def number_of_accounts(session: Session, organisation_id: int, since: date) -> int:
+    """Return how many occurrences from a day on were for anybody."""
+    found = _occurrences(organisation_id, since).where(Occurrence.audience > 0).subquery()
+    return (await session.exec(select(func.count()).select_from(found))).one()
 
 
 async def account(
-    session: Session, organisation_id: int, occurrence_id: int, since: date, now: datetime
+    session: Session, organisation_id: int, occurrence_id: int, since: date
 ) -> Account | None:
     """Return one of them."""
     query = _occurrences(organisation_id, since).where(Occurrence.id == occurrence_id)
-    return next(iter(await _counted(session, query, now)), None)
+    return next(iter(await _counted(session, query)), None)
 
 
-def _occurrences(organisation_id: int, since: date) -> Select[Occurrence, Schedule]:
+async def account_of(session: Session, organisation_id: int, delivery_id: int) -> Account | None:
+    """Return the one of a delivery, unless it is no message of coaching."""
+    mine = select(Delivery.occurrence_id).where(Delivery.id == delivery_id)
+    query = _occurrences(organisation_id).where(col(Occurrence.id).in_(mine))
+    return next(iter(await _counted(session, query)), None)
+
+
+def _occurrences(organisation_id: int, since: date = date.min) -> Select[Occurrence, Schedule]:
     return (
         select(Occurrence, Schedule)
         .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
@@ -66,34 +76,28 @@ def _occurrences(organisation_id: int, since: date) -> Select[Occurrence, Schedu
     )
 
 
-async def _counted(
-    session: Session, query: Select[Occurrence, Schedule], now: datetime
-) -> Sequence[Account]:
+async def _counted(session: Session, query: Select[Occurrence, Schedule]) -> Sequence[Account]:
     found = {o.id: Account(o, s) for o, s in (await session.exec(query)).all()}
     states = (
-        select(col(Delivery.occurrence_id), col(Delivery.state), func.count())
+        select(
+            col(Delivery.occurrence_id), col(Delivery.state), col(Delivery.reason), func.count()
+        )
         .where(col(Delivery.occurrence_id).in_(found))
-        .group_by(col(Delivery.occurrence_id), col(Delivery.state))
+        .group_by(col(Delivery.occurrence_id), col(Delivery.state), col(Delivery.reason))
     )
-    for occurrence, state, people in (await session.exec(states)).all():
-        found[occurrence].states[state] = people
+    for occurrence, state, reason, people in (await session.exec(states)).all():
+        account = found[occurrence]
+        if reason is None:
+            account.states[state] = people
+        else:  # called off before it was sent, for what leaves others out from the start
+            account.left_out[reason] = account.left_out.get(reason, 0) + people
     counted = select(DeliveryCount).where(col(DeliveryCount.occurrence_id).in_(found))
     for row in (await session.exec(counted)).all():
         found[row.occurrence_id].states[row.state] = row.people
-    useful = (
-        select(col(Delivery.occurrence_id), func.count())
-        .where(
-            col(Delivery.occurrence_id).in_(found),
-            Delivery.state == DeliveryState.FAILED,
-            Delivery.useful_until > now,
-        )
-        .group_by(col(Delivery.occurrence_id))
-    )
-    for occurrence, people in (await session.exec(useful)).all():
-        found[occurrence].can_resend = people
     left_out = select(LeftOutCount).where(col(LeftOutCount.occurrence_id).in_(found))
-    for reason in (await session.exec(left_out)).all():
-        found[reason.occurrence_id].left_out[reason.reason] = reason.people
+    for counted_out in (await session.exec(left_out)).all():
+        reasons = found[counted_out.occurrence_id].left_out
+        reasons[counted_out.reason] = reasons.get(counted_out.reason, 0) + counted_out.people
     return list(found.values())
 
 
@@ -138,36 +142,3 @@ async def totals(session: Session, organisation_id: int) -> Totals:
         states=dict(by_state),
         left_out=(await session.exec(left_out)).one(),
     )
-
-
-class Undelivered(NamedTuple):
-    """How many people a day's message did not reach, and in which state it ended."""
-
-    kind: str
-    day: date
-    state: str
-    people: int
-
-
-async def undelivered_since(
-    session: Session, organisation_id: int, since: date, smallest: int
-) -> list[Undelivered]:
-    """Return what did not arrive, the oldest first.
-
-    What goes to fewer than `smallest` by their answers is not among them: it would show these.
-    """
-    query = (
-        select(col(Schedule.kind), col(Occurrence.day), col(Delivery.state), func.count())
-        .join(Occurrence, col(Delivery.occurrence_id) == col(Occurrence.id))
-        .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
-        .where(
-            Schedule.organisation_id == organisation_id,
-            col(Schedule.kind).not_in(NOT_COACHING),
-            Occurrence.day >= since,
-            col(Delivery.state).in_(UNDELIVERED),
-            or_(col(Schedule.kind).not_in(ANSWERS_CHOOSE), Occurrence.audience >= smallest),
-        )
-        .group_by(col(Schedule.kind), col(Occurrence.day), col(Delivery.state))
-        .order_by(col(Occurrence.day), col(Schedule.kind), col(Delivery.state))
-    )
-    return [Undelivered(*row) for row in (await session.exec(query)).all()]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import update
-from sqlmodel import Field, col, select
+from sqlmodel import Field, col, func, select
 
 from storage.database import Session, Writer, short
 from storage.people import ROLES, Person
@@ -33,7 +33,13 @@ class Invite(Table, table=True):
     waits: bool = False
 
 
-async def by_digest(session: Writer, digest: str) -> Invite | None:
+async def by_digest(session: Session, digest: str) -> Invite | None:
+    """Return the invite with this token digest."""
+    query = select(Invite).where(Invite.token_digest == digest)
+    return (await session.exec(short(query))).first()
+
+
+async def to_open(session: Writer, digest: str) -> Invite | None:
     """Return the invite with this token digest, locked against a second opener."""
     query = select(Invite).where(Invite.token_digest == digest).with_for_update()
     return (await session.exec(short(query))).first()
@@ -45,10 +51,23 @@ async def was_asked_in(session: Session, asked_in: str) -> bool:
     return (await session.exec(short(query))).first() is not None
 
 
+async def asked_for(session: Writer, person_id: int, asked_in: str) -> Invite | None:
+    """Return the invite that the person's request made, locked for a change."""
+    query = (
+        select(Invite)
+        .where(Invite.asked_in == asked_in, Invite.asked_by == person_id)
+        .with_for_update()
+    )
+    return (await session.exec(short(query))).first()
+
+
 async def all_waiting(
-    session: Session, organisation_id: int, now: datetime
+    session: Session, organisation_id: int, now: datetime, most: int | None = None
 ) -> Sequence[tuple[Invite, Person | None, Team | None]]:
-    """Return the invites that wait for a second HR person, with who asked and for which team."""
+    """Return (so many of) the invites that wait for a second HR person, the oldest first.
+
+    With them come who asked and for which team.
+    """
     query = (
         select(Invite, Person, Team)
         .outerjoin(Person, col(Invite.asked_by) == col(Person.id))
@@ -59,8 +78,17 @@ async def all_waiting(
             Invite.expires_at > now,
         )
         .order_by(col(Invite.id))
+        .limit(most)
     )
     return (await session.exec(query)).all()
+
+
+async def number_waiting(session: Session, organisation_id: int, now: datetime) -> int:
+    """Return how many invites wait for a second HR person."""
+    query = select(func.count()).where(
+        Invite.organisation_id == organisation_id, col(Invite.waits), Invite.expires_at > now
+    )
+    return (await session.exec(query)).one()
 
 
 async def waiting(

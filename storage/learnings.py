@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint, update
 from sqlmodel import Field, col, func, select
 
 from storage.database import Session, Writer, short
@@ -133,6 +133,12 @@ async def counting(session: Writer, team_id: int, week: int) -> Sequence[int]:
         .with_for_update()
     )
     return (await session.exec(query)).all()
+
+
+async def move_to(session: Writer, team_id: int, into_id: int, week: int) -> None:
+    """Let the cards that count in a week or later count for another team."""
+    mine = update(Learning).where(col(Learning.team_id) == team_id, col(Learning.week) >= week)
+    await session.exec(mine.values(team_id=into_id))
 
 
 async def teams_sharing(session: Session, organisation_id: int, week: int) -> set[int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import update
+from sqlalchemy import and_, update
 from sqlmodel import case, col, func, select
 
 from storage.database import Session, Writer
@@ -28,16 +28,19 @@ class WeekLoad(NamedTuple):
 
 
 class Turns(NamedTuple):
-    """Whom a week's check-in was for and on which day, and for whom it was called off."""
+    """Whose turn the week's check-in was and on which day, and who was not asked by it."""
 
     asked: dict[int, date]
-    called_off: set[int]
+    not_asked: set[int]
 
 
-async def of_week(session: Session, organisation_id: int, week: int, day: date) -> list[WeekLoad]:
+async def of_week(
+    session: Session, organisation_id: int, week: int, day: date, person_id: int | None = None
+) -> list[WeekLoad]:
     """Return person, messages of the day and the week, and of it those of each limited kind.
 
-    Only for those who have any; failed, missed and cancelled ones do not count.
+    Only for those who have any (or for one person); failed, missed and cancelled ones
+    do not count.
     """
     found = await session.exec(
         select(col(Occurrence.id), col(Occurrence.day), col(Schedule.kind))
@@ -72,9 +75,12 @@ async def of_week(session: Session, organisation_id: int, week: int, day: date) 
         .where(
             col(Delivery.occurrence_id).in_([i for i, _, _ in occurrences]),
             col(Delivery.state).in_(COUNTED),
+            col(Delivery.reason).is_(None),
         )
         .group_by(Delivery.person_id)
     )
+    if person_id is not None:
+        query = query.where(Delivery.person_id == person_id)
     return [WeekLoad(*row) for row in (await session.exec(query)).all()]
 
 
@@ -96,26 +102,33 @@ async def anybody_asked_in(session: Session, organisation_id: int, week: int) ->
 async def turns_in(session: Session, organisation_id: int, week: int) -> Turns:
     """Return whose turn the week's check-in was.
 
-    Whoever answered before they were asked is among them: if they were missing from a reminder's
-    audience, its number would tell who answered.
+    Whoever answered before they were asked, and who got nothing since they were silent, is among
+    them: if they were missing from a reminder's audience, its number would tell who answered.
     """
     query = (
-        select(col(Delivery.person_id), col(Occurrence.day), col(Delivery.state))
+        select(
+            col(Delivery.person_id),
+            col(Occurrence.day),
+            and_(
+                col(Delivery.state).in_(COUNTED),
+                col(Delivery.reason).is_(None),
+                col(Delivery.asks_pause).is_(False),
+            ),
+        )
         .join(Occurrence, col(Delivery.occurrence_id) == col(Occurrence.id))
         .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
         .where(
             Schedule.organisation_id == organisation_id,
             Schedule.kind == "checkin",
             Occurrence.week == week,
-            col(Delivery.state).in_((*COUNTED, DeliveryState.CANCELLED)),
-            col(Delivery.asks_pause).is_(False),
+            Delivery.state != DeliveryState.MISSED,
         )
-        .order_by(col(Occurrence.day))
+        .order_by(col(Occurrence.day).desc())
     )
     rows = (await session.exec(query)).all()
-    asked = {person: day for person, day, state in rows if state in COUNTED}
-    called_off = {person: day for person, day, _ in rows if person not in asked}
-    return Turns(asked | called_off, set(called_off))
+    asked = {person for person, _, was_asked in rows if was_asked}
+    turns = {person: day for person, day, _ in rows}  # the first day of the week counts
+    return Turns(turns, turns.keys() - asked)
 
 
 async def silent_weeks(

@@ -1,17 +1,19 @@
 """Everything that is held about one person, found by the schema itself: shown, and erased."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Table as SqlTable
 from sqlalchemy import delete, select, update
+from sqlmodel import select as select_columns
 
 from storage.audit import AuditEntry
 from storage.database import Session, Writer
 from storage.deliveries import Delivery, Occurrence
 from storage.invites import Invite
 from storage.learnings import Learning, Trial
-from storage.people import Person
+from storage.people import Membership, Person
 from storage.practice import Practice
 from storage.rewards import TeamReward
 from storage.tables import METADATA
@@ -24,6 +26,7 @@ UNNAMED = {
     table_of(Invite).c.opened_by,
     table_of(Invite).c.asked_by,
     table_of(TeamReward).c.approved_by,
+    table_of(Membership).c.made_by,
 }
 
 
@@ -51,6 +54,13 @@ async def rows_of(session: Session, person_id: int) -> dict[str, list[Mapping[st
         if rows := found.mappings().all():
             held[table.name] = [dict(row) for row in rows]
     return held
+
+
+async def lives(session: Session) -> Sequence[tuple[int, int, datetime | None]]:
+    """Return everybody's key, account at Telegram and the instant of their enrolment."""
+    return (
+        await session.exec(select_columns(Person.id, Person.telegram_id, Person.enrolled_at))
+    ).all()
 
 
 async def erase(session: Writer, person_id: int) -> None:

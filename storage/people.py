@@ -1,10 +1,20 @@
 """People, where they belong, when they pause, and the invites through which they come."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, and_, bindparam, func, or_, text, update
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Index,
+    and_,
+    bindparam,
+    or_,
+    text,
+    update,
+)
 from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import Select
 
@@ -25,7 +35,8 @@ class Person(Table, table=True):
     a sign of life; it only serves to fall silent towards those who are. `focus` is the dimension
     chosen for the block `focus_block`, `profile` where somebody mostly works, `motivation` what
     keeps them going, `series` the prompts that they have begun. With `keeps_history` the own
-    answers outlast their block, for that person alone.
+    answers outlast their block, for that person alone. `newly_placed` holds until the day's
+    messages that were planned before somebody came are planned for them too.
     """
 
     __table_args__ = (
@@ -34,12 +45,19 @@ class Person(Table, table=True):
         one_of("focus", DIMENSIONS),
         one_of("profile", ("desk", "field", "lead", "backoffice")),
         one_of("motivation", ("meaning", "mastery", "team", "ease")),
+        Index(
+            "ix_person_newly_placed",
+            "id",
+            sqlite_where=text("newly_placed"),
+            postgresql_where=text("newly_placed"),
+        ),
     )
 
     id: int = Field(default=None, primary_key=True)
     organisation_id: int = Field(foreign_key="organisation.id", index=True)
     telegram_id: int = Field(sa_type=BigInteger, unique=True)
     first_name: str = Field(max_length=64)
+    name_corrected: bool = False
     language: str | None = Field(default=None, max_length=2)
     form: str | None = Field(default=None, max_length=1)
     enrolled_at: datetime | None = None
@@ -54,10 +72,14 @@ class Person(Table, table=True):
     motivation: str | None = Field(default=None, max_length=7)
     series: str | None = Field(default=None, max_length=40)
     keeps_history: bool = False
+    newly_placed: bool = False
 
 
 class Membership(Table, table=True):
-    """A role from one day until another (the day after the last); HR belongs to no team."""
+    """A role from one day until another (the day after the last); HR belongs to no team.
+
+    A member's place is `unconfirmed` until somebody else than who made it confirms it.
+    """
 
     __table_args__ = (
         one_of("role", ROLES),
@@ -87,6 +109,8 @@ class Membership(Table, table=True):
     role: str = Field(max_length=5)
     since: date
     until: date | None = None
+    made_by: int | None = Field(default=None, foreign_key="person.id")
+    unconfirmed: bool = False
 
 
 class Pause(Table, table=True):
@@ -114,6 +138,7 @@ class Profile(NamedTuple):
     person_id: int
     telegram_id: int
     first_name: str
+    name_corrected: bool
     language: str | None
     form: str | None
     enrolled_at: datetime | None
@@ -133,6 +158,8 @@ class Profile(NamedTuple):
     own_timezone: str | None
     heard_week: int | None
     asked: str | None
+    known_unit_timezone: str | None
+    known_timezone: str | None
 
 
 # Columns rather than objects, and put together once: every update asks for this.
@@ -141,15 +168,19 @@ _P, _O, _M, _T, _U, _Q = (
 )
 PROFILE: Select[*tuple[Any, ...]] = plain(
     Select(
-        *(_P.id, _P.telegram_id, _P.first_name, _P.language, _P.form),
+        *(_P.id, _P.telegram_id, _P.first_name, _P.name_corrected, _P.language, _P.form),
         *(_P.enrolled_at, _P.unreachable_since),
         *(_O.id, _O.name, _O.languages, _O.timezone, _O.programme_start, _O.points_used),
         _O.customer_word,
         *(_M.role, _M.team_id, _U.id, _U.timezone, _U.in_shifts),
         *(_P.timezone, _P.heard_week, _Q.question),
+        *(_U.known_timezone, _O.known_timezone),
     )
     .join_from(table_of(Person), table_of(Organisation), _P.organisation_id == _O.id)
-    .outerjoin(table_of(Membership), and_(_M.person_id == _P.id, _M.until.is_(None)))
+    .outerjoin(
+        table_of(Membership),
+        and_(_M.person_id == _P.id, _M.until.is_(None), _M.role.in_(ROLES)),
+    )
     .outerjoin(table_of(Team), _T.id == _M.team_id)
     .outerjoin(table_of(Unit), _U.id == _T.unit_id)
     .outerjoin(table_of(Position), and_(_Q.person_id == _P.id, _Q.topic == TALK))
@@ -172,6 +203,13 @@ async def profile(session: Session, person_id: int) -> Sequence[Profile]:
     """
     rows = await session.exec(_PROFILE_BY_ID, params={"person_id": person_id})
     return [Profile(*row) for row in rows]
+
+
+async def known_accounts(session: Session, telegram_ids: Sequence[int]) -> frozenset[int]:
+    """Return those of the Telegram accounts that belong to somebody in the database."""
+    account = col(Person.telegram_id)
+    rows = await session.exec(short(select(account).where(account.in_(telegram_ids))))
+    return frozenset(rows.all())
 
 
 async def profile_by_account(session: Session, telegram_id: int) -> Sequence[Profile]:
@@ -200,44 +238,10 @@ async def pauses(session: Session, person_id: int, day: date) -> Sequence[Pause]
     return (await session.exec(short(query))).all()
 
 
-async def hr_persons(session: Session, organisation_id: int) -> set[int]:
-    """Return who is enrolled in HR now."""
-    query = (
-        select(Membership.person_id)
-        .join(Person, col(Membership.person_id) == col(Person.id))
-        .where(
-            Person.organisation_id == organisation_id,
-            Membership.role == "hr",
-            col(Membership.until).is_(None),
-            col(Person.enrolled_at).is_not(None),
-        )
-    )
-    return set((await session.exec(query)).all())
-
-
 async def ever_in_team(session: Session, team_id: int) -> int:
     """Return how many people have ever joined the team."""
     query = select(Membership.person_id).where(Membership.team_id == team_id).distinct()
     return len((await session.exec(query)).all())
-
-
-async def roster(
-    session: Session, organisation_id: int, team_id: int | None = None
-) -> Sequence[tuple[Person, Membership]]:
-    """Return everybody enrolled (in a team) with a current membership, by first name."""
-    query = (
-        select(Person, Membership)
-        .where(
-            col(Membership.person_id) == col(Person.id),
-            Person.organisation_id == organisation_id,
-            col(Membership.until).is_(None),
-            col(Person.enrolled_at).is_not(None),
-        )
-        .order_by(Person.first_name, col(Person.id))
-    )
-    if team_id is not None:
-        query = query.where(Membership.team_id == team_id)
-    return (await session.exec(query)).all()
 
 
 async def members_of(session: Session, team_id: int) -> Sequence[Membership]:
@@ -246,38 +250,6 @@ async def members_of(session: Session, team_id: int) -> Sequence[Membership]:
         select(Membership)
         .where(Membership.team_id == team_id, col(Membership.until).is_(None))
         .order_by(col(Membership.role), col(Membership.id))
-    )
-    return (await session.exec(query)).all()
-
-
-async def count_by_team(session: Session, organisation_id: int, role: str) -> dict[int, int]:
-    """Return how many people hold the role now, team by team; teams with nobody are absent."""
-    query = (
-        select(Membership.team_id, func.count())
-        .join(Person, col(Membership.person_id) == col(Person.id))
-        .where(
-            Person.organisation_id == organisation_id,
-            Membership.role == role,
-            col(Membership.until).is_(None),
-            col(Membership.team_id).is_not(None),
-            col(Person.enrolled_at).is_not(None),
-        )
-        .group_by(col(Membership.team_id))
-    )
-    return {team: number for team, number in await session.exec(query) if team is not None}
-
-
-async def members_between(
-    session: Session, organisation_id: int, role: str, first: date, after_last: date
-) -> Sequence[tuple[Membership, Person]]:
-    """Return who held the role in a team on some day of the half-open span."""
-    query = select(Membership, Person).where(
-        col(Membership.person_id) == col(Person.id),
-        Person.organisation_id == organisation_id,
-        Membership.role == role,
-        col(Membership.team_id).is_not(None),
-        Membership.since < after_last,
-        or_(col(Membership.until).is_(None), col(Membership.until) > first),
     )
     return (await session.exec(query)).all()
 
@@ -292,9 +264,17 @@ class TimeInTeam(NamedTuple):
 
 
 async def places_between(
-    session: Session, organisation_id: int, role: str, first: date, after_last: date
+    session: Session,
+    organisation_id: int,
+    role: str,
+    first: date,
+    after_last: date,
+    person_id: int | None = None,
 ) -> list[TimeInTeam]:
-    """Return the same as plain values instead of objects, since they are many."""
+    """Return who (or whether somebody) held the role in a team on some day of the half-open span.
+
+    They are plain values instead of objects, since they are many.
+    """
     query: Select[*tuple[Any, ...]] = (
         Select(_M.person_id, _M.team_id, _M.since, _M.until)
         .join_from(table_of(Membership), table_of(Person), _M.person_id == _P.id)
@@ -307,11 +287,17 @@ async def places_between(
         )
         .order_by(_M.id)
     )
-    return [TimeInTeam(*row) for row in (await session.exec(query)).all()]
+    if person_id is not None:
+        query = short(query.where(_M.person_id == person_id))
+    found = (await session.exec(query)).all()
+    return await asyncio.to_thread(lambda: [TimeInTeam(*row) for row in found])
 
 
 async def pauses_between(
-    session: Session, organisation_id: int, first: date, after_last: date
+    session: Session,
+    organisation_id: int,
+    first: date,
+    after_last: date,
 ) -> Sequence[Pause]:
     """Return the organisation's pauses that touch the half-open span."""
     query = (
@@ -338,10 +324,30 @@ class EnrolledPlace(NamedTuple):
     unit_id: int | None
 
 
+async def newly_placed(session: Session) -> Sequence[int]:
+    """Return whom the messages that are planned already have to be planned for."""
+    query = select(Person.id).where(col(Person.newly_placed)).order_by(col(Person.id))
+    return (await session.exec(short(query))).all()
+
+
+async def places_of(session: Session, person_id: int) -> Sequence[tuple[Membership, int | None]]:
+    """Return every place that somebody has or had, each with its unit."""
+    query = (
+        select(Membership, Team.unit_id)
+        .outerjoin(Team, col(Membership.team_id) == col(Team.id))
+        .where(Membership.person_id == person_id)
+        .order_by(col(Membership.id))
+    )
+    return (await session.exec(short(query))).all()
+
+
 async def addressees(
-    session: Session, organisation_id: int, role: str | None = None
+    session: Session, organisation_id: int, role: str | None = None, *, settled: bool = False
 ) -> list[EnrolledPlace]:
-    """Return the current places (of a role) of everybody enrolled, by person."""
+    """Return the current places (of a role) of everybody enrolled, by person.
+
+    Of those who are `settled` alone, whoever is newly placed is not among them.
+    """
     query = (
         select(  # type: ignore[call-overload]  # SQLModel types up to four columns
             Person.id,
@@ -357,13 +363,17 @@ async def addressees(
         .where(
             Person.organisation_id == organisation_id,
             col(Membership.until).is_(None),
+            col(Membership.role).in_(ROLES),
             col(Person.enrolled_at).is_not(None),
         )
         .order_by(col(Person.id), col(Membership.id))
     )
     if role is not None:
         query = query.where(Membership.role == role)
-    return [EnrolledPlace(*row) for row in (await session.exec(query)).all()]
+    if settled:
+        query = query.where(col(Person.newly_placed).is_(False))
+    found = (await session.exec(query)).all()
+    return await asyncio.to_thread(lambda: [EnrolledPlace(*row) for row in found])
 
 
 async def own_zones(session: Session, organisation_id: int) -> Sequence[str]:
@@ -380,6 +390,14 @@ async def away_on(session: Session, organisation_id: int, day: date) -> set[int]
     """Return who pauses on a day."""
     touching = await pauses_between(session, organisation_id, day, day + timedelta(days=1))
     return {pause.person_id for pause in touching}
+
+
+async def unreachable_before(session: Session, organisation_id: int, moment: datetime) -> set[int]:
+    """Return whose chat has refused every message since a moment or longer."""
+    query = select(Person.id).where(
+        Person.organisation_id == organisation_id, col(Person.unreachable_since) <= moment
+    )
+    return set((await session.exec(query)).all())
 
 
 async def note_heard(session: Writer, person_id: int, week: int) -> None:

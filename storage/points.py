@@ -1,19 +1,19 @@
 """The teams' ledger: append-only, signed integers, no person in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, insert, text
 from sqlmodel import Field, col, func, select
 
 from storage.database import Session, Writer, short
 from storage.programme import Team, Unit
-from storage.types import Table, insert_for, one_of
+from storage.types import Table, insert_for, one_of, table_of
 
-CARRIED = "carried"  # from a team that was merged into this one
+CARRIED = "carried"  # from the team `carried_from`, which was merged into this one
 COMPONENTS = ("took_part", "practised", "shared", "tried_across", "customer_voice", CARRIED)
 REASONS = ("withdrawn",)
-EARNED = text("reverses_id IS NULL")
+EARNED = text("reverses_id IS NULL AND component <> 'carried'")
 
 
 class WeekClose(Table, table=True):
@@ -28,8 +28,24 @@ class WeekClose(Table, table=True):
     closed_at: datetime
 
 
+class CountedWeek(Table, table=True):
+    """A week in which a team was counted, whatever it earned; without a row it was not.
+
+    What it was earned by may be named where it was counted `of_many` people.
+    """
+
+    __tablename__ = "counted_week"
+
+    team_id: int = Field(primary_key=True, foreign_key="team.id")
+    week: int = Field(primary_key=True)
+    of_many: bool
+
+
 class PointsEntry(Table, table=True):
-    """Points that a team earned in a week by one component, or an entry that reverses one."""
+    """Points that a team earned in a week by one component, or an entry that reverses one.
+
+    What a merged team brings stands in the first week that was still open, once for each team.
+    """
 
     __tablename__ = "points_entry"
     __table_args__ = (
@@ -58,6 +74,7 @@ class PointsEntry(Table, table=True):
     created_at: datetime
     reverses_id: int | None = Field(default=None, foreign_key="points_entry.id", unique=True)
     reason: str | None = Field(default=None, max_length=9)
+    carried_from: int | None = Field(default=None, foreign_key="team.id", unique=True)
 
 
 async def claim_week(session: Writer, organisation_id: int, week: int, now: datetime) -> bool:
@@ -88,13 +105,17 @@ async def entries(session: Session, team_id: int, first: int, last: int) -> Sequ
 
 
 async def totals(session: Session, organisation_id: int, first: int, last: int) -> dict[int, int]:
-    """Return what each team has in the weeks, both ends included; without entries it is absent."""
+    """Return what each team that exists has in the weeks, both ends included.
+
+    Teams without entries are absent.
+    """
     query = (
         select(PointsEntry.team_id, func.sum(PointsEntry.points))
         .join(Team, col(PointsEntry.team_id) == col(Team.id))
         .join(Unit, col(Team.unit_id) == col(Unit.id))
         .where(
             Unit.organisation_id == organisation_id,
+            col(Team.merged_into).is_(None),
             PointsEntry.week >= first,
             PointsEntry.week <= last,
         )
@@ -103,13 +124,29 @@ async def totals(session: Session, organisation_id: int, first: int, last: int) 
     return dict((await session.exec(query)).all())
 
 
-async def carry(session: Writer, entry: PointsEntry) -> None:
-    """Enter what a merged team brings, added to what another one brought in the same week."""
-    before = await earned(session, entry.team_id, CARRIED, entry.week)
-    while before is not None:  # one entry a week and component: a later merger takes the next week
-        entry.week += 1
-        before = await earned(session, entry.team_id, CARRIED, entry.week)
-    session.add(entry)
+async def enter(
+    session: Writer, entries: Sequence[Mapping[str, object]], **shared: object
+) -> None:
+    """Write entries that have some values in common, all at once: there may be thousands."""
+    if entries:
+        await session.exec(
+            insert(table_of(PointsEntry)), params=[{**e, **shared} for e in entries]
+        )
+
+
+async def note_counted(session: Writer, of_many: Mapping[int, bool], week: int) -> None:
+    """Note for which teams a week was counted, and for which of many people."""
+    rows = [{"team_id": team, "week": week, "of_many": many} for team, many in of_many.items()]
+    if rows:
+        await session.exec(insert(table_of(CountedWeek)), params=rows)
+
+
+async def counted(session: Session, team_id: int, first: int, last: int) -> dict[int, bool]:
+    """Return in which of the weeks, both ends included, the team was counted, and if of many."""
+    query = select(CountedWeek.week, CountedWeek.of_many).where(
+        CountedWeek.team_id == team_id, CountedWeek.week >= first, CountedWeek.week <= last
+    )
+    return dict((await session.exec(short(query))).all())
 
 
 async def has_component(

@@ -1,9 +1,9 @@
 """Prompts that were offered to people, and what came of them."""
 
-import json
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import CheckConstraint, UniqueConstraint, and_, case, delete, func
 from sqlmodel import Field, col, select
@@ -12,7 +12,7 @@ from storage.conversation import TALK, Position
 from storage.database import Session, Writer, short
 from storage.people import Person
 from storage.programme import Organisation
-from storage.types import DIMENSIONS, Table, one_of
+from storage.types import DIMENSIONS, Table, one_of, read_json
 
 OUTCOMES = (
     "done",
@@ -83,7 +83,8 @@ async def practitioner(
         .where(Person.id == person_id)
     )
     person, organisation, question, data = (await session.exec(short(query))).one()
-    return person, organisation, question, json.loads(data or "{}")
+    known = read_json(data or "{}")
+    return person, organisation, None if known is None else question, known or {}
 
 
 async def history(session: Session, person_id: int) -> Sequence[Practice]:
@@ -105,12 +106,21 @@ async def of_delivery(session: Session, delivery_id: int) -> Practice | None:
     ).first()
 
 
+class Completed(NamedTuple):
+    """A practice step that somebody completed, and how it went."""
+
+    person_id: int
+    offered_at: datetime
+    completed_at: datetime
+    outcome: str | None
+
+
 async def completed_between(
     session: Session, organisation_id: int, first: datetime, after_last: datetime
-) -> Sequence[Practice]:
+) -> list[Completed]:
     """Return what the organisation's people completed in the half-open span."""
     query = (
-        select(Practice)
+        select(Practice.person_id, Practice.offered_at, Practice.completed_at, Practice.outcome)
         .join(Person, col(Practice.person_id) == col(Person.id))
         .where(
             Person.organisation_id == organisation_id,
@@ -118,7 +128,8 @@ async def completed_between(
             col(Practice.completed_at) < after_last,
         )
     )
-    return (await session.exec(query)).all()
+    found = (await session.exec(query)).all()
+    return await asyncio.to_thread(lambda: [Completed(*row) for row in found])
 
 
 async def notes_of(session: Session, *practice_ids: int) -> Sequence[PracticeNote]:

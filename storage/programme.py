@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from secrets import token_hex
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
-from sqlmodel import Field, col, select
+from sqlmodel import Field, case, col, func, or_, select
+from sqlmodel.sql.expression import Select
 
 from storage.database import Session, Writer, short
+from storage.searching import holds
 from storage.types import DIMENSIONS, Table, insert_for, one_of
 
 OFFICE_DAYS = "mon,tue,wed,thu,fri"
@@ -17,12 +20,13 @@ HOURS = "opens IS NULL OR closes IS NULL OR opens < closes"
 class Organisation(Table, table=True):
     """Who runs the programme, since when, and whether points are used (a recorded decision).
 
+    `messages_per_second` is how fast the bot sends, 0 for no limit, so that previews know it.
     Nobody is written to outside `opens` and `closes`; `country` and `region` name the public
     holidays (ISO 3166), none without a country. `customer_word` is what those are called who are
     served, `theme` the dimension of the quarter, `why` the organisation's sentence by language.
     Points end with `points_review_week` unless HR decides otherwise; it is null where they were
     never used. Results are shown from so many answers on, as a band and as a figure; this can
-    only rise.
+    only rise. With `erasure_key` hashes of erased people are made, which are kept elsewhere.
     """
 
     __table_args__ = (
@@ -54,6 +58,12 @@ class Organisation(Table, table=True):
     points_decision: str | None = Field(default=None, max_length=11)
     band_from: int = 5
     figure_from: int = 10
+    erasure_key: str = Field(default_factory=lambda: token_hex(32), max_length=64)
+    messages_per_second: float = 30
+    known_timezone: str | None = Field(default=None, max_length=64)
+    known_country: str | None = Field(default=None, max_length=2)
+    known_region: str | None = Field(default=None, max_length=8)
+    told_unknown: bool = False
 
 
 class CrisisPause(Table, table=True):
@@ -79,7 +89,8 @@ class CrisisPause(Table, table=True):
 class Unit(Table, table=True):
     """A part of the organisation that holds teams; what it leaves open is as in the organisation.
 
-    In shifts, only a person's own shifts count, not weekdays and hours.
+    In shifts, only a person's own shifts count, not weekdays and hours. `known_…` are the last
+    values that the libraries knew, `told_unknown` whether HR knows of one that they do not.
     """
 
     __table_args__ = (
@@ -98,10 +109,17 @@ class Unit(Table, table=True):
     closes: time | None = None
     works_holidays: bool = False
     in_shifts: bool = False
+    known_timezone: str | None = Field(default=None, max_length=64)
+    known_country: str | None = Field(default=None, max_length=2)
+    known_region: str | None = Field(default=None, max_length=8)
+    told_unknown: bool = False
 
 
 class Team(Table, table=True):
-    """The people who work, practise and earn points together, until it is merged into another."""
+    """The people who work, practise and earn points together, until it is merged into another.
+
+    `first_block` is the first whose results are those of the team as it is, after a merger.
+    """
 
     __table_args__ = (UniqueConstraint("unit_id", "name"),)
 
@@ -109,6 +127,7 @@ class Team(Table, table=True):
     unit_id: int = Field(foreign_key="unit.id", index=True)
     name: str = Field(max_length=100)
     merged_into: int | None = Field(default=None, foreign_key="team.id")
+    first_block: int = 0
 
 
 class Challenge(Table, table=True):
@@ -167,18 +186,60 @@ async def units(session: Session, organisation_id: int) -> Sequence[Unit]:
     return (await session.exec(query)).all()
 
 
+async def units_called(
+    session: Session, organisation_id: int, part: str, most: int
+) -> Sequence[Unit]:
+    """Return so many units whose names hold a part."""
+    query = select(Unit).where(
+        Unit.organisation_id == organisation_id, holds(col(Unit.name), part)
+    )
+    return (await session.exec(query.order_by(Unit.name).limit(most))).all()
+
+
 async def teams(session: Session, organisation_id: int) -> Sequence[tuple[Team, Unit]]:
     """Return the organisation's teams with their units, by unit and name."""
-    query = (
-        select(Team, Unit)
-        .where(
-            col(Team.unit_id) == col(Unit.id),
-            Unit.organisation_id == organisation_id,
-            col(Team.merged_into).is_(None),
-        )
-        .order_by(Unit.name, Team.name)
+    return (await session.exec(_teams(organisation_id).order_by(Unit.name, Team.name))).all()
+
+
+async def some_teams(
+    session: Session,
+    organisation_id: int,
+    first: int,
+    most: int,
+    *,
+    without: int | None = None,
+    unit_first: int | None = None,
+) -> Sequence[tuple[Team, Unit]]:
+    """Return so many of them from the n-th on, without one, those of one unit first."""
+    query = _teams(organisation_id).order_by(
+        case((col(Unit.id) == unit_first, 0), else_=1), Unit.name, Team.name
     )
-    return (await session.exec(query)).all()
+    if without is not None:
+        query = query.where(Team.id != without)
+    return (await session.exec(query.offset(first).limit(most))).all()
+
+
+async def teams_called(
+    session: Session, organisation_id: int, part: str, most: int
+) -> Sequence[tuple[Team, Unit]]:
+    """Return so many teams whose names, or whose units' names, hold a part."""
+    found = or_(holds(col(Team.name), part), holds(col(Unit.name), part))
+    query = _teams(organisation_id).where(found).order_by(Unit.name, Team.name)
+    return (await session.exec(query.limit(most))).all()
+
+
+async def number_of_teams(session: Session, organisation_id: int) -> int:
+    """Return how many teams the organisation has."""
+    found = _teams(organisation_id).subquery()
+    return (await session.exec(select(func.count()).select_from(found))).one()
+
+
+def _teams(organisation_id: int) -> Select[Team, Unit]:
+    return select(Team, Unit).where(
+        col(Team.unit_id) == col(Unit.id),
+        Unit.organisation_id == organisation_id,
+        col(Team.merged_into).is_(None),
+    )
 
 
 async def merged(session: Session, organisation_id: int) -> dict[int, int]:
@@ -190,6 +251,16 @@ async def merged(session: Session, organisation_id: int) -> dict[int, int]:
     )
     into = {team: other for team, other in await session.exec(query) if other is not None}
     return {team: _last(team, into) for team in into}
+
+
+async def merged_names(session: Session, organisation_id: int) -> dict[int, str]:
+    """Return the name of each team that was merged."""
+    query = (
+        select(Team.id, Team.name)
+        .join(Unit, col(Team.unit_id) == col(Unit.id))
+        .where(Unit.organisation_id == organisation_id, col(Team.merged_into).is_not(None))
+    )
+    return dict((await session.exec(query)).all())
 
 
 def _last(team_id: int, into: Mapping[int, int]) -> int:
@@ -262,6 +333,18 @@ async def begin_crisis(session: Writer, organisation_id: int, since: datetime) -
         .returning(col(CrisisPause.id))
     )
     return (await session.exec(short(statement))).scalar_one_or_none() is not None
+
+
+async def crises_between(
+    session: Session, organisation_id: int, opens: datetime, closes: datetime
+) -> Sequence[CrisisPause]:
+    """Return the crisis pauses that touch the half-open span."""
+    query = select(CrisisPause).where(
+        CrisisPause.organisation_id == organisation_id,
+        CrisisPause.since < closes,
+        or_(col(CrisisPause.until).is_(None), col(CrisisPause.until) > opens),
+    )
+    return (await session.exec(query)).all()
 
 
 async def crisis(session: Session, organisation_id: int) -> CrisisPause | None:

@@ -1,11 +1,12 @@
 """What was published of a block: frozen rows that tell of groups, with no person in them."""
 
+import asyncio
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import CheckConstraint, UniqueConstraint, insert
-from sqlmodel import Field, col, select
+from sqlmodel import Field, col, func, select
 
 from storage.checkin import Rating
 from storage.database import Session, Writer, short
@@ -14,7 +15,8 @@ from storage.types import DIMENSIONS, Table, insert_for, one_of, table_of
 
 NODES = ("organisation", "unit", "team", "leads", "group")
 FORMS = ("band", "figure")
-BANDS = ("first_steps", "under_way", "regular", "strong")
+BANDS = ("first_steps", "under_way", "regular", "regular_up", "strong")
+ALL_THEMES = "all"
 RELIABILITIES = ("good", "fair", "low")
 PLACES = ("below", "within", "above")
 
@@ -35,6 +37,7 @@ class BlockPublication(Table, table=True):
 class BlockResult(Table, table=True):
     """What is shown of one group and dimension; a group that is hidden has no row.
 
+    A group that is too small for most dimensions may have one row over all of them instead.
     `node_id` is the unit, team or group of teams, 0 for the organisation and for its leads.
     `tenths` is a rounded and coded mean, only for a figure. `people` is a class, never a number.
     `place` is where a team's figure stands among the other teams, if there are enough of them.
@@ -44,7 +47,7 @@ class BlockResult(Table, table=True):
     __table_args__ = (
         UniqueConstraint("publication_id", "node", "node_id", "dimension"),
         one_of("node", NODES),
-        one_of("dimension", DIMENSIONS),
+        one_of("dimension", (*DIMENSIONS, ALL_THEMES)),
         one_of("form", FORMS),
         one_of("band", BANDS),
         one_of("reliability", RELIABILITIES),
@@ -56,7 +59,7 @@ class BlockResult(Table, table=True):
     publication_id: int = Field(foreign_key="block_publication.id")
     node: str = Field(max_length=12)
     node_id: int
-    dimension: str = Field(max_length=2)
+    dimension: str = Field(max_length=3)
     form: str = Field(max_length=6)
     band: str = Field(max_length=11)
     tenths: int | None = None
@@ -119,6 +122,14 @@ async def claim(
     return (await session.exec(short(statement))).scalar_one_or_none()
 
 
+async def groups_shown(session: Session, publication_id: int) -> set[tuple[str, int]]:
+    """Return the groups of which something is shown: what each is, and its id."""
+    query = select(BlockResult.node, BlockResult.node_id).where(
+        BlockResult.publication_id == publication_id
+    )
+    return set((await session.exec(query.distinct())).all())
+
+
 async def newest(session: Session, organisation_id: int) -> BlockPublication | None:
     """Return the last publication."""
     query = (
@@ -174,4 +185,20 @@ async def ratings(
         )
         .order_by(col(Rating.week))
     )
-    return [BlockRating(*row) for row in (await session.exec(query)).all()]
+    found = (await session.exec(query)).all()
+    return await asyncio.to_thread(lambda: [BlockRating(*row) for row in found])
+
+
+async def number_of_ratings(session: Session, organisation_id: int, first: int, last: int) -> int:
+    """Return how many answers there are from a week to another."""
+    query = (
+        select(func.count())
+        .select_from(Rating)
+        .join(Person, col(Rating.person_id) == col(Person.id))
+        .where(
+            Person.organisation_id == organisation_id,
+            col(Rating.week) >= first,
+            col(Rating.week) <= last,
+        )
+    )
+    return (await session.exec(query)).one()

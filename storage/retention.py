@@ -13,6 +13,7 @@ from storage.deliveries import Delivery, DeliveryCount, DeliveryState, Occurrenc
 from storage.follow_ups import FollowUp
 from storage.invites import Invite
 from storage.people import Membership, Pause, Person
+from storage.points import WeekClose
 from storage.practice import Practice, PracticeNote
 from storage.results import BlockPublication, BlockResult
 from storage.types import table_of
@@ -112,6 +113,20 @@ async def forget_results(session: Writer, before: datetime) -> None:
     old = select(_PUBLICATION.c.id).where(_PUBLICATION.c.published_at < before)
     await session.exec(delete(_RESULT).where(_RESULT.c.publication_id.in_(old)))
     await session.exec(delete(_PUBLICATION).where(_PUBLICATION.c.published_at < before))
+
+
+async def last_activity(session: Session) -> datetime | None:
+    """Return the instant of the last thing that is known to have happened."""
+    happened = (
+        _DELIVERY.c.sent_at,
+        _PRACTICE.c.offered_at,
+        _PRACTICE.c.completed_at,
+        _PERSON.c.enrolled_at,
+        table_of(AuditEntry).c.at,
+        table_of(WeekClose).c.closed_at,
+    )
+    found = [(await session.exec(select(func.max(each)))).scalars().one() for each in happened]  # type: ignore[call-overload]
+    return max((at for at in found if at is not None), default=None)
 
 
 async def gone(session: Session, before: date, now: datetime) -> Sequence[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint, delete
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, case, delete, text, update
 from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import Select
 
@@ -12,6 +12,7 @@ from storage.programme import Team, Unit
 from storage.types import Table, insert_for, one_of, put_for
 
 KINDS = ("time", "learning", "visit", "recognition", "donation")
+OPEN = text("reward_id IS NULL")
 
 
 class Reward(Table, table=True):
@@ -40,18 +41,29 @@ class Reward(Table, table=True):
 
 
 class TeamReward(Table, table=True):
-    """What a team gets for a quarter: open to a vote until `reward_id` is known."""
+    """What a team gets for a quarter: open to a vote until `reward_id` is known.
+
+    `won_by` is the team that reached the level; once that is merged, `team_id` is where it is now.
+    """
 
     __tablename__ = "team_reward"
     __table_args__ = (
-        UniqueConstraint("team_id", "quarter"),
+        UniqueConstraint("won_by", "quarter"),
+        Index(
+            "uq_team_reward_open",
+            "team_id",
+            unique=True,
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
         CheckConstraint("level BETWEEN 1 AND 3", name="level"),
         CheckConstraint("reward_id IS NOT NULL OR approved_at IS NULL", name="approved"),
         CheckConstraint("approved_at IS NOT NULL OR handed_out_on IS NULL", name="handed_out"),
     )
 
     id: int = Field(default=None, primary_key=True)
-    team_id: int = Field(foreign_key="team.id")
+    team_id: int = Field(foreign_key="team.id", index=True)
+    won_by: int = Field(foreign_key="team.id")
     quarter: int
     level: int
     reward_id: int | None = Field(default=None, foreign_key="reward.id")
@@ -95,22 +107,47 @@ async def ship(
     await session.exec(statement.on_conflict_do_nothing())
 
 
-async def open_vote(session: Writer, team_id: int, quarter: int, level: int) -> None:
-    """Let a team choose for a quarter, once."""
+async def open_vote(session: Writer, team_id: int, quarter: int, level: int) -> int | None:
+    """Let a team choose for a quarter; return the vote's id, None if there was one before."""
     statement = insert_for(session, TeamReward).values(
-        team_id=team_id, quarter=quarter, level=level
+        team_id=team_id, won_by=team_id, quarter=quarter, level=level
     )
-    await session.exec(short(statement.on_conflict_do_nothing()))
+    opened = statement.on_conflict_do_nothing().returning(col(TeamReward.id))
+    return (await session.exec(short(opened))).scalar_one_or_none()
 
 
 async def of_team(session: Session, team_id: int) -> TeamReward | None:
-    """Return the team's newest reward or open vote."""
+    """Return the team's newest reward or open vote; its own before one that came by a merger."""
     query = (
         select(TeamReward)
         .where(TeamReward.team_id == team_id)
-        .order_by(col(TeamReward.quarter).desc())
+        .order_by(
+            col(TeamReward.quarter).desc(),
+            case((col(TeamReward.reward_id).is_(None), 0), else_=1),
+            case((col(TeamReward.won_by) == col(TeamReward.team_id), 0), else_=1),
+            col(TeamReward.id),
+        )
     )
     return (await session.exec(short(query.limit(1)))).first()
+
+
+async def owed(session: Session, team_id: int) -> Sequence[TeamReward]:
+    """Return what a team votes on or has not got yet, locked for a change."""
+    query = (
+        select(TeamReward)
+        .where(TeamReward.team_id == team_id, col(TeamReward.handed_out_on).is_(None))
+        .order_by(col(TeamReward.id))
+        .with_for_update()
+    )
+    return (await session.exec(query)).all()
+
+
+async def move_ballots(session: Writer, team_reward_id: int, to_id: int) -> None:
+    """Let the ballots of one vote count in another, but for those who have voted there too."""
+    there = select(Ballot.person_id).where(Ballot.team_reward_id == to_id)
+    of_vote = col(Ballot.team_reward_id) == team_reward_id
+    await session.exec(delete(Ballot).where(of_vote, col(Ballot.person_id).in_(there)))
+    await session.exec(update(Ballot).where(of_vote).values(team_reward_id=to_id))
 
 
 async def own(

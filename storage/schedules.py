@@ -20,6 +20,7 @@ KINDS = (
     "lead_summary",
     "champion",
     "alert",
+    "moment",
 )
 ROLES = ("staff", "lead")
 
@@ -29,6 +30,7 @@ class Schedule(Table, table=True):
 
     `weekdays` are like `tue,thu`; `first` and `last` are its outermost days; `texts` is a
     champion's message by language, like `{"en": "Well done.", "fi": "Hyvin tehty."}`.
+    `next_day` is the first day that has yet to be planned; `next_due` is found from it.
     One that was `merged_into` another, as its team was, stays for the account of what it sent.
     """
 
@@ -58,6 +60,7 @@ class Schedule(Table, table=True):
     window_minutes: int
     texts: str | None = Field(default=None, max_length=4000)
     paused: bool = False
+    next_day: date | None = None
     next_due: datetime | None = Field(default=None, index=True)
     version: int = 1
     merged_into: int | None = Field(default=None, foreign_key="schedule.id")
@@ -83,7 +86,11 @@ async def all_of(session: Session, organisation_id: int) -> Sequence[Schedule]:
     """Return the organisation's schedules in the order in which they were made."""
     query = (
         select(Schedule)
-        .where(Schedule.organisation_id == organisation_id, col(Schedule.merged_into).is_(None))
+        .where(
+            Schedule.organisation_id == organisation_id,
+            col(Schedule.merged_into).is_(None),
+            col(Schedule.kind).in_(KINDS),
+        )
         .order_by(col(Schedule.id))
     )
     return (await session.exec(query)).all()
@@ -120,10 +127,33 @@ async def due(session: Session, now: datetime) -> Sequence[Schedule]:
     """Return the running schedules that are due, the earliest first."""
     query = (
         select(Schedule)
-        .where(col(Schedule.paused).is_(False), col(Schedule.next_due) <= now)
+        .where(
+            col(Schedule.paused).is_(False),
+            col(Schedule.next_due) <= now,
+            col(Schedule.kind).in_(KINDS),
+        )
         .order_by(col(Schedule.next_due), col(Schedule.id))
     )
     return (await session.exec(query)).all()
+
+
+async def in_force(session: Session, schedule_id: int) -> Schedule:
+    """Return the schedule, or the one that it went into with its team."""
+    found = await session.get_one(Schedule, schedule_id)
+    while found.merged_into is not None:
+        found = await session.get_one(Schedule, found.merged_into)
+    return found
+
+
+async def running_of_kind(session: Session, organisation_id: int, kind: str) -> Sequence[Schedule]:
+    """Return the organisation's schedules of a kind that are not paused."""
+    query = select(Schedule).where(
+        Schedule.organisation_id == organisation_id,
+        Schedule.kind == kind,
+        col(Schedule.paused).is_(False),
+        col(Schedule.merged_into).is_(None),
+    )
+    return (await session.exec(short(query))).all()
 
 
 async def running(session: Session, organisation_id: int) -> Sequence[Schedule]:
@@ -142,7 +172,12 @@ async def agenda(session: Session, at_most: int | None) -> Sequence[tuple[dateti
     )
     query = (
         select(Schedule.next_due, Schedule.kind)
-        .where(col(Schedule.paused).is_(False), col(Schedule.next_due).is_not(None), ~stays)
+        .where(
+            col(Schedule.paused).is_(False),
+            col(Schedule.next_due).is_not(None),
+            col(Schedule.kind).in_(KINDS),
+            ~stays,
+        )
         .order_by(col(Schedule.next_due), col(Schedule.id))
         .limit(at_most)
     )
@@ -165,6 +200,7 @@ async def failures(session: Session) -> Sequence[tuple[PlanningFailure, Schedule
     query = (
         select(PlanningFailure, Schedule)
         .join(Schedule, col(PlanningFailure.schedule_id) == col(Schedule.id))
+        .where(col(Schedule.kind).in_(KINDS))
         .order_by(col(PlanningFailure.due), col(PlanningFailure.schedule_id))
     )
     return (await session.exec(query)).all()

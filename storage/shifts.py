@@ -55,6 +55,23 @@ async def on_days(
     return (await session.exec(query)).all()
 
 
+async def who_works(
+    session: Session, organisation_id: int, first: date, after_last: date
+) -> set[int]:
+    """Return who has a shift on some day of the half-open span."""
+    query = (
+        select(OwnShift.person_id)
+        .join(Person, col(OwnShift.person_id) == col(Person.id))
+        .where(
+            Person.organisation_id == organisation_id,
+            OwnShift.day >= first,
+            OwnShift.day < after_last,
+        )
+        .distinct()
+    )
+    return set((await session.exec(query)).all())
+
+
 async def put(
     session: Writer, person_id: int, day: date, span: tuple[datetime, datetime] | None
 ) -> None:

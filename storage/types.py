@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import (
     JSON,
@@ -56,6 +56,15 @@ def table_of(model: type[Table]) -> SqlTable:
 def insert_for(session: Session, table: type[Table]) -> "sqlite.Insert | postgresql.Insert":
     """Return the dialect's INSERT into the table, the one that knows ON CONFLICT."""
     return _insert(session.dialect, table)
+
+
+def read_json(text: str | None) -> dict[str, Any] | None:
+    """Return what a column holds as JSON, None if that is broken or no object."""
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def ids_in(session: Session, ids: Sequence[int]) -> ColumnElement[int]:

@@ -1,13 +1,13 @@
 """A real browser for the tests of the chat page."""
 
-import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+
+from tests.lacking import lacking
 
 ARTEFACTS = Path(__file__).parents[1] / "test-artefacts"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -30,8 +30,7 @@ async def chromium() -> AsyncIterator[Browser]:
     """Start Chromium; without one the test is skipped, or fails where nothing may be skipped."""
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
-        give_up = pytest.fail if "CXCOACH_REQUIRE_ALL_TESTS" in os.environ else pytest.skip
-        give_up("no Chromium on this machine")
+        lacking("no Chromium on this machine")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=program, args=QUIETLY)
         yield browser

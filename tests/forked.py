@@ -31,6 +31,7 @@ IMPORTED = (
     "bot.installation.deliveries",
     "bot.installation.doctor",
     "bot.installation.migrating",
+    "bot.installation.restoring",
     "bot.installation.running",
     "bot.installation.setup",
     "sqlalchemy.dialects.postgresql.asyncpg",

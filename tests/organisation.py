@@ -18,18 +18,19 @@ from coaching.deliveries.sending import Parcel
 from coaching.learnings import cards
 from coaching.people import directory, identity, joining
 from coaching.people.identity import Viewer
-from coaching.points.week_close import close_weeks
+from coaching.points.week_close import close_weeks, forget_answers
 from coaching.practice import prompts, records, talks
 from coaching.practice.prompts import Offer
 from coaching.programme import setup as programmes
 from coaching.programme.setup import SetUp
+from coaching.results.staffing import staffing
 from coaching.rules import scripts
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday, instant
 from coaching.rules.formats import PromptFormat
 from coaching.rules.programme import monday_of
 from coaching.schedules import planning
-from storage import invites, practice
+from storage import invites, practice, rosters
 from storage import programme as stored
 from storage.database import Database, Session
 from storage.practice import Practice
@@ -61,10 +62,13 @@ class Programme:
 
     async def closes_weeks(self, database: Database | None = None) -> list[int]:
         """Close what is over; return which weeks that closed."""
-        async with (database or self.database).write() as session:
+        database = database or self.database
+        async with database.write() as session:
             organisation = await stored.organisation(session, self.id)
             day = self.hanna.local_day(self.now)
-            return await close_weeks(session, organisation, day, self.now)
+            closed = await close_weeks(session, organisation, day, self.now)
+        await forget_answers(database, self.id)
+        return closed
 
     async def unit(self, name: str = "Services") -> int:
         """Return the unit of this name, added by HR if it is new."""
@@ -80,6 +84,18 @@ class Programme:
         )
         return made.team_id
 
+    async def names_by_team(self) -> dict[int | None, list[str]]:
+        """Return the names that HR sees in each team with anybody in it, HR's under None."""
+        found = await staffing(self.database, self.hanna, self.now)
+        listed: dict[int | None, list[str]] = {None: list(found.hr)}
+        for place in found.places.here:
+            args = (self.database, self.hanna, place.team_id, self.now)
+            members = (await directory.people_of(*args)).members
+            assert len(members) == found.people.get(place.team_id, 0)
+            if members:
+                listed[place.team_id] = [each.first_name for each in members]
+        return listed
+
     async def link(self, role: Role = Role.STAFF, team: int | None = None) -> str:
         """Let HR make an invite that works; the administration makes those for HR."""
         asked_in = f"test {next(NUMBERS)}"
@@ -93,11 +109,21 @@ class Programme:
         return made.token
 
     async def joins(
-        self, name: str, team: int | None, role: Role = Role.STAFF, account: int | None = None
+        self,
+        name: str,
+        team: int | None,
+        role: Role = Role.STAFF,
+        account: int | None = None,
+        *,
+        confirmed: bool = True,
     ) -> Viewer:
-        """Let a person come through an invite, as far as being enrolled."""
+        """Let a person come through an invite, as far as being enrolled; somebody confirms it."""
         token = await self.link(role, team)
-        return await joins_with(self.database, token, name, self.now, account)
+        viewer = await joins_with(self.database, token, name, self.now, account)
+        if confirmed and team is not None:
+            async with self.database.write() as session:
+                await rosters.confirm_places(session, team, 0)
+        return viewer
 
     async def join(self, team: int, *names: str) -> list[Viewer]:
         """Let several people join a team as staff."""

@@ -104,8 +104,11 @@ def binaries() -> Path | None:
 
 
 @contextmanager
-def running(programs: Path) -> Iterator[Server]:
-    """Start a server in a folder of its own; stop it and remove the folder at the end."""
+def running(programs: Path, tls: Path | None = None, port: int = 5432) -> Iterator[Server]:
+    """Start a server in a folder of its own; stop it and remove the folder at the end.
+
+    With a certificate, whose key lies beside it, it also listens on the port.
+    """
     with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as name:  # sockets need short paths
         folder = Path(name)
         if os.geteuid() == 0:
@@ -115,7 +118,14 @@ def running(programs: Path) -> Iterator[Server]:
             *(programs / "initdb", "-D", data, "--no-sync"),
             *("--username=postgres", "--auth=trust", "--encoding=UTF8"),
         )
-        options = f"{OPTIONS} -c unix_socket_directories={folder}"
+        options = f"{OPTIONS} -c unix_socket_directories={folder} -c port={port}"
+        if tls is not None:
+            for file in (tls, tls.with_suffix(".key")):
+                own = Path(shutil.copy(file, data))
+                own.chmod(0o600)
+                if os.geteuid() == 0:
+                    shutil.chown(own, "postgres", "postgres")
+            options += " -c listen_addresses=localhost -c ssl=on"
         _run(programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
         try:
             yield Server(folder)

@@ -12,7 +12,7 @@ from coaching.content import Language
 from coaching.content.words import CustomerWord
 from coaching.people.access_log import PEOPLE
 from coaching.practice.follow_ups import Result
-from coaching.results.publication import LEADS, LEAVES, WHOLE
+from coaching.results.what_is_shown import LEADS, LEAVES, WHOLE
 from coaching.rules.access import Role
 from coaching.rules.choosing import Motivation, RoleProfile
 from coaching.rules.comparison import Comparison
@@ -20,6 +20,7 @@ from coaching.rules.confidentiality import Band, Disclosure, Reliability
 from coaching.rules.exit_review import Decision
 from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension, Form
+from coaching.rules.moments import RESULTS, MomentKind
 from coaching.rules.planning import LeftOut
 from coaching.rules.points import Component, Reason
 from coaching.rules.rewards import RewardKind
@@ -27,6 +28,7 @@ from coaching.rules.schedules import Kind
 from storage.conversation import CARD, DRAFT, TALK
 from storage.deliveries import DeliveryState
 from storage.points import CARRIED
+from storage.results import ALL_THEMES
 from storage.tables import METADATA
 
 SOURCES: dict[tuple[str, str], Iterable[str]] = {
@@ -41,9 +43,10 @@ SOURCES: dict[tuple[str, str], Iterable[str]] = {
     ("person", "focus"): Dimension,
     ("person", "form"): Form,
     ("reward", "kind"): RewardKind,
+    ("moment", "kind"): [*MomentKind, RESULTS],
     ("block_result", "band"): Band,
     ("block_result", "place"): Comparison,
-    ("block_result", "dimension"): Dimension,
+    ("block_result", "dimension"): [*Dimension, ALL_THEMES],
     ("block_result", "form"): Disclosure,
     ("block_result", "node"): [WHOLE.node, "unit", LEADS.node, *LEAVES],
     ("block_result", "reliability"): Reliability,
@@ -58,6 +61,7 @@ SOURCES: dict[tuple[str, str], Iterable[str]] = {
     ("schedule", "kind"): Kind,
     ("schedule", "role"): [Role.STAFF, Role.LEAD],
     ("delivery", "state"): DeliveryState,
+    ("delivery", "reason"): LeftOut,
     ("delivery_count", "state"): DeliveryState,
     ("left_out", "reason"): LeftOut,
     ("practice", "dimension"): Dimension,

@@ -43,10 +43,13 @@ async def main(address: str) -> None:
     lines: asyncio.Queue[Line] = asyncio.Queue()
     for _ in range(CONNECTIONS):
         lines.put_nowait(Line(*await asyncio.open_connection("127.0.0.1", port)))
+    offset = 0
     async with asyncio.TaskGroup() as answers:
         while True:
-            for query in QUERY.findall(await poll.call("getUpdates")):
-                answers.create_task(_answer(lines, int(query)))
+            for found in QUERY.findall(await poll.call("getUpdates", offset=offset)):
+                query = int(found)
+                offset = (query & 0xFFFFFFFF) + 1  # the update's id is its lower half
+                answers.create_task(_answer(lines, query))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Publishing a block of 100,000 people in 8,000 groups, beside the bare aggregation in SQL."""
 
 import asyncio
-import random
 import shutil
 import sqlite3
 import tempfile
@@ -10,9 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.office import spread, staffed
+from benchmarks.office import let_answer, spread, staffed
 from benchmarks.results import Aim, Result, ratio_of, result
-from coaching.content import load_instrument
 from coaching.results.publication import publish
 from storage import programme
 from storage.database import Database
@@ -21,8 +19,6 @@ PEOPLE, UNITS, TEAMS = 100_000, 800, 8_000
 ROUNDS = 3
 MONDAY = datetime(2026, 1, 12, 6, tzinfo=UTC)
 AFTER = MONDAY + timedelta(weeks=4)
-# Two items in each of the first three weeks, and two of them once more in the fourth.
-ASKED = [(week, f"D{week * 2 + n}") for week in range(3) for n in (1, 2)] + [(3, "D1"), (3, "D4")]
 BARE = """
     WITH first AS (
         SELECT person_id, dimension, value, MIN(week) FROM rating
@@ -60,19 +56,9 @@ async def _begin(file: Path) -> None:
     database = Database(f"sqlite:///{file}")
     office = await staffed(database, PEOPLE, MONDAY)
     await database.close()
-    wording, lot = load_instrument().version, random.Random(1)
     with closing(sqlite3.connect(file)) as raw, raw:
         spread(raw, office, UNITS, TEAMS)
-        raw.executemany(
-            "INSERT INTO rating (person_id, week, dimension, response, value, instrument)"
-            " VALUES (?, ?, ?, 'rated', ?, ?)",
-            (
-                (person, week, dimension, lot.randint(1, 5), wording)
-                for (person,) in raw.execute("SELECT id FROM person").fetchall()
-                if lot.random() < 0.7
-                for week, dimension in ASKED
-            ),
-        )
+        let_answer(raw)
 
 
 def _aggregate(file: Path) -> float:

@@ -11,10 +11,9 @@ from time import perf_counter
 
 from benchmarks.office import FIRST_SPREAD, FIRST_STAFF, spread, staffed
 from benchmarks.results import Aim, Result, ratio_of, result
+from coaching.leading.minute import team_minute
 from coaching.people.identity import identify
-from coaching.points.summary import team_points
 from coaching.results.blocks import block_results
-from coaching.rules.access import Action
 from storage.database import Database
 
 FEW, MANY = 100, 100_000
@@ -102,8 +101,8 @@ async def _look(database: Database) -> float:
     for _ in range(LOOKS):
         lead = await identify(database, FIRST_STAFF)
         assert lead is not None
-        points = await team_points(database, lead, Action.SEE_TEAM_SUMMARY, FIRST_SPREAD, NOW)
+        minute = await team_minute(database, lead, FIRST_SPREAD, NOW)
         results = await block_results(database, lead, "team", FIRST_SPREAD)
-        assert points.total
+        assert minute.points.total
         assert results is not None
     return perf_counter() - began

@@ -77,6 +77,15 @@ class MakeInvite(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class RenewInvite(CallbackData):
+    """Make the link of an invite anew: whoever asked for it did not see it."""
+
+    prefix: ClassVar[str] = "reinv"
+    role: Role
+    team_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewTeam(CallbackData):
     """Begin a new team in a unit, or choose the unit first."""
 
@@ -100,6 +109,33 @@ class ShowPeople(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnPeople(CallbackData):
+    """Show another page of who is in a team."""
+
+    prefix: ClassVar[str] = "tpeople"
+    team_id: int
+    page: int
+
+
+class Sought(StrEnum):
+    """What HR looks for a team for."""
+
+    PEOPLE = "people"
+    INVITE = "invite"
+    MERGE = "merge"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Search(CallbackData):
+    """Type a part of a name; with a team, another one is sought to merge it into."""
+
+    prefix: ClassVar[str] = "search"
+    sought: Sought
+    team_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowApprovals(CallbackData):
     """Show the invites that wait for a second HR person."""
 
@@ -113,6 +149,24 @@ class Approve(CallbackData):
     prefix: ClassVar[str] = "approve"
     invite_id: int
     yes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPlaces(CallbackData):
+    """Show who waits to be confirmed in a team, or confirm them (1)."""
+
+    prefix: ClassVar[str] = "places"
+    team_id: int
+    sure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeInto(CallbackData):
+    """Show another page of the teams into which one can be merged."""
+
+    prefix: ClassVar[str] = "tinto"
+    team_id: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from bot.charts.drawing import (
     ACCENT,
     ACCENT_MIDDLE,
     CARD,
     HAIRLINE,
-    INK,
     LEFT,
-    QUIET,
     RIGHT,
+    SMALL,
     Drawn,
+    footer,
     line,
     paragraph,
     picture_of,
@@ -22,7 +23,9 @@ from bot.charts.drawing import (
 )
 
 LOWEST, HIGHEST = 1, 5
-STEP = 26.0  # pixels between two grades
+STEP = 22.0  # pixels between two grades
+RADIUS = 34.0
+WIDEST = 180.0  # pixels between two blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,12 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPicture:
-    """Everything the picture says, in the reader's language; one label for each block."""
+    """Everything the picture says, in the reader's language; `footer` explains the places."""
 
     title: str
     subtitle: str
-    blocks: Sequence[str]
     rows: Sequence[AnswerRow]
+    footer: str
 
 
 def draw_history(picture: HistoryPicture) -> bytes:
@@ -49,52 +52,36 @@ def draw_history(picture: HistoryPicture) -> bytes:
 
 
 def history_svg(picture: HistoryPicture) -> str:
-    """Return the picture as SVG: heading, then a strip for each dimension with its blocks."""
-    rows = [partial(_row, row, picture.blocks) for row in picture.rows]
-    return picture_of(picture.title, picture.subtitle, rows)
+    """Return the picture as SVG: heading, a strip for each dimension with its blocks, a footer."""
+    rows = [partial(_row, row) for row in picture.rows]
+    return picture_of(picture.title, picture.subtitle, [*rows, footer(picture.footer)])
 
 
-def _row(row: AnswerRow, blocks: Sequence[str], y: float) -> Drawn:
-    title, y = paragraph(row.title, LEFT, y, 34, bold=True)
-    top = y + 30
-    bottom = top + STEP * (HIGHEST - LOWEST)
-    grid = "".join(
-        line(LEFT + 30, at, RIGHT, at, HAIRLINE, width=2)
-        + text(LEFT, at + 9, str(grade), 26, colour=QUIET)
-        for grade, at in ((LOWEST, bottom), (HIGHEST, top))
-    )
-    places = [_x(number, len(blocks)) for number in range(len(blocks))]
-    labels = "".join(
-        text(x, bottom + 40, label, 26, colour=QUIET, anchor="middle")
-        for x, label in zip(places, blocks, strict=True)
-    )
+def _row(row: AnswerRow, y: float) -> Drawn:
+    rule = line(LEFT, y, RIGHT, y, HAIRLINE)
+    title, y = paragraph(row.title, LEFT, y + 20, SMALL, bold=True)
+    bottom = y + 24 + RADIUS + STEP * (HIGHEST - LOWEST)
+    slot = min(WIDEST, (RIGHT - LEFT) / len(row.answers))
     points = [
-        (x, bottom - STEP * (answer - LOWEST), answer)
-        for x, answer in zip(places, row.answers, strict=True)
-        if answer is not None
+        None if answer is None else (LEFT + slot * (n + 0.5), bottom - STEP * (answer - LOWEST))
+        for n, answer in enumerate(row.answers)
     ]
-    return title + grid + labels + _steps(row, places, bottom) + _marks(points), bottom + 78
-
-
-def _steps(row: AnswerRow, places: Sequence[float], bottom: float) -> str:
-    """Join the answers of blocks that follow one another; a gap stays a gap."""
-    heights = [None if a is None else bottom - STEP * (a - LOWEST) for a in row.answers]
-    pairs = zip(places, heights, places[1:], heights[1:], strict=False)
-    return "".join(
-        line(x1, y1, x2, y2, ACCENT_MIDDLE, width=5)
-        for x1, y1, x2, y2 in pairs
-        if y1 is not None and y2 is not None
+    steps = "".join(  # a gap between two answers stays a gap
+        line(*one, *next_one, ACCENT_MIDDLE, width=6)
+        for one, next_one in pairwise(points)
+        if one and next_one
     )
-
-
-def _marks(points: Sequence[tuple[float, float, int]]) -> str:
-    return "".join(
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="21" fill="{CARD}" stroke="{ACCENT}" '
-        'stroke-width="5"/>'
-        + text(x, y + 9, str(answer), 26, bold=True, colour=INK, anchor="middle")
-        for x, y, answer in points
+    marks = "".join(
+        _mark(*point, str(answer))
+        for point, answer in zip(points, row.answers, strict=True)
+        if point
     )
+    return rule + title + steps + marks, bottom + RADIUS + 26
 
 
-def _x(number: int, count: int) -> float:
-    return LEFT + 60 + (RIGHT - LEFT - 90) * (number + 0.5) / count
+def _mark(x: float, y: float, answer: str) -> str:
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS}" fill="{ACCENT}" stroke="{CARD}" '
+        f'stroke-width="6"/>'
+        + text(x, y + 16, answer, SMALL, bold=True, colour=CARD, anchor="middle")
+    )

@@ -1,30 +1,45 @@
 """What every handler gets: the services, and who is speaking in which language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 from bot.client.limiter import Lane
+from bot.client.server_time import ServerTime
 from bot.clock import Clock
 from bot.command import Command
 from bot.i18n import Translator
 from bot.pictures import Pictures
 from coaching.people.identity import Viewer
+from coaching.rules.trusted_time import is_near
 from storage.database import Database
 
 
 @dataclass(slots=True)
 class Services:
-    """What the composition root built for the handlers."""
+    """What the composition root built for the handlers.
+
+    `unsettled` are deliveries that went out while the database could not note it.
+    """
 
     database: Database
     clock: Clock
     pictures: Pictures
     commands: Sequence[Command]
     privacy_contact: str | None = None
+    server_time: ServerTime = field(default_factory=ServerTime)
+    unsettled: list[int] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        """Return what time it is for whoever speaks: the clock's unless Telegram's is far from it.
+
+        What they said came with Telegram's time, so that is never old.
+        """
+        here, there = self.clock.now(), self.server_time.now()
+        return here if there is None or is_near(here, there) else there
 
 
 class Context(CallbackContext[ExtBot[Lane], dict[Any, Any], dict[Any, Any], Services]):
@@ -40,8 +55,8 @@ class Context(CallbackContext[ExtBot[Lane], dict[Any, Any], dict[Any, Any], Serv
 
     @property
     def now(self) -> datetime:
-        """Return the current instant of the bot's clock."""
-        return self.bot_data.clock.now()
+        """Return the current instant."""
+        return self.bot_data.now()
 
     @property
     def viewer(self) -> Viewer:

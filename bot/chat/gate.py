@@ -2,7 +2,7 @@
 
 import re
 
-from telegram import Update, User
+from telegram import ChatMember, Update, User
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
@@ -10,41 +10,57 @@ from bot.callbacks.base import SEPARATOR, BadCallbackError
 from bot.callbacks.guarding import DropText, KeepText
 from bot.callbacks.people import AcceptNotice, ChooseLanguage
 from bot.chat.context import Context
-from bot.chat.showing import acknowledge, show
+from bot.chat.showing import turn_to
 from bot.i18n import Translator, nearest_language
 from bot.screen import Screen
 from bot.views.people.joining import first_screen
 from coaching.conversation import stop_typing
 from coaching.people.identity import Viewer, identify
 from coaching.people.joining import offered_place
+from coaching.people.own_place import follow_name
 from coaching.people.preferences import heard, set_reachable
 
 ABOUT_THE_TEXT = {KeepText.prefix, DropText.prefix}
-WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+\S+")
+FOR_A_BOT = re.compile(r"^/\w+@(\w+)")
+WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+(?P<token>\S+)")
 
 
 async def gate(update: Update, context: Context) -> None:
     """Identify the person and let them through, or tell them what to do and stop."""
     user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None or user.is_bot:
+    if user is None or chat is None or user.is_bot or chat.type != ChatType.PRIVATE:
         raise ApplicationHandlerStop
-    if chat.type != ChatType.PRIVATE:
-        context.t = Translator(nearest_language(user.language_code))
-        await _decline_group(update, context)
+    if _is_for_another_bot(update, context):
         raise ApplicationHandlerStop
     viewer = await recognise(user, context)
     if update.my_chat_member is not None:
-        return
-    if viewer is not None and viewer.unreachable:
-        await set_reachable(context.database, viewer.person_id, context.now, reachable=True)
+        if viewer is not None:
+            blocked = update.my_chat_member.new_chat_member.status == ChatMember.BANNED
+            await note_reachable(context, viewer, reachable=not blocked)
+        raise ApplicationHandlerStop
+    if viewer is not None:
+        await note_reachable(context, viewer, reachable=True)
+        viewer = await follow_name(context.database, viewer, user.first_name)
+        context.viewer = viewer
     if not _may_pass(update, viewer):
-        await acknowledge(update)
-        await show(update, context, await _next_step(context, viewer))
+        await turn_to(update, context, await _next_step(context, viewer))
         raise ApplicationHandlerStop
     if viewer is not None:
         await heard(context.database, viewer, context.now)
     if viewer is not None and _turns_away(update):
         await stop_typing(context.database, viewer)
+
+
+async def note_reachable(context: Context, viewer: Viewer, *, reachable: bool) -> None:
+    """Write down whether the person's chat takes messages, where that is news."""
+    if viewer.unreachable == reachable:
+        await set_reachable(context.database, viewer.person_id, context.now, reachable=reachable)
+
+
+def _is_for_another_bot(update: Update, context: Context) -> bool:
+    """Tell whether a command names another bot."""
+    named = FOR_A_BOT.match((update.message.text if update.message else None) or "")
+    return named is not None and named[1].lower() != context.bot.username.lower()
 
 
 def _turns_away(update: Update) -> bool:
@@ -92,10 +108,3 @@ def _is_next_step(viewer: Viewer, data: str) -> bool:
             continue
         return True
     return False
-
-
-async def _decline_group(update: Update, context: Context) -> None:
-    """Say once per command that coaching is between two; other talk of a group is not ours."""
-    message = update.message
-    if message is not None and message.text and message.text.startswith("/"):
-        await show(update, context, Screen(context.t("start.private_only")))

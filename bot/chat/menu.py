@@ -1,18 +1,25 @@
 """Telegram's menu of commands, in the person's language."""
 
+import structlog
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import TelegramError
 
 from bot.chat.context import Bot, Context
 from bot.command import commands_for
 from bot.i18n import LANGUAGES, Translator
 from coaching.people.identity import Viewer
 
+log = structlog.get_logger()
+
 
 async def set_menu(context: Context, viewer: Viewer, t: Translator) -> None:
-    """Show the person's commands in Telegram's menu."""
+    """Show the person's commands in Telegram's menu; without it they can be typed all the same."""
     theirs = commands_for(viewer, context.bot_data.commands)
     menu = [BotCommand(c.name, t.plain(f"command.{c.name}")) for c in theirs]
-    await context.bot.set_my_commands(menu, scope=BotCommandScopeChat(viewer.telegram_id))
+    try:
+        await context.bot.set_my_commands(menu, scope=BotCommandScopeChat(viewer.telegram_id))
+    except TelegramError as error:
+        log.warning("menu not set", kind=type(error).__name__)
 
 
 async def set_strangers_menu(bot: Bot) -> None:
@@ -21,4 +28,7 @@ async def set_strangers_menu(bot: Bot) -> None:
         menu = [BotCommand("start", Translator(language).plain("command.start"))]
         code = None if language == "en" else language
         scope = BotCommandScopeAllPrivateChats()
-        await bot.set_my_commands(menu, scope=scope, language_code=code)
+        try:
+            await bot.set_my_commands(menu, scope=scope, language_code=code)
+        except TelegramError as error:
+            log.warning("menu not set", kind=type(error).__name__)

@@ -3,14 +3,16 @@
 import asyncio
 import json
 
+import structlog
 from telegram import Message, ReplyParameters, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.chat.context import Bot, Context
 from bot.client.limiter import Lane
 from bot.screen import Screen
 
+log = structlog.get_logger()
 NO_PREVIEW = {"link_preview_options": json.dumps({"is_disabled": True})}
 
 
@@ -85,24 +87,22 @@ async def show(update: Update, context: Context, screen: Screen) -> None:
             await send(context.bot, chat.id, screen)
 
 
-async def turn_to(update: Update, context: Context, screen: Screen) -> None:
-    """Answer a press by the screen in its place; anything else has no spinner to stop."""
-    await acknowledge(update)
-    await show(update, context, screen)
-
-
-async def reply(update: Update, context: Context, screen: Screen, toast: str) -> None:
+async def turn_to(
+    update: Update, context: Context, screen: Screen, toast: str | None = None
+) -> None:
     """Answer a press by a toast and the screen at the same time: neither waits for the other."""
     await asyncio.gather(acknowledge(update, toast), show(update, context, screen))
 
 
-async def acknowledge(update: Update, text: str | None = None, *, alert: bool = False) -> None:
-    """Stop the button's spinner; an answer that comes too late is of no concern."""
-    if update.callback_query is not None:
-        try:
-            await update.callback_query.answer(text, show_alert=alert)
-        except BadRequest:
-            return
+async def acknowledge(update: Update, text: str | None = None, *, alert: bool = False) -> bool:
+    """Stop the button's spinner and tell whether it was done: it may fail, or be too late."""
+    if update.callback_query is None:
+        return False
+    try:
+        return await update.callback_query.answer(text, show_alert=alert)
+    except TelegramError as error:
+        log.debug("not acknowledged", kind=type(error).__name__)
+        return False
 
 
 def _keyboard(screen: Screen) -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""The way to Telegram: requests, how fast they go, and in which order updates are taken."""
+"""The way to Telegram: requests, how fast they go, and what is tried again."""

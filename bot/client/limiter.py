@@ -1,13 +1,17 @@
-"""The rate limiter: how fast new messages go out, and whose turn it is when many wait.
+"""The rate limiter: how fast new messages go out, whose turn it is, and what is tried again.
 
 Three rules hold for every new message. The bot as a whole sends so many a second, evenly spread.
 A private chat gets one a second, a group twenty a minute. And what Telegram told to wait waits.
 Of those that may go, replies come before broadcasts, and the oldest comes first.
+
+What somebody in front of the chat waits for (a reply, an edit, a spinner to stop) is tried again
+when Telegram or the network fails. A broadcast is not: the sender writes down how it went.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import IntEnum
@@ -17,7 +21,7 @@ from math import ceil, inf
 from typing import Any
 from weakref import WeakValueDictionary
 
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
@@ -29,7 +33,7 @@ BURST = 0.1  # seconds whose messages may go at once after a pause
 CATCH_UP = 0.5  # seconds whose messages may go at once when the computer was busy elsewhere
 MARGIN = 1.01  # longer than Telegram counts, for not all are under way equally long
 PATIENCE = 60.0  # seconds that a message may wait because Telegram said so
-RETRIES = 3
+PAUSES = (0.3, 1.0, 3.0)  # seconds between the tries of what somebody waits for
 TOGETHER = 5.0  # seconds; when two chats are told to wait within them, the whole bot is meant
 
 
@@ -45,12 +49,14 @@ class Limiter(BaseRateLimiter[Lane]):
 
     def __init__(self, messages_per_second: float) -> None:
         self._queue = _Queue(messages_per_second) if messages_per_second else None
+        self._over = asyncio.Event()
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
 
     async def shutdown(self) -> None:
-        """Let nobody wait any longer because Telegram said so; turns still come."""
+        """Let nobody wait any longer because something failed; turns still come."""
+        self._over.set()
         if self._queue is not None:
             self._queue.lose_patience()
 
@@ -63,23 +69,57 @@ class Limiter(BaseRateLimiter[Lane]):
         data: dict[str, Any],
         rate_limit_args: Lane | None,
     ) -> Answer:
-        """Make the request when it may be made; a reply that is told to wait is tried again."""
-        queue = self._queue
-        if queue is None or not endpoint.startswith("send") or endpoint == "sendChatAction":
-            return await callback(*args, **kwargs)
-        turn = queue.turn(data.get("chat_id", 0), rate_limit_args or Lane.REPLY)
-        tries = 1 if turn.lane is Lane.BROADCAST else 1 + RETRIES
+        """Make the request when it may be made; what somebody waits for is tried again."""
+        lane = rate_limit_args or Lane.REPLY
+        counted = endpoint.startswith("send") and endpoint != "sendChatAction"
+        turn = self._queue.turn(data.get("chat_id", 0), lane) if self._queue and counted else None
+        pauses = iter(() if lane is Lane.BROADCAST else PAUSES)
         while True:
-            await queue.wait(turn)
             try:
-                return await callback(*args, **kwargs)
-            except RetryAfter as refusal:
-                queue.halt(turn.chat, told(refusal).total_seconds())
-                tries -= 1
-                if not tries:
+                return await self._when_its_turn(turn, callback, args, kwargs)
+            except (NetworkError, RetryAfter) as error:
+                pause = _pause_after(error, next(pauses, None), queued=turn is not None)
+                if pause is None or await self._is_over(pause):
                     raise
-            finally:
-                queue.leave(turn)
+
+    async def _when_its_turn(
+        self,
+        turn: "_Turn | None",
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
+        args: Any,  # noqa: ANN401
+        kwargs: dict[str, Any],
+    ) -> Answer:
+        queue = self._queue
+        if queue is None or turn is None:
+            return await callback(*args, **kwargs)
+        await queue.wait(turn)
+        try:
+            return await callback(*args, **kwargs)
+        except RetryAfter as refusal:
+            queue.halt(turn.chat, told(refusal).total_seconds())
+            raise
+        finally:
+            queue.leave(turn)
+
+    async def _is_over(self, seconds: float) -> bool:
+        """Wait before the next try; tell whether the bot stops meanwhile."""
+        if seconds and not self._over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), seconds)
+        return self._over.is_set()
+
+
+def _pause_after(
+    error: NetworkError | RetryAfter, planned: float | None, *, queued: bool
+) -> float | None:
+    """Return the seconds until the next try; None if there is none, or if it would not help."""
+    if planned is None or isinstance(error, BadRequest):  # PTB counts it to the network's errors
+        return None
+    if isinstance(error, RetryAfter):
+        wait = told(error).total_seconds()
+        # The queue itself lets a message wait for as long as it was told.
+        return 0.0 if queued else wait if wait <= PATIENCE else None
+    return planned
 
 
 def told(refusal: RetryAfter) -> timedelta:

@@ -8,6 +8,8 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.client.server_time import ServerTime
+
 DEFAULT_TIMEOUT = 20.0
 AS_JSON = {"Content-Type": "application/json"}
 # What an edit returns nobody reads, and to parse a message takes longer than to write the edit.
@@ -16,10 +18,20 @@ UNREAD, DONE = "/editMessageText", b'{"ok":true,"result":true}'
 
 
 class AiohttpRequest(BaseRequest):
-    """One connection pool; `connections` is how many requests may be under way at once."""
+    """One connection pool; `connections` is how many requests may be under way at once.
 
-    def __init__(self, connections: int = 256) -> None:
+    What time it is at the server is told by each answer.
+    """
+
+    def __init__(
+        self,
+        connections: int = 256,
+        server_time: ServerTime | None = None,
+        proxy: str | None = None,
+    ) -> None:
         self._connections = connections
+        self._proxy = proxy
+        self._server_time = server_time or ServerTime()
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -32,7 +44,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections)
             self._session = aiohttp.ClientSession(
-                connector=connector, cookie_jar=aiohttp.DummyCookieJar()
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), proxy=self._proxy
             )
 
     async def shutdown(self) -> None:
@@ -60,6 +72,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=body, headers=headers, timeout=timeout
             ) as response:
+                self._server_time.heard(response.headers.get("Date"))
                 answer = await response.read()
                 unread = response.status == HTTPStatus.OK and url.endswith(UNREAD)
                 return response.status, DONE if unread else answer

@@ -10,6 +10,7 @@ import aiohttp
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.app import telegram_bot
+from bot.client.proxies import proxy_for
 from bot.settings import PREFIX, Settings
 from bot.trouble import Trouble
 
@@ -38,16 +39,30 @@ async def own_username(settings: Settings) -> str:
             await bot.shutdown()
 
 
+async def webhook_host(settings: Settings) -> str | None:
+    """Return where another tool lets the updates go, None if they come to us; Trouble as above."""
+    require_token(settings)
+    bot = telegram_bot(settings)
+    async with telegram_troubles(settings):
+        try:
+            await bot.initialize()
+            url = (await bot.get_webhook_info()).url
+        finally:
+            await bot.shutdown()
+    return urlsplit(url).hostname or "an unreadable address" if url else None
+
+
 async def server_time(settings: Settings) -> datetime | None:
     """Return the Bot API server's time, asked for without the token; None if it tells none."""
     parts = urlsplit(settings.telegram_base_url)
+    server = f"{parts.scheme}://{parts.netloc}"
     try:
         async with (
-            aiohttp.ClientSession(timeout=PATIENCE) as session,
-            session.head(f"{parts.scheme}://{parts.netloc}/", allow_redirects=False) as response,
+            aiohttp.ClientSession(timeout=PATIENCE, proxy=proxy_for(f"{server}/")) as session,
+            session.head(f"{server}/", allow_redirects=False) as response,
         ):
             return parsedate_to_datetime(response.headers["Date"])
-    except (aiohttp.ClientError, TimeoutError, LookupError, ValueError):
+    except (aiohttp.ClientError, TimeoutError, LookupError, ValueError, Trouble):
         return None
 
 

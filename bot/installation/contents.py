@@ -12,6 +12,7 @@ from coaching.content import (
     LANGUAGES,
     ContentError,
     Prompt,
+    load_guides,
     load_instrument,
     load_prompts,
     load_series,
@@ -22,6 +23,7 @@ from coaching.content.checks import (
     coverage,
     empty_cells,
     faults,
+    faults_of_guides,
     hard_to_read,
     readability,
 )
@@ -39,8 +41,9 @@ def examined(own: Path | None) -> tuple[Sequence[Prompt], list[str]]:
         load_instrument()
         load_series()
         if own is None:
-            prompts = load_prompts()
-            return prompts, [*empty_cells(prompts), *faults(prompts), *hard_to_read(prompts)]
+            prompts, guides = load_prompts(), load_guides().values()
+            wrong = [*empty_cells(prompts), *faults(prompts), *faults_of_guides(guides)]
+            return prompts, [*wrong, *hard_to_read(prompts)]
         prompts = read_own_prompts({own.name: _text(own)}, load_prompts())
     except ContentError as error:
         raise Trouble(str(error), MEND) from None

@@ -21,7 +21,7 @@ async def account(weeks: int) -> list[AccountLine]:
     async with ready(load_settings()) as database:
         organisation_id, zone = await organisation_and_zone(database)
         since = now.astimezone(zone).date() - timedelta(weeks=weeks)
-        return await lines_since(database, organisation_id, since, now)
+        return await lines_since(database, organisation_id, since)
 
 
 def as_table(account: list[AccountLine]) -> Table:

@@ -1,17 +1,20 @@
 """`cxcoach doctor`: is everything as it must be, and if not, what is to be done?"""
 
+import shlex
 import shutil
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from rich.table import Table
 
+from bot.client.proxies import proxy_for, without_password
 from bot.clock import SystemClock
-from bot.installation.bot_account import own_username, server_time
+from bot.installation.bot_account import own_username, server_time, webhook_host
 from bot.installation.readiness import (
     check_current,
     check_file_exists,
@@ -23,8 +26,10 @@ from bot.installation.readiness import (
 )
 from bot.settings import ENV_FILE, PREFIX, Settings, read_settings
 from bot.trouble import Trouble
-from storage.database import Database
-from storage.database.exclusive import is_taken
+from coaching.deliveries.trusted_time import known
+from storage.database import Database, backups
+from storage.database.backups import DamagedError, is_of
+from storage.database.exclusive import is_another_file, is_taken
 from storage.migrations import SchemaState, schema_state
 from storage.programme import the_organisation
 
@@ -66,13 +71,16 @@ async def examine() -> list[Finding]:
         return [_problem("settings", str(trouble)), _zone_data(), _private(Path(ENV_FILE))]
     return [
         *_settings(wrong),
+        _network(settings),
         await _token(settings),
+        await _updates(settings),
         clock(SystemClock().now(), await server_time(settings)),
         _zone_data(),
         _zone(settings),
         *[finding async for finding in _database(settings)],
         _disk(settings),
         _private(Path(ENV_FILE)),
+        *_private_database(settings),
     ]
 
 
@@ -106,6 +114,32 @@ def _settings(wrong: list[str]) -> list[Finding]:
     return [_ok("settings", "They can be read.")]
 
 
+def _network(settings: Settings) -> Finding:
+    """Say on which way the Bot API is reached."""
+    host = urlsplit(settings.telegram_base_url).netloc
+    try:
+        proxy = proxy_for(settings.telegram_base_url)
+    except Trouble as trouble:
+        return _problem("network", str(trouble))
+    way = f"through the proxy {without_password(proxy)}" if proxy else "without a proxy"
+    return _ok("network", f"The Bot API is {host}, {way}.")
+
+
+async def _updates(settings: Settings) -> Finding:
+    """Tell whether what people do comes to this installation."""
+    try:
+        host = await webhook_host(settings)
+    except Trouble:
+        return Finding("updates", Result.SKIPPED, "First mend what is above.")
+    if host is not None:
+        return _problem(
+            "updates",
+            f"Another tool lets them go to {host} (a webhook). `cxcoach run` takes them back;"
+            " see that the other tool does not set it again.",
+        )
+    return _ok("updates", "They come to whoever asks for them; no webhook is set.")
+
+
 async def _token(settings: Settings) -> Finding:
     try:
         return _ok("token", f"Accepted; this is @{await own_username(settings)}.")
@@ -131,17 +165,22 @@ def _zone(settings: Settings) -> Finding:
 
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
     """Look at the database step by step; behind the first problem there is nothing to see."""
-    left = ["database", "at work", "migrations", "programme", "programme's zone"]
+    left = [
+        *("database", "soundness", "at work", "migrations"),
+        *("programme", "programme's zone", "trusted time"),
+    ]
 
     def ok(words: str) -> Finding:
         return _ok(left.pop(0), words)
 
     try:
+        _check_in_place(settings)
         check_file_exists(settings)
         async with opened(settings) as database:
             state = await schema_state(database)
             check_ours(state, settings)
             yield ok(f"{database_name(settings)} can be used.")
+            yield ok(_soundness(database_file(settings)))
             works = "A cxcoach works" if await is_taken(database) else "No cxcoach works"
             yield ok(f"{works} on this database now.")
             async for finding in _programme(database, state, settings, ok):
@@ -150,6 +189,31 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         yield _problem(left.pop(0), str(trouble))
     for check in left:
         yield Finding(check, Result.SKIPPED, "First mend what is above.")
+
+
+def _check_in_place(settings: Settings) -> None:
+    """Trouble if the file was deleted or replaced while a bot works on it."""
+    file = database_file(settings)
+    if file is not None and is_another_file(file):
+        raise Trouble(
+            f"A cxcoach works on a database file that is gone; {file} is not the same any more."
+            " What it writes is lost when it ends.",
+            "Stop it, and run `cxcoach restore` with the last copy.",
+        )
+
+
+def _soundness(file: Path | None) -> str:
+    """Return how a database is that was read wholly; Trouble if it is damaged."""
+    if file is None:
+        return "The server sees to it."
+    try:
+        backups.check(file)
+    except DamagedError as error:
+        raise Trouble(
+            f"The database is damaged ({error}).",
+            "Stop the bot and run `cxcoach restore` with the last copy.",
+        ) from None
+    return "Every page was read, and every row refers to one that is there."
 
 
 async def _programme(
@@ -170,6 +234,20 @@ async def _programme(
             f"Correct {PREFIX}TIMEZONE, or start `cxcoach run` to move the programme to it.",
         )
     yield ok("The same as in the settings.")
+    yield ok(await _trusted_time(database))
+
+
+async def _trusted_time(database: Database) -> str:
+    """Say when the clock was last right; Trouble while the bot is in doubt about it."""
+    found = await known(database)
+    if found is not None and found.in_doubt:
+        raise Trouble(
+            "The bot plans, sends, closes and deletes nothing, for the clock is in doubt: it was"
+            f" last right at {found.at:%Y-%m-%d %H:%M} UTC.",
+            "Set it right (NTP); then everything goes on by itself. If it is right, run"
+            " `cxcoach trust-clock`.",
+        )
+    return "The clock is not in doubt."
 
 
 def _disk(settings: Settings) -> Finding:
@@ -187,6 +265,24 @@ def _private(file: Path) -> Finding:
     if file.stat().st_mode & OTHERS:
         return _problem(check, f"Others can read or change it. Run `chmod 600 {file}`.")
     return _ok(check, "Only you can read it.")
+
+
+def _private_database(settings: Settings) -> list[Finding]:
+    """Look at the database with all that lies beside it: logs, copies, the list of erasures."""
+    file, check = database_file(settings), "database private"
+    if file is None or not file.absolute().parent.is_dir():
+        return []
+    erased = settings.database().erased
+    beside = [each for each in file.absolute().parent.iterdir() if is_of(each, file)]
+    public = sorted(
+        each.name
+        for each in [*beside, *([erased] if erased is not None and erased.exists() else [])]
+        if each.stat().st_mode & OTHERS
+    )
+    if public:
+        names = " ".join(shlex.quote(name) for name in public)
+        return [_problem(check, f"Others can read or change it. Run `chmod 600 {names}`.")]
+    return [_ok(check, "Only you can read it and its copies.")]
 
 
 def _ok(check: str, words: str) -> Finding:

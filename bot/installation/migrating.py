@@ -5,6 +5,7 @@ import asyncio
 import typer
 
 from bot.clock import SystemClock
+from bot.installation.backing_up import copied_to
 from bot.installation.readiness import (
     alone,
     check_file_exists,
@@ -15,7 +16,6 @@ from bot.installation.readiness import (
 from bot.settings import Settings, load_settings
 from bot.trouble import Trouble
 from storage.database import Database
-from storage.database.backups import copy
 from storage.database.exclusive import LostError
 from storage.migrations import SchemaState, schema_state, upgrade
 
@@ -41,13 +41,14 @@ async def _migrate(settings: Settings) -> None:
         async with alone(settings, wait=False):
             file = database_file(settings)
             if file is not None:
-                copied = copy(file, file.parent, SystemClock().now())
+                copied = copied_to(file, file.absolute().parent, SystemClock().now())
                 typer.echo(f"A copy of the database as it was: {copied}")
-            await _upgrade(database)
+            await made_current(database)
     typer.echo("The database is current now.")
 
 
-async def _upgrade(database: Database) -> None:
+async def made_current(database: Database) -> None:
+    """Bring the schema to this version; Trouble if it cannot be done."""
     # Imported here for the same reason as in `storage.migrations`: it takes a second.
     from alembic.util import CommandError  # noqa: PLC0415
 

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import ssl
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -10,12 +11,16 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import PREFIX, Settings
-from bot.trouble import Trouble
+from bot.trouble import AwayTrouble, Trouble
 from coaching.programme.setup import is_set_up
 from storage.database import Database, database_url, sqlite_file
+from storage.database.addresses import shown
 from storage.database.exclusive import TakenError, exclusive
 from storage.migrations import SchemaState, schema_state
 
+NO_TLS = "rejected SSL"  # the driver's words for a server without it
+# SQLSTATE: connection lost, too many connections, shutting down or starting up
+COMING_OR_GOING = ("08", "53300", "57P01", "57P02", "57P03")
 ELSEWHERE = f"Point {PREFIX}DATABASE_URL at another database."
 
 
@@ -27,13 +32,13 @@ def database_file(settings: Settings) -> Path | None:
 def database_name(settings: Settings) -> str:
     """Return what to call the database in a sentence, without its password."""
     file = database_file(settings)
-    return str(file) if file else database_url(settings.database_url).render_as_string()
+    return str(file) if file else shown(database_url(settings.database_url))
 
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
     """Open the database for the checks and steps inside; what goes wrong is Trouble."""
-    database = Database(settings.database_url)
+    database = settings.database()
     try:
         with _troubles(settings):
             _check_writable(database_file(settings))
@@ -105,7 +110,11 @@ async def ready(settings: Settings) -> AsyncIterator[Database]:
 def _is_of_server(error: Exception) -> bool:
     """Tell whether the driver of PostgreSQL complains; it is loaded only where it is used."""
     driver = sys.modules.get("asyncpg")
-    return driver is not None and isinstance(error, driver.PostgresError)
+    if driver is None:
+        return False
+    return isinstance(
+        error, (driver.PostgresError, driver.InterfaceError, driver.InternalClientError)
+    )
 
 
 def _check_writable(file: Path | None) -> None:
@@ -140,4 +149,13 @@ def _trouble(error: Exception, settings: Settings) -> Trouble:
     )
     # The first line only: the next ones quote statements.
     reason = next(iter(str(cause).splitlines()), type(cause).__name__)
-    return Trouble(f"The database {name} cannot be used ({reason}).", mend)
+    kind = AwayTrouble if file is None and _is_away(cause) else Trouble
+    return kind(f"The database {name} cannot be used ({reason}).", mend)
+
+
+def _is_away(cause: BaseException) -> bool:
+    """Tell whether a server is not there yet or no more, rather than that it refuses us."""
+    if isinstance(cause, OSError):
+        return not isinstance(cause, ssl.SSLError) and NO_TLS not in str(cause)
+    state = str(getattr(cause, "sqlstate", None) or "")
+    return state.startswith(COMING_OR_GOING)

@@ -26,6 +26,8 @@ from coaching.rules.comparison import Comparison
 from coaching.rules.confidentiality import Band, Reliability
 from coaching.rules.exit_review import Decision
 from coaching.rules.formats import Outcome, PromptFormat
+from coaching.rules.leads_minute import Doing
+from coaching.rules.moments import MomentKind
 from coaching.rules.planning import LeftOut
 from coaching.rules.points import LEVELS, Component
 from coaching.rules.rewards import RewardKind
@@ -51,13 +53,17 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "checkin": ("open", *(set(Response) - {Response.RATED})),
     "command": tuple(command.name for command in routes().commands),
     "points.component": tuple(Component),
+    "team.doing": tuple(Doing),
+    "team.thanks": tuple(Component),
+    "moments.picture": tuple(MomentKind),
     "error": tuple(Code),
     "motivation.framing": tuple(Motivation),
     "prompt.format": tuple(PromptFormat),
     "guard": tuple(Finding),
     "own_history": (HistoryPage.KEEP, HistoryPage.DROP),
-    "schedules.kind": (*EDITABLE, Kind.CLOSE),
+    "schedules.kind": (*EDITABLE, Kind.CLOSE, Kind.MOMENT),
     "left_out": tuple(LeftOut),
+    "alerts.unknown": ("timezone", "holidays", "workdays"),
     "points.level": tuple(str(n) for n in range(1, len(LEVELS) + 1)),
     "own_data.column": tuple(
         {c.name for table in personal_tables() for c in table.columns if c.name not in KEYS}

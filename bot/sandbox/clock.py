@@ -26,12 +26,8 @@ class WindableClock:
         self._listeners.append(listener)
 
     def wind_to(self, instant: datetime) -> None:
-        """Set the clock to a later instant; an earlier one is a ValueError."""
-        target = _utc(instant)
-        if target < self.now():
-            message = f"the clock stands at {self.now()}; it does not go back to {target}"
-            raise ValueError(message)
-        self._instant = target
+        """Set the clock to a later instant; at an earlier one it stays, since time only grows."""
+        self._instant = max(_utc(instant), self.now())
         if self._running_since is not None:
             self._running_since = time.monotonic()
         for listener in self._listeners:

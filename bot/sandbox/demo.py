@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -21,13 +21,16 @@ from bot.sandbox.town.cast import PEOPLE
 from bot.sandbox.town.timelapse import BEGIN, TOKEN, Director, play
 from coaching.people.identity import identify
 from coaching.points.summary import team_points
-from coaching.rules.access import Action
 from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import Kind
 from storage import delivery_report
 from storage.database import Database
 from storage.deliveries import DeliveryState
 
+SPARED = {
+    LeftOut.CAP: "kept back by the limits",
+    LeftOut.SILENT: "left alone after weeks of silence",
+}
 LAST_MOMENT = timedelta(hours=4)  # on the Monday after the last week, when its post is out
 
 
@@ -43,6 +46,7 @@ class Outcome:
     deliveries_expected: int
     deliveries: dict[str, int]
     follow_ups: int
+    news: int
     points: dict[str, int]
     duration_s: float = 0.0
 
@@ -106,9 +110,9 @@ async def _outcome(director: Director, weeks: int) -> Outcome:
         viewer = await identify(database, member.user_id)
         if viewer is not None and member.character.leads:
             for team in viewer.standing.leads:
-                seen = await team_points(database, viewer, Action.SEE_TEAM_SUMMARY, team, now)
+                seen = await team_points(database, viewer, team, now)
                 points[seen.team_name] = seen.total
-    states, follow_ups = await _accounts(database, director.organisation_id, now)
+    states, apart = await _accounts(database, director.organisation_id)
     return Outcome(
         people=len(director.members),
         teams=len(points),
@@ -117,29 +121,31 @@ async def _outcome(director: Director, weeks: int) -> Outcome:
         answers=sum(member.answers for member in director.members.values()),
         deliveries_expected=director.expected,
         deliveries=states,
-        follow_ups=follow_ups,
+        follow_ups=apart[Kind.FOLLOW_UP],
+        news=apart[Kind.MOMENT],
         points=points,
     )
 
 
 async def _accounts(
-    database: Database, organisation_id: int, now: datetime
-) -> tuple[dict[str, int], int]:
-    """Return what became of what was expected, and how many prompts were brought back.
+    database: Database, organisation_id: int
+) -> tuple[dict[str, int], Counter[str]]:
+    """Return what became of what was expected, and how much of other kinds was sent.
 
-    What the limits per person kept back was expected too; whom a prompt comes back to depends on
-    their answers, so that is counted apart.
+    What was spared somebody, by the limits or for weeks of silence, was expected too. Whom a
+    prompt comes back to, and what a team has news of, depends on what people do: counted apart.
     """
     states: Counter[str] = Counter({state.value: 0 for state in DeliveryState})
-    follow_ups = 0
+    apart = Counter[str]()
     async with database.read() as session:
-        for each in await delivery_report.accounts(session, organisation_id, BEGIN.date(), now):
-            if each.schedule.kind == Kind.FOLLOW_UP:
-                follow_ups += each.states.get(DeliveryState.SENT, 0)
+        for each in await delivery_report.accounts(session, organisation_id, BEGIN.date()):
+            if each.schedule.kind in (Kind.FOLLOW_UP, Kind.MOMENT):
+                apart[each.schedule.kind] += each.states.get(DeliveryState.SENT, 0)
                 continue
             states.update({DeliveryState(state).value: n for state, n in each.states.items()})
-            states["kept back by the limits"] += each.left_out.get(LeftOut.CAP, 0)
-    return dict(states), follow_ups
+            for reason, words in SPARED.items():
+                states[words] += each.left_out.get(reason, 0)
+    return dict(states), apart
 
 
 def _table(outcome: Outcome) -> Table:
@@ -152,6 +158,7 @@ def _table(outcome: Outcome) -> Table:
     table.add_row("Deliveries expected", str(outcome.deliveries_expected))
     table.add_row("Deliveries accounted for", f"{accounted}: {states}")
     table.add_row("Prompts brought back later", str(outcome.follow_ups))
+    table.add_row("News of teams: levels, results", str(outcome.news))
     for team, points in outcome.points.items():
         table.add_row(f"Points this quarter: {team}", str(points))
     table.add_row("Duration", f"{outcome.duration_s} s")

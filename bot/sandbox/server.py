@@ -5,6 +5,7 @@ import contextlib
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from email.utils import format_datetime
 
 import uvicorn
 from starlette.applications import Starlette
@@ -85,6 +86,10 @@ async def serve(
 async def _stop(server: uvicorn.Server) -> None:
     """Close when what is under way was answered; uvicorn's own way waits in tenths of a second."""
     for listening in server.servers:
+        for door in listening.sockets:
+            asyncio.get_running_loop().remove_reader(door)
+    await asyncio.sleep(LOOK_AGAIN)  # a closed asyncio server forgets whoever is at the door
+    for listening in server.servers:
         listening.close()
     state = server.server_state
     for connection in tuple(state.connections):
@@ -95,6 +100,8 @@ async def _stop(server: uvicorn.Server) -> None:
                 await asyncio.sleep(LOOK_AGAIN)
     for task in tuple(state.tasks):
         task.cancel()
+    for connection in tuple(state.connections):
+        connection.transport.abort()  # whoever waits for an answer there shall not wait for long
 
 
 def _listener(port: int) -> socket.socket:
@@ -147,7 +154,9 @@ class _BotApi:
         except ConnectionDroppedError:
             self._drop(request)
             return Response()
-        return JSONResponse(reply.body, reply.status)
+        # Telegram tells its time by the way, and so does the local one: that of its own clock.
+        date = format_datetime(self._telegram.clock.now(), usegmt=True)
+        return JSONResponse(reply.body, reply.status, {"Date": date})
 
     async def _download(self, request: Request) -> Response:
         try:

@@ -7,8 +7,7 @@ from bot.callbacks.base import CallbackData
 from bot.callbacks.lists import Listing, TurnList
 from bot.i18n import Translator
 from bot.screen import Button
-
-PER_PAGE = 20
+from coaching.people.directory import PER_PAGE
 
 T = TypeVar("T")
 
@@ -30,7 +29,15 @@ def turning(
 
     `turn` is the list, or what a button to a page of it carries.
     """
-    page, last = min(page, _last(items, size)), _last(items, size)
+    last = _last(items, size)
+    return turning_to(min(page, last), last + 1, turn, t)
+
+
+def turning_to(
+    page: int, pages: int, turn: Listing | Callable[[int], CallbackData], t: Translator
+) -> list[Button]:
+    """Return the same for a page of so many that was fetched by itself."""
+    last = pages - 1
     buttons = []
     if page > 0:
         buttons.append(Button(t.plain("page.previous"), _to(turn, page - 1)))

@@ -2,6 +2,7 @@
 
 from coaching.content.load import (
     ContentError,
+    load_guides,
     load_instrument,
     load_prompts,
     load_rewards,
@@ -10,6 +11,7 @@ from coaching.content.load import (
 )
 from coaching.content.schema import (
     LANGUAGES,
+    Guide,
     Instrument,
     Item,
     ItemTexts,
@@ -24,6 +26,7 @@ __all__ = [
     "LANGUAGES",
     "ContentError",
     "CustomerWord",
+    "Guide",
     "Instrument",
     "Item",
     "ItemTexts",
@@ -31,6 +34,7 @@ __all__ = [
     "Prompt",
     "PromptTexts",
     "Series",
+    "load_guides",
     "load_instrument",
     "load_prompts",
     "load_rewards",

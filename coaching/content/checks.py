@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from statistics import mean
 
-from coaching.content.schema import LANGUAGES, Language, Prompt, sentences
+from coaching.content.schema import LANGUAGES, Guide, Language, Prompt, sentences
 from coaching.content.words import longest
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
@@ -76,6 +76,15 @@ def faults(prompts: Sequence[Prompt]) -> Iterator[str]:
             spoken = [longest(text, language) for text in everything]
             yield from (f"{prompt.id}: {fault}" for fault in _tone(spoken, language))
             yield from (f"{prompt.id}: {fault}" for fault in _too_long(spoken, language))
+
+
+def faults_of_guides(guides: Iterable[Guide]) -> Iterator[str]:
+    """Name the same in the guides for meetings."""
+    for guide in guides:
+        for language, texts in guide.texts.items():
+            said = [longest(text, language) for text in (texts.title, *texts.steps)]
+            for fault in (*_tone(said, language), *_too_long(said, language)):
+                yield f"guide {guide.dimension}: {fault}"
 
 
 def readability(prompts: Sequence[Prompt], language: Language) -> Readability:

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ValidationError
 
 from coaching.content.schema import (
     OWN,
+    Guide,
+    GuideFile,
     Instrument,
     Prompt,
     PromptFile,
@@ -19,10 +21,12 @@ from coaching.content.schema import (
     SeriesFile,
     ShippedReward,
 )
+from coaching.rules.instrument import Dimension
 
 INSTRUMENT_FILE = "instrument.toml"
 SERIES_FILE = "series.toml"
 REWARDS_FILE = "rewards.toml"
+GUIDES_FILE = "guides.toml"
 _HERE = files("coaching.content")
 
 Content = TypeVar("Content", bound=BaseModel)
@@ -64,6 +68,13 @@ def load_rewards() -> tuple[ShippedReward, ...]:
     """Return the shipped rewards, or raise ContentError."""
     toml = _HERE.joinpath(REWARDS_FILE).read_text(encoding="utf-8")
     return _read(RewardFile, REWARDS_FILE, toml).reward
+
+
+@cache
+def load_guides() -> Mapping[Dimension, Guide]:
+    """Return the guide of each dimension, or raise ContentError."""
+    toml = _HERE.joinpath(GUIDES_FILE).read_text(encoding="utf-8")
+    return {guide.dimension: guide for guide in _read(GuideFile, GUIDES_FILE, toml).guides}
 
 
 def read_series(toml: str, known: AbstractSet[str]) -> tuple[Series, ...]:

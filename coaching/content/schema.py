@@ -26,6 +26,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 MAX_TEXT = 400
 MAX_SENTENCES = 6
+GUIDE_MINUTES = 10
 MAX_FIELD_TEXT = 200  # read outdoors, on a phone, between two visits
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"]?\s+")
 FOLLOWED_UP = {PromptFormat.PLAN, PromptFormat.RECALL, PromptFormat.TRY, PromptFormat.GROW}
@@ -336,3 +337,42 @@ class RewardFile(_Entry):
     """All shipped rewards."""
 
     reward: Annotated[tuple[ShippedReward, ...], Field(min_length=3)]
+
+
+class GuideTexts(_Entry):
+    """A guide in one language: its title and what the team does, step by step."""
+
+    title: Title
+    steps: Annotated[tuple[Note, ...], Field(min_length=3, max_length=3)]
+
+
+class Guide(_Entry):
+    """Ten minutes of a team meeting on a dimension; each step takes its minutes."""
+
+    dimension: Dimension
+    minutes: Annotated[tuple[Annotated[int, Field(ge=1)], ...], Field(min_length=3, max_length=3)]
+    texts: PerLanguage[GuideTexts]
+
+    @model_validator(mode="after")
+    def _ten_minutes(self) -> Self:
+        if (minutes := sum(self.minutes)) != GUIDE_MINUTES:
+            raise PydanticCustomError("minutes", "takes {minutes} minutes", {"minutes": minutes})
+        return self
+
+    @model_validator(mode="after")
+    def _words_in_braces_are_known(self) -> Self:
+        for language, texts in self.texts.items():
+            _check_words_in_braces(language, (texts.title, *texts.steps))
+        return self
+
+
+class GuideFile(_Entry):
+    """One guide for each dimension, in their order."""
+
+    guides: tuple[Guide, ...]
+
+    @model_validator(mode="after")
+    def _one_for_each_dimension(self) -> Self:
+        if [guide.dimension for guide in self.guides] != list(Dimension):
+            raise PydanticCustomError("dimensions", "not one guide for each dimension in order")
+        return self

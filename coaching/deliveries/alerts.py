@@ -1,19 +1,20 @@
 """Telling HR what did not arrive: at most one message a day, in working hours."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from coaching.deliveries import report
 from coaching.deliveries.occurrences import claim, order_of, plan_for, write
-from coaching.deliveries.report import SMALLEST_GROUP
 from coaching.people.audience import everybody
+from coaching.people.known import office_zone
 from coaching.rules.access import Role
 from coaching.rules.calendar import Occurrence
 from coaching.rules.schedules import Kind
 from storage import deliveries, delivery_report, programme, schedules
 from storage.database import Session, Writer
-from storage.deliveries import DeliveryState
+from storage.deliveries import UNDELIVERED, DeliveryState
 
 LOOKS_BACK = timedelta(days=7)
 DAYS_AHEAD = 14  # Christmas and New Year fit in
@@ -40,15 +41,24 @@ class Unplanned:
 async def undelivered(
     session: Session, organisation_id: int, today: date
 ) -> Sequence[Undelivered]:
-    """Return what did not arrive in the last seven days, the oldest first."""
-    since = today - LOOKS_BACK
-    found = await delivery_report.undelivered_since(
-        session, organisation_id, since, SMALLEST_GROUP
-    )
+    """Return what did not arrive in the last seven days, the oldest first.
+
+    It is what HR may see of it in the account.
+    """
+    people: Counter[tuple[date, Kind, DeliveryState]] = Counter()
+    for line in await report.lines_in(session, organisation_id, today - LOOKS_BACK):
+        for state in UNDELIVERED:
+            people[line.day, line.kind, state] += line.states.get(state, 0)
     return [
-        Undelivered(Kind(kind), day, DeliveryState(state), people)
-        for kind, day, state, people in found
+        Undelivered(kind, day, state, n) for (day, kind, state), n in sorted(people.items()) if n
     ]
+
+
+async def warn_of(session: Writer, delivery_id: int, organisation_id: int, now: datetime) -> None:
+    """Let HR be told if a delivery that did not arrive is among what HR may see."""
+    found = await delivery_report.account_of(session, organisation_id, delivery_id)
+    if found is not None and report.line_of(found).undelivered:
+        await warn_hr(session, organisation_id, now)
 
 
 async def unplanned(session: Session, organisation_id: int) -> Sequence[Unplanned]:
@@ -66,7 +76,7 @@ async def warn_hr(session: Writer, organisation_id: int, now: datetime) -> bool:
         if await deliveries.any_planned(session, alert.id):
             return True
         organisation = await programme.organisation(session, organisation_id)
-        local = now.astimezone(ZoneInfo(organisation.timezone))
+        local = now.astimezone(office_zone(organisation))
         last = local.date() + timedelta(days=DAYS_AHEAD)
         hr = await everybody(session, organisation, local.date(), last, Role.HR)
         if not any(person.reachable for person in hr):
@@ -75,7 +85,7 @@ async def warn_hr(session: Writer, organisation_id: int, now: datetime) -> bool:
             occurrence = Occurrence(local.date() + timedelta(days=n), now)
             at = alert.at if n else max(alert.at, local.time().replace(second=0, microsecond=0))
             made = await plan_for(
-                session, organisation, order_of(alert, [alert], occurrence, at), hr
+                session, organisation, order_of(alert, [alert], occurrence, at), hr, now
             )
             if not made.messages:
                 continue

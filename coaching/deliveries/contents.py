@@ -3,18 +3,24 @@
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from coaching.checkin import week
 from coaching.checkin.week import CheckIn
 from coaching.deliveries.alerts import Undelivered, Unplanned, undelivered, unplanned
+from coaching.deliveries.unknown_values import unknown_values
 from coaching.errors import CoachingError
+from coaching.leading.minute import TeamMinute, minute_of
 from coaching.people.identity import Viewer
+from coaching.people.known import UnknownValue
+from coaching.points.moments import TeamMoment, moment_of
 from coaching.points.summary import TeamPoints, quarter_of
 from coaching.practice.follow_ups import Return, next_return
 from coaching.practice.prompts import Offer, bring
+from coaching.results.blocks import BlockResults
+from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import Kind
-from storage import conversation, programme
+from storage import conversation, programme, schedules
 from storage.database import Session, Writer
 
 
@@ -36,7 +42,7 @@ class PointsPost:
 class LeadSummary:
     """How the teams that somebody leads are doing."""
 
-    teams: Sequence[TeamPoints]
+    teams: Sequence[TeamMinute]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,11 @@ class PauseQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What did not arrive lately, and what could not be planned, for HR."""
+    """What did not arrive lately, could not be planned, or is set and known to nobody, for HR."""
 
     undelivered: Sequence[Undelivered]
     unplanned: Sequence[Unplanned] = ()
+    unknown: Sequence[UnknownValue] = ()
 
 
 Content = (
@@ -69,6 +76,8 @@ Content = (
     | ChampionMessage
     | PauseQuestion
     | Alert
+    | TeamMoment
+    | BlockResults
 )
 
 
@@ -81,8 +90,11 @@ class LeasedDelivery:
     attempts: int
     kind: Kind
     useful_until: datetime
+    schedule_id: int
+    day: date
     asks_pause: bool = False
-    texts: str | None = None
+    held: LeftOut | None = None
+    moment_id: int | None = None
 
 
 Saying = Callable[[Writer, Viewer, LeasedDelivery, datetime], Awaitable[Content | None]]
@@ -129,9 +141,10 @@ async def _checkin(
 
 
 async def _champion(
-    _session: Session, viewer: Viewer, waiting: LeasedDelivery, _now: datetime
+    session: Session, viewer: Viewer, waiting: LeasedDelivery, _now: datetime
 ) -> ChampionMessage:
-    texts: dict[str, str] = json.loads(waiting.texts or "{}")
+    schedule = await schedules.in_force(session, waiting.schedule_id)  # as it reads now
+    texts: dict[str, str] = json.loads(schedule.texts or "{}")
     known = [*([viewer.language] if viewer.language else []), *viewer.languages]
     return ChampionMessage(next(texts[language] for language in known if language in texts))
 
@@ -141,7 +154,8 @@ async def _alert(
 ) -> Alert | None:
     lost = await undelivered(session, viewer.organisation_id, viewer.local_day(now))
     stuck = await unplanned(session, viewer.organisation_id)
-    return Alert(lost, stuck) if lost or stuck else None
+    unknown = await unknown_values(session, viewer.organisation_id)
+    return Alert(lost, stuck, unknown) if lost or stuck or unknown else None
 
 
 async def _points(
@@ -152,8 +166,15 @@ async def _points(
     leads = waiting.kind is Kind.LEAD_SUMMARY
     mine = viewer.standing.leads if leads else viewer.standing.staff_in
     named = await programme.teams_named(session, viewer.organisation_id, mine)
-    teams = [await quarter_of(session, viewer, team, now) for team in named]
-    return LeadSummary(teams) if leads else PointsPost(teams)
+    if leads:
+        return LeadSummary([await minute_of(session, viewer, team, now) for team in named])
+    return PointsPost([await quarter_of(session, viewer, team, now) for team in named])
+
+
+async def _moment(
+    session: Session, viewer: Viewer, waiting: LeasedDelivery, now: datetime
+) -> TeamMoment | BlockResults | None:
+    return await moment_of(session, viewer, waiting.moment_id or 0, now)
 
 
 SAYING: dict[Kind, Saying] = {
@@ -165,4 +186,5 @@ SAYING: dict[Kind, Saying] = {
     Kind.LEAD_SUMMARY: _points,
     Kind.CHAMPION: _champion,
     Kind.ALERT: _alert,
+    Kind.MOMENT: _moment,
 }

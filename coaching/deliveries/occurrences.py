@@ -1,13 +1,15 @@
 """Claiming one day of a schedule: its plan becomes deliveries, in the same transaction."""
 
-from collections import defaultdict
+import asyncio
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from coaching.people.audience import situation, weekdays
 from coaching.rules.access import Role
 from coaching.rules.calendar import Occurrence, Recurrence
-from coaching.rules.planning import Addressee, Order, Plan, plan
+from coaching.rules.planning import Addressee, LeftOut, Order, Plan, plan
 from coaching.rules.programme import week_of
 from coaching.rules.schedules import Kind, Reach
 from coaching.rules.working_times import Span
@@ -28,6 +30,15 @@ def recurrence_of(schedule: Schedule) -> Recurrence:
         first=schedule.first,
         last=schedule.last,
     )
+
+
+def is_readable(schedule: Schedule) -> bool:
+    """Tell whether a schedule's days can be found; one that is broken stops no other."""
+    try:
+        recurrence_of(schedule)
+    except ValueError:
+        return False
+    return True
 
 
 def reach_of(schedule: Schedule) -> Reach:
@@ -69,10 +80,16 @@ async def claim(
 
 
 async def plan_for(
-    session: Session, organisation: Organisation, order: Order, cast: Sequence[Addressee]
+    session: Session,
+    organisation: Organisation,
+    order: Order,
+    cast: Sequence[Addressee],
+    now: datetime,
 ) -> Plan:
-    """Plan an order as things stand with people now."""
-    return plan(order, cast, await situation(session, organisation, order.kind, order.day))
+    """Plan an order as things stand with people now, in a thread: they may be very many."""
+    standing = await situation(session, organisation, order.kind, order.day)
+    standing.at = now
+    return await asyncio.to_thread(plan, order, cast, standing)
 
 
 async def write(session: Writer, occurrence_id: int, made: Plan, now: datetime) -> int:
@@ -80,13 +97,13 @@ async def write(session: Writer, occurrence_id: int, made: Plan, now: datetime) 
 
     Return for how many people it comes too late to be of use.
     """
-    alike: dict[tuple[Span, bool, bool], list[int]] = defaultdict(list)
-    for person_id, span, reachable, asks_pause in made.messages:
-        alike[span, reachable, asks_pause].append(person_id)
-    promised: dict[Promise, list[int]] = defaultdict(list)
-    for what, person_ids in alike.items():  # too late is too late, reachable or not
-        promised[_promise(*what, now)] += person_ids
-    left_out = {reason.value: number for reason, number in made.left_out.items()}
+    promised = await asyncio.to_thread(_promised, made, now)
+    held = Counter(message.held for message in made.held)  # they have deliveries, too
+    left_out = {
+        reason.value: number - held[reason]
+        for reason, number in made.left_out.items()
+        if number > held[reason]
+    }
     await deliveries.plan(session, occurrence_id, promised, left_out, made.audience)
     if any(promise.asks_pause for promise in promised):
         await loads.note_pause_asked(session, occurrence_id)
@@ -94,9 +111,20 @@ async def write(session: Writer, occurrence_id: int, made: Plan, now: datetime) 
     return sum(len(ids) for promise, ids in promised.items() if promise.state is missed)
 
 
-def _promise(span: Span, reachable: bool, asks_pause: bool, now: datetime) -> Promise:  # noqa: FBT001
+def _promised(made: Plan, now: datetime) -> dict[Promise, list[int]]:
+    """Return what is promised to whom."""
+    alike: dict[tuple[Span, bool, bool, LeftOut | None], list[int]] = defaultdict(list)
+    for person_id, span, reachable, asks_pause, held in chain(made.messages, made.held):
+        alike[span, reachable, asks_pause, held].append(person_id)
+    promised: dict[Promise, list[int]] = defaultdict(list)
+    for (span, reachable, asks_pause, held), person_ids in alike.items():
+        state = _state(span, now, reachable=reachable)
+        promised[Promise(state, span.due, span.useful_until, asks_pause, held)] += person_ids
+    return promised
+
+
+def _state(span: Span, now: datetime, *, reachable: bool) -> DeliveryState:
+    """Return how a delivery begins: too late is too late, reachable or not."""
     if span.useful_until <= now:
-        state = DeliveryState.MISSED
-    else:
-        state = DeliveryState.PLANNED if reachable else DeliveryState.UNREACHABLE
-    return Promise(state, span.due, span.useful_until, asks_pause)
+        return DeliveryState.MISSED
+    return DeliveryState.PLANNED if reachable else DeliveryState.UNREACHABLE

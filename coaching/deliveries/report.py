@@ -1,13 +1,17 @@
-"""The account of deliveries for HR: each person of a day in exactly one state, never who."""
+"""The account of deliveries for HR: each person of a day in exactly one state, never who.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+Nothing of it depends on whether somebody answered. What does is part of one number.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from coaching.errors import CoachingError, Code
+from coaching.people.directory import PER_PAGE, pages_of
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
-from coaching.rules.planning import LeftOut
+from coaching.rules.planning import ANSWERS_CHOOSE, LeftOut
 from coaching.rules.schedules import Kind
 from storage import audit, deliveries, delivery_report, programme
 from storage.database import Database, Session
@@ -16,19 +20,20 @@ from storage.delivery_report import Account
 
 LOOKS_BACK = timedelta(weeks=4)
 SMALLEST_GROUP = 5
-ANSWERS_SHOW = (Kind.CHECKIN, Kind.REMINDER, Kind.FOLLOW_UP)
-ANSWERS_CHOOSE = (Kind.REMINDER, Kind.FOLLOW_UP)  # who gets it follows from what was answered
+BEFORE_ANSWERS = (DeliveryState.UNREACHABLE, DeliveryState.MISSED, DeliveryState.EXPIRED)
+OF_FEW = (DeliveryState.MISSED, DeliveryState.EXPIRED)
+BY_ANSWERS = (LeftOut.NOT_NEEDED, LeftOut.SILENT, LeftOut.CAP)
 
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
     """One day of one schedule: for how many people, and what became of them.
 
-    `done` are those who got it or, for what is answered, did not need it any more: apart, they
-    would show who answered. `states` are all others by state, `left_out` those by reason. For
-    fewer than five people technical trouble alone is named, and `undisclosed` are all others; who
-    gets a reminder or a follow-up depends on answers, so there even trouble would show them.
-    `total` is everybody found somewhere: where it is not the audience, somebody got lost.
+    `done` are those who got it or are to get it, or did not need it, or were spared: apart, these
+    would show who answered, now or lately. A reminder or a follow-up has no other number. `states`
+    are all others by state, `left_out` those by reason. For fewer than five people only what holds
+    for everybody is named, and `undisclosed` are all others. `total` is everybody found somewhere:
+    where it is not the audience, somebody got lost. On its day what failed can be tried again.
     """
 
     id: int
@@ -41,7 +46,7 @@ class AccountLine:
     done: int = 0
     undisclosed: int = 0
     small: bool = False
-    can_resend: int = 0
+    is_today: bool = False
 
     @property
     def adds_up(self) -> bool:
@@ -49,14 +54,9 @@ class AccountLine:
         return self.total == self.audience
 
     @property
-    def answered_is_done(self) -> bool:
-        """Tell whether `done` holds those who did not need the message any more."""
-        return self.kind in ANSWERS_SHOW
-
-    @property
-    def is_too_late(self) -> bool:
-        """Tell whether something failed that would be of no use any more."""
-        return DeliveryState.FAILED in self.states and not self.can_resend
+    def answers_choose(self) -> bool:
+        """Tell whether who gets it follows from what was answered."""
+        return self.kind in ANSWERS_CHOOSE
 
     @property
     def undelivered(self) -> int:
@@ -64,26 +64,49 @@ class AccountLine:
         return sum(self.states.get(state, 0) for state in UNDELIVERED)
 
 
+@dataclass(frozen=True, slots=True)
+class PageOfLines:
+    """A page of the account, counted from 0, and how many pages there are."""
+
+    here: Sequence[AccountLine]
+    page: int
+    pages: int
+
+
 async def lines(database: Database, viewer: Viewer, now: datetime) -> list[AccountLine]:
     """Return the accounts of the last four weeks, the newest first."""
     require(viewer, Action.SEE_DELIVERIES)
     since = viewer.local_day(now) - LOOKS_BACK
-    return await lines_since(database, viewer.organisation_id, since, now)
+    return await lines_since(database, viewer.organisation_id, since)
 
 
-async def lines_since(
-    database: Database, organisation_id: int, since: date, now: datetime
-) -> list[AccountLine]:
+async def page_of_lines(
+    database: Database, viewer: Viewer, now: datetime, page: int
+) -> PageOfLines:
+    """Return a page of them, counted for its days alone; beyond the end it is the last one."""
+    require(viewer, Action.SEE_DELIVERIES)
+    since = viewer.local_day(now) - LOOKS_BACK
+    of = (viewer.organisation_id, since)
+    async with database.read() as session:
+        pages = pages_of(await delivery_report.number_of_accounts(session, *of))
+        here = min(page, pages - 1)
+        accounts = await delivery_report.some_accounts(session, *of, here * PER_PAGE, PER_PAGE)
+    return PageOfLines([line_of(each) for each in accounts], here, pages)
+
+
+async def lines_since(database: Database, organisation_id: int, since: date) -> list[AccountLine]:
     """Return the accounts from a day on, for technical administration, the newest first.
 
     Days on which a schedule was for nobody are not among them.
     """
     async with database.read() as session:
-        accounts = [
-            _line(each)
-            for each in await delivery_report.accounts(session, organisation_id, since, now)
-        ]
-    return [line for line in accounts if _is_told(line)]
+        return await lines_in(session, organisation_id, since)
+
+
+async def lines_in(session: Session, organisation_id: int, since: date) -> list[AccountLine]:
+    """Return them within somebody else's transaction."""
+    found = await delivery_report.accounts(session, organisation_id, since)
+    return [line for line in map(line_of, found) if _is_told(line)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +138,21 @@ async def look_at(
 async def resend(
     database: Database, viewer: Viewer, occurrence_id: int, now: datetime
 ) -> AccountLine:
-    """Try the failed ones again, as long as they are useful; return how it stands then.
+    """Try again whatever failed of a message of today and is of use; return how it stands.
 
-    Raises NOT_FOUND, EVERYTHING_PAUSED in a crisis, or NOTHING_TO_RESEND when none of them is of
-    use any more or may be told of.
+    Whether anything had failed is not told. Raises NOT_FOUND, EVERYTHING_PAUSED in a crisis, or
+    NOTHING_TO_RESEND for a message of another day.
     """
     require(viewer, Action.SEE_DELIVERIES)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
         line = await _one(session, viewer, occurrence_id, now)
-        if not line.can_resend:
+        if not line.is_today:
             raise CoachingError(Code.NOTHING_TO_RESEND)
         if await programme.crisis(session, viewer.organisation_id) is not None:
             raise CoachingError(Code.EVERYTHING_PAUSED)
-        number = await deliveries.revive_failed(session, occurrence_id, now)
-        if not number:
-            raise CoachingError(Code.NOTHING_TO_RESEND)
-        after = {"occurrence": occurrence_id, "people": number}
+        await deliveries.revive_failed(session, occurrence_id, now)
+        after = {"occurrence": occurrence_id}
         audit.record(
             session, viewer.organisation_id, viewer.person_id, now, "failed sent again", {}, after
         )
@@ -139,11 +160,10 @@ async def resend(
 
 
 async def _one(session: Session, viewer: Viewer, occurrence_id: int, now: datetime) -> AccountLine:
-    since = viewer.local_day(now) - LOOKS_BACK
-    found = await delivery_report.account(
-        session, viewer.organisation_id, occurrence_id, since, now
-    )
-    if found is None or not _is_told(line := _line(found)):
+    today = viewer.local_day(now)
+    of = (viewer.organisation_id, occurrence_id, today - LOOKS_BACK)
+    found = await delivery_report.account(session, *of)
+    if found is None or not _is_told(line := line_of(found, today)):
         raise CoachingError(Code.NOT_FOUND)
     return line
 
@@ -153,40 +173,57 @@ def _is_told(line: AccountLine) -> bool:
     return bool(line.audience or line.total)
 
 
-def _line(account: Account) -> AccountLine:
-    states = {state: n for state in DeliveryState if (n := account.states.get(state))}
-    left_out = {reason: n for reason in LeftOut if (n := account.left_out.get(reason))}
-    line = AccountLine(
+def line_of(account: Account, today: date | None = None) -> AccountLine:
+    """Return what HR may see of an account."""
+    kind, audience = Kind(account.schedule.kind), account.occurrence.audience
+    states = {DeliveryState(state): n for state, n in account.states.items() if n}
+    left_out = {LeftOut(reason): n for reason, n in account.left_out.items() if n}
+    total = sum(states.values()) + sum(left_out.values())
+    small = audience < SMALLEST_GROUP
+    told_states, told_left_out = _told(kind, states, left_out, small=small)
+    rest = total - sum(told_states.values()) - sum(told_left_out.values())
+    few = small and kind not in ANSWERS_CHOOSE
+    return AccountLine(
         id=account.occurrence.id,
-        kind=Kind(account.schedule.kind),
+        kind=kind,
         day=account.occurrence.day,
-        audience=account.occurrence.audience,
-        total=sum(states.values()) + sum(left_out.values()),
-        states=states,
-        left_out=left_out,
-        can_resend=account.can_resend,
+        audience=audience,
+        total=total,
+        states=told_states,
+        left_out=told_left_out,
+        done=0 if few else rest,
+        undisclosed=rest if few else 0,
+        small=small,
+        is_today=account.occurrence.day == today,
     )
-    return _of_few(line) if line.audience < SMALLEST_GROUP else _of_many(line)
 
 
-def _of_many(line: AccountLine) -> AccountLine:
-    """Put together what would show apart who answered."""
-    states, left_out = dict(line.states), dict(line.left_out)
-    done = states.pop(DeliveryState.SENT, 0)
-    if line.answered_is_done:
-        done += states.pop(DeliveryState.CANCELLED, 0) + left_out.pop(LeftOut.NOT_NEEDED, 0)
-    return replace(line, states=states, left_out=left_out, done=done)
+def _told(
+    kind: Kind,
+    states: Mapping[DeliveryState, int],
+    left_out: Mapping[LeftOut, int],
+    *,
+    small: bool,
+) -> tuple[dict[DeliveryState, int], dict[LeftOut, int]]:
+    """Return the numbers that stay the same whoever answers; all others are one."""
+    if kind in ANSWERS_CHOOSE:
+        return {}, {}
+    if small:
+        return {state: states[state] for state in OF_FEW if state in states}, {}
+    reasons = {r: left_out[r] for r in LeftOut if r in left_out and r not in BY_ANSWERS}
+    told = {state: states[state] for state in BEFORE_ANSWERS if state in states}
+    everybody = sum(states.values()) + sum(left_out.values())
+    rest = everybody - sum(told.values()) - sum(reasons.values())
+    if failed := _failed(states, rest):
+        told = {DeliveryState.FAILED: failed, **told}
+    return told, reasons
 
 
-def _of_few(line: AccountLine) -> AccountLine:
-    """Leave technical trouble only, and nothing at all where answers choose who gets it."""
-    told = () if line.kind in ANSWERS_CHOOSE else UNDELIVERED
-    states = {state: n for state, n in line.states.items() if state in told}
-    return replace(
-        line,
-        states=states,
-        left_out={},
-        undisclosed=line.total - sum(states.values()),
-        small=True,
-        can_resend=line.can_resend if told else 0,
-    )
+def _failed(states: Mapping[DeliveryState, int], rest: int) -> int:
+    """Return with how many it failed: all if it reached nobody, else rounded down to fives.
+
+    An attempt is made only with those who need the message, so few failures would tell of these.
+    """
+    failed = states.get(DeliveryState.FAILED, 0)
+    others = states.get(DeliveryState.SENT, 0) + states.get(DeliveryState.PLANNED, 0)
+    return rest if failed and not others else failed // SMALLEST_GROUP * SMALLEST_GROUP

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from coaching.deliveries.alerts import warn_hr
+from coaching.deliveries.alerts import warn_of
 from coaching.deliveries.contents import Content, LeasedDelivery, content_of
+from coaching.deliveries.standing import as_it_stands
 from coaching.people.identity import Viewer, viewer_of
 from coaching.practice.follow_ups import was_answered
+from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import Kind
-from storage import deliveries, people, practice, programme
-from storage.database import Database, Session
+from coaching.rules.working_times import Span
+from storage import deliveries, practice
+from storage.database import Database, Session, Writer
 from storage.deliveries import DeliveryState
 from storage.people import Person
 
@@ -50,28 +53,33 @@ async def lease(
                 attempts=delivery.attempts,
                 kind=Kind(schedule.kind),
                 useful_until=delivery.useful_until,
+                schedule_id=schedule.id,
+                day=occurrence.day,
                 asks_pause=delivery.asks_pause,
-                texts=schedule.texts,
+                held=LeftOut(delivery.reason) if delivery.reason else None,
+                moment_id=occurrence.moment_id,
             )
-            for delivery, schedule in taken
+            for delivery, schedule, occurrence in taken
         ]
 
 
 async def prepare(database: Database, waiting: LeasedDelivery, now: datetime) -> Parcel | None:
-    """Return what to send now; None when it is settled without sending.
+    """Return what to send now; None when it is settled without sending, or due later by now.
 
     Preparing twice gives the same message: what was offered is kept under the delivery.
     """
     async with database.write() as session:
         viewer = await viewer_of(session, waiting.person_id)
-        state = await _hindrance(session, viewer, waiting, now)
-        content = None if state else await content_of(session, viewer, waiting, now)
+        found = await _looked_at(session, viewer, waiting, now)
+        if isinstance(found, Span) and found.due > now:
+            times = (found.due, waiting.attempts - 1, found.useful_until)
+            await deliveries.postpone(session, waiting.delivery_id, *times)
+            return None
+        content = (
+            await content_of(session, viewer, waiting, now) if isinstance(found, Span) else None
+        )
         if content is None:
-            final = state or DeliveryState.CANCELLED
-            sent_at = now if final is DeliveryState.SENT else None
-            await deliveries.settle(session, [waiting.delivery_id], final, sent_at)
-            if final is DeliveryState.EXPIRED:
-                await warn_hr(session, viewer.organisation_id, now)
+            await _settle(session, viewer, waiting, found, now)
             return None
         return Parcel(waiting.delivery_id, waiting.attempts, viewer, content)
 
@@ -95,17 +103,32 @@ async def failed(
 ) -> None:
     """Note a failed attempt: try again after a growing wait, or after the one asked for.
 
-    Without a wait asked for, the sixth attempt is the last, and HR is told.
+    Without a wait asked for, the sixth attempt is the last, and HR is told if it may be.
     """
     async with database.write() as session:
         if wait is None and parcel.attempts >= MAX_ATTEMPTS:
-            await deliveries.settle(session, [parcel.delivery_id], DeliveryState.FAILED)
-            await warn_hr(session, parcel.addressee.organisation_id, now)
+            await _give_up(session, parcel.delivery_id, parcel.addressee.organisation_id, now)
             return
         # Being told to wait is no failure, so it does not count as an attempt.
         attempts = parcel.attempts if wait is None else parcel.attempts - 1
         pause = wait or wait_after(parcel.attempts, random.random())  # noqa: S311 - no secret
         await deliveries.postpone(session, parcel.delivery_id, now + pause, attempts)
+
+
+async def broke(database: Database, waiting: LeasedDelivery, now: datetime) -> None:
+    """Note an attempt that a fault of our own ended; it is tried again as a failed one is."""
+    async with database.write() as session:
+        if waiting.attempts >= MAX_ATTEMPTS:
+            person = await session.get_one(Person, waiting.person_id)
+            await _give_up(session, waiting.delivery_id, person.organisation_id, now)
+            return
+        pause = wait_after(waiting.attempts, random.random())  # noqa: S311 - no secret
+        await deliveries.postpone(session, waiting.delivery_id, now + pause, waiting.attempts)
+
+
+async def _give_up(session: Writer, delivery_id: int, organisation_id: int, now: datetime) -> None:
+    await deliveries.settle(session, [delivery_id], DeliveryState.FAILED)
+    await warn_of(session, delivery_id, organisation_id, now)
 
 
 def wait_after(attempts: int, lot: float) -> timedelta:
@@ -114,27 +137,47 @@ def wait_after(attempts: int, lot: float) -> timedelta:
     return min(FIRST_WAIT * factor, LONGEST_WAIT) * (1 + JITTER * lot)
 
 
+async def try_anew(database: Database, now: datetime) -> None:
+    """End leases and waits that last longer than any: the clock that set them was ahead."""
+    async with database.write() as session:
+        longest = now + LONGEST_WAIT * (1 + JITTER)
+        await deliveries.try_anew(session, now, now + LEASE, longest)
+
+
 async def next_attempt(database: Database, now: datetime) -> datetime | None:
     """Return when a delivery waits to be tried next."""
     async with database.read() as session:
         return await deliveries.next_attempt(session, now)
 
 
-async def _hindrance(
+async def _looked_at(
     session: Session, viewer: Viewer, waiting: LeasedDelivery, now: datetime
-) -> DeliveryState | None:
-    """Return the state of a delivery that is not sent any more, None if nothing stands against."""
+) -> Span | LeftOut | DeliveryState:
+    """Return when a delivery is due as things are now, or how it ends without being sent."""
     if await _was_answered(session, waiting):
         return DeliveryState.SENT  # it arrived, although a crash kept that from being noted
-    if waiting.useful_until <= now:
+    found = await as_it_stands(session, viewer, waiting, now)
+    if isinstance(found, Span) and found.useful_until <= now:
         return DeliveryState.EXPIRED
-    if viewer.unreachable:
+    if isinstance(found, Span) and viewer.unreachable:
         return DeliveryState.UNREACHABLE
-    away = await people.pauses(session, viewer.person_id, today := viewer.local_day(now))
-    paused = any(pause.since <= today for pause in away)
-    crisis = await programme.crisis(session, viewer.organisation_id) is not None
-    gone = paused or crisis or not viewer.standing.roles
-    return DeliveryState.CANCELLED if gone else None
+    return waiting.held if waiting.held and isinstance(found, Span) and found.due <= now else found
+
+
+async def _settle(
+    session: Writer,
+    viewer: Viewer,
+    waiting: LeasedDelivery,
+    found: Span | LeftOut | DeliveryState,
+    now: datetime,
+) -> None:
+    """Note how a delivery ends that is not sent: a span of one that has nothing to say."""
+    state = found if isinstance(found, DeliveryState) else DeliveryState.CANCELLED
+    reason = found if isinstance(found, LeftOut) else None
+    sent_at = now if state is DeliveryState.SENT else None
+    await deliveries.settle(session, [waiting.delivery_id], state, sent_at, reason)
+    if state is DeliveryState.EXPIRED:
+        await warn_of(session, waiting.delivery_id, viewer.organisation_id, now)
 
 
 async def _was_answered(session: Session, waiting: LeasedDelivery) -> bool:

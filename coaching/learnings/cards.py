@@ -10,8 +10,8 @@ from typing import Any
 from coaching.errors import CoachingError, Code
 from coaching.guarding import guard
 from coaching.people.identity import Viewer, require
+from coaching.points.counting import week_that_counts
 from coaching.points.reversals import take_back_shared
-from coaching.points.week_close import week_that_counts
 from coaching.rules.access import Action
 from coaching.rules.formats import Outcome, is_open
 from storage import conversation, learnings, practice, programme
@@ -32,6 +32,7 @@ class LearningDraft:
     text: str
     first_name: str
     team_name: str
+    points_used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ async def keep_draft(
     held = {"key": key, "text": text, "practice": practice_id}
     await conversation.put(session, viewer.person_id, DRAFT, conversation.CARD, **held)
     team = await programme.team(session, viewer.organisation_id, _team_of(viewer))
-    return LearningDraft(key, text, viewer.first_name, team.name if team else "")
+    named = (viewer.first_name, team.name if team else "")
+    return LearningDraft(key, text, *named, viewer.points_used)
 
 
 async def share(
@@ -151,14 +153,15 @@ async def tried(
 
     Returns the card at a place, 0 for the newest, as `browse` does.
     A card of one's own team takes the mark too, and it counts for nothing: a refusal would tell
-    from which team a card without a name came.
+    from which team a card without a name came. Nor does the mark of a card without a name count:
+    whether points follow would tell the same.
     """
     require(viewer, Action.SHARE)
     async with database.write() as session:
         card = await learnings.shown(session, viewer.organisation_id, learning_id)
         if card is None or card.person_id == viewer.person_id:
             raise CoachingError(Code.NOT_FOUND)
-        week = await _week_that_counts(session, viewer, now)
+        week = await _week_that_counts(session, viewer, now) if card.named else None
         await learnings.mark(session, card.id, _team_of(viewer), week)
         return await _nth(session, viewer, number, now)
 
@@ -236,7 +239,8 @@ async def _card(
         named=named,
         text=text,
         digest=_digest(text),
-        week=await _week_that_counts(session, viewer, now),
+        # Points for a card without a name would tell the whole team that it came from there.
+        week=await _week_that_counts(session, viewer, now) if named else None,
     )
 
 
@@ -250,7 +254,9 @@ async def _tried(
     team = _team_of(viewer)
     marks = {trial.team_id: trial.week for trial in await learnings.trials(session, card.id)}
     done = team in marks and (
-        marks[team] is not None or await _week_that_counts(session, viewer, now) is None
+        marks[team] is not None
+        or not card.named
+        or await _week_that_counts(session, viewer, now) is None
     )
     return done, bool(marks.keys() - {team, card.team_id})
 

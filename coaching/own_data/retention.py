@@ -1,8 +1,10 @@
 """The daily purge: what has been kept long enough goes, also from the file's free pages."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from coaching.own_data.erasure import erase_person
+from coaching.people.known import office_zone
+from coaching.points.week_close import forget_answers
 from coaching.rules.programme import week_of
 from coaching.rules.retention import (
     AFTER_LEAVING,
@@ -14,8 +16,8 @@ from coaching.rules.retention import (
     RESULTS,
     TEXTS,
 )
-from storage import own_data, programme, retention
-from storage.database import Database, backups, sqlite_file
+from storage import programme, retention
+from storage.database import Database, backups, erasures, sqlite_file
 
 AT_ONCE = 20  # occurrences in one transaction: others get their turn in between
 
@@ -32,6 +34,7 @@ async def purge(database: Database, now: datetime) -> None:
         await retention.forget_audit(session, now - AUDIT)
         await retention.forget_looks(session, (now - AUDIT).date())
         await retention.forget_results(session, now - RESULTS)
+    await _forget_answers(database)
     await _forget_positions(database, now)
     await _erase_who_left(database, now)
     async with database.write() as session:
@@ -40,6 +43,8 @@ async def purge(database: Database, now: datetime) -> None:
     file = sqlite_file(database.url)
     if file is not None:
         backups.drop_older(file, file.parent, now - BACKUPS)
+    if database.erased is not None:
+        erasures.drop_older(database.erased, now - BACKUPS)  # no copy is left that holds them
 
 
 async def _count_deliveries(database: Database, now: datetime) -> bool:
@@ -51,12 +56,20 @@ async def _count_deliveries(database: Database, now: datetime) -> bool:
     return len(old) == AT_ONCE
 
 
+async def _forget_answers(database: Database) -> None:
+    """Go on where deleting the answers of a published block was cut off."""
+    async with database.read() as session:
+        organisation = await programme.the_organisation(session)
+    if organisation is not None:
+        await forget_answers(database, organisation.id)
+
+
 async def _forget_positions(database: Database, now: datetime) -> None:
     """Forget drafts and open questions of those who have been silent for as long as texts stay."""
     async with database.write() as session:
         organisation = await programme.the_organisation(session)
         if organisation is not None:
-            day = (now - TEXTS).astimezone(ZoneInfo(organisation.timezone)).date()
+            day = (now - TEXTS).astimezone(office_zone(organisation)).date()
             if day > organisation.programme_start:
                 week = week_of(organisation.programme_start, day)
                 await retention.forget_positions(session, organisation.id, week)
@@ -70,4 +83,4 @@ async def _erase_who_left(database: Database, now: datetime) -> None:
     for person in leavers:
         async with database.write() as session:
             if await retention.is_gone(session, person, left, now):  # and has not come back
-                await own_data.erase(session, person)
+                await erase_person(database, session, person, now)

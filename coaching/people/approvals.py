@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
-from coaching.people.directory import TeamInUnit, places_in
+from coaching.people.directory import PER_PAGE, PageOfTeams, places_in
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
-from storage import audit, invites, people, programme
+from storage import audit, invites, programme, rosters
 from storage.database import Database, Session, Writer
 from storage.invites import Invite
 
@@ -24,24 +24,24 @@ class WaitingInvite:
 
 
 async def waiting(database: Database, viewer: Viewer, now: datetime) -> list[WaitingInvite]:
-    """Return the invites that wait for a second HR person, the oldest first."""
+    """Return the invites that wait for a second HR person, the oldest first; of many a page."""
     require(viewer, Action.INVITE)
     async with database.read() as session:
         return await _waiting(session, viewer, now)
 
 
 async def places_and_waiting(
-    database: Database, viewer: Viewer, now: datetime
-) -> tuple[list[TeamInUnit], int]:
-    """Return the teams to which an invite can lead, and how many invites wait."""
+    database: Database, viewer: Viewer, now: datetime, page: int = 0
+) -> tuple[PageOfTeams, int]:
+    """Return a page of the teams to which an invite can lead, and how many invites wait."""
     require(viewer, Action.INVITE)
     async with database.read() as session:
-        waits = await invites.all_waiting(session, viewer.organisation_id, now)
-        return await places_in(session, viewer), len(waits)
+        waits = await invites.number_waiting(session, viewer.organisation_id, now)
+        return await places_in(session, viewer, page), waits
 
 
 async def _waiting(session: Session, viewer: Viewer, now: datetime) -> list[WaitingInvite]:
-    rows = await invites.all_waiting(session, viewer.organisation_id, now)
+    rows = await invites.all_waiting(session, viewer.organisation_id, now, PER_PAGE)
     return [
         WaitingInvite(
             invite.id,
@@ -67,7 +67,7 @@ async def approve(
         row = await _requested(session, viewer, invite_id, now)
         if row.asked_by == viewer.person_id:
             raise CoachingError(Code.SECOND_PERSON)
-        if row.asked_by not in await people.hr_persons(session, viewer.organisation_id):
+        if row.asked_by not in await rosters.hr_persons(session, viewer.organisation_id):
             raise CoachingError(Code.NOT_FOUND)
         row.waits = False
         _record(session, viewer, "invite approved", row, now)

@@ -1,5 +1,6 @@
 """Whom schedules may reach: everybody enrolled, each in the working time of their unit."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,16 +8,23 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from coaching.people.holidays import public_holidays
+from coaching.people.known import (
+    holidays_of,
+    is_zone,
+    known_weekdays,
+    office_zone,
+    zone_of,
+)
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.caps import QUIET_WEEKS, Load
 from coaching.rules.planning import Addressee, Situation
 from coaching.rules.programme import position, week_of
 from coaching.rules.schedules import Kind, Seat
-from coaching.rules.working_times import Hours, Shift, WorkingTime
+from coaching.rules.working_times import OFFICE_DAYS, Hours, Shift, WorkingTime
 from storage import checkin, follow_ups, loads, people, programme, shifts
 from storage.database import Session
-from storage.people import Profile
+from storage.people import EnrolledPlace, Person, Profile
 from storage.programme import Organisation, Unit
 from storage.shifts import OwnShift
 
@@ -26,9 +34,11 @@ LAPSES_AFTER = timedelta(days=14)  # what was to come back and could not, comes 
 
 async def zones_of(session: Session, organisation: Organisation) -> tuple[ZoneInfo, ...]:
     """Return every time zone in which somebody of the organisation may work."""
-    units = await programme.units(session, organisation.id)
-    names = {organisation.timezone, *(unit.timezone for unit in units if unit.timezone)}
-    names |= set(await people.own_zones(session, organisation.id))
+    office = office_zone(organisation).key
+    units = [unit for unit in await programme.units(session, organisation.id) if unit.timezone]
+    names = {zone_of(unit.timezone, unit.known_timezone, office).key for unit in units}
+    own = await people.own_zones(session, organisation.id)
+    names |= {office, *(name for name in own if is_zone(name))}
     return tuple(ZoneInfo(name) for name in sorted(names))
 
 
@@ -49,28 +59,29 @@ class WorkingTimes:
 def working_time(
     organisation: Organisation, unit: Unit | None, own_zone: str | None, years: Iterable[int]
 ) -> WorkingTime:
-    """Return the working time; a unit narrows the organisation's hours and never widens them."""
+    """Return the working time; a unit narrows the organisation's hours and never widens them.
+
+    For what nobody knows of it (any more) serves the last known value, or what holds outside.
+    """
     outer = Hours(organisation.opens, organisation.closes)
-    zone = ZoneInfo(own_zone or (unit and unit.timezone) or organisation.timezone)
+    office = office_zone(organisation).key
+    days = known_weekdays(organisation.workdays) or OFFICE_DAYS
     if unit is None:
-        closed = _holidays(organisation.country, organisation.region, years)
-        return WorkingTime(zone, weekdays(organisation.workdays), outer, closed)
-    inner = Hours(unit.opens or outer.opens, unit.closes or outer.closes)
-    where = (
-        (unit.country, unit.region)
-        if unit.country
-        else (
-            organisation.country,
-            unit.region or organisation.region,
-        )
-    )
+        closed = _holidays(*holidays_of(organisation, organisation), years)
+        return WorkingTime(zone_of(own_zone, office), days, outer, closed)
     return WorkingTime(
-        zone,
-        weekdays(unit.workdays or organisation.workdays),
-        inner.within(outer),
-        frozenset() if unit.works_holidays else _holidays(*where, years),
+        zone_of(own_zone, unit.timezone, unit.timezone and unit.known_timezone, office),
+        known_weekdays(unit.workdays) or days,
+        _narrowed(unit, outer),
+        frozenset() if unit.works_holidays else _holidays(*holidays_of(unit, organisation), years),
         unit.in_shifts,
     )
+
+
+def _narrowed(unit: Unit, outer: Hours) -> Hours | None:
+    """Return what is left of the organisation's hours in a unit, None if nothing is."""
+    opens, closes = max(unit.opens or outer.opens, outer.opens), unit.closes or outer.closes
+    return Hours(opens, min(closes, outer.closes)) if opens < min(closes, outer.closes) else None
 
 
 def weekdays(words: str) -> frozenset[Weekday]:
@@ -90,13 +101,25 @@ async def everybody(
     first: date,
     last: date,
     role: Role | None = None,
+    *,
+    settled: bool = False,
 ) -> list[Addressee]:
-    """Return all (of a role) who may be written to, with their working times for the days."""
+    """Return all (of a role) who may be written to, with their working times for the days.
+
+    Of the `settled` alone, those are not among them for whom the days are planned afterwards.
+    """
     units = {unit.id: unit for unit in await programme.units(session, organisation.id)}
     years = tuple(range((first - WEEK).year, last.year + 1))  # a reminder looks back
-    working, places = cache(WorkingTimes(organisation, units, years).of), cache(_place)
+    times = WorkingTimes(organisation, units, years)
+    rows = await people.addressees(session, organisation.id, role, settled=settled)
+    return await asyncio.to_thread(_addressees, times, rows)
+
+
+def _addressees(known: WorkingTimes, rows: Sequence[EnrolledPlace]) -> list[Addressee]:
+    """Put the places of each person together; they come one after the other."""
+    working, places = cache(known.of), cache(_place)
     addressees: list[Addressee] = []
-    for row in await people.addressees(session, organisation.id, role):
+    for row in rows:
         place = places(row.role, row.team_id, row.unit_id)
         if addressees and addressees[-1].person_id == row.person_id:
             addressees[-1] = _with_place(
@@ -127,11 +150,41 @@ async def working_time_of(session: Session, person_id: int, day: date) -> Workin
     rows = await people.profile(session, person_id)
     if not rows:
         raise LookupError("person")
+    return await _working_time(session, rows, day)
+
+
+async def _working_time(session: Session, rows: Sequence[Profile], day: date) -> WorkingTime:
     organisation = await programme.organisation(session, rows[0].organisation_id)
     where = home_of(rows)
     unit_id = where.unit_id if where else None
     unit = await session.get(Unit, unit_id) if unit_id else None
     return working_time(organisation, unit, rows[0].own_timezone, (day.year, day.year + 1))
+
+
+async def addressee(session: Session, person_id: int, day: date) -> Addressee | None:
+    """Return one person as schedules see them, None without a place; LookupError for nobody."""
+    rows = await people.profile(session, person_id)
+    if not rows:
+        raise LookupError("person")
+    places = tuple(_place(row.role, row.team_id, row.unit_id) for row in rows if row.role)
+    if not places or rows[0].enrolled_at is None:
+        return None
+    person = await session.get_one(Person, person_id)
+    working = await _working_time(session, rows, day)
+    return Addressee(person_id, places, working, person.slot, person.unreachable_since is None)
+
+
+async def situation_of(
+    session: Session, organisation: Organisation, person_id: int, day: date, today: date
+) -> Situation:
+    """Return how things stand with one person on a day, breaks as they are today."""
+    mine = await shifts.of_person(session, person_id, day, day)
+    away = any(pause.since <= today for pause in await people.pauses(session, person_id, today))
+    return Situation(
+        away={person_id} if away else frozenset(),
+        shifts={person_id: [shift_of(row) for row in mine]},
+        crisis=await programme.crisis(session, organisation.id) is not None,
+    )
 
 
 async def working_day_after(session: Session, person_id: int, day: date, days: int) -> date:
@@ -158,17 +211,7 @@ async def situation(
             row.person_id: [shift_of(row)]
             for row in await shifts.on_days(session, organisation.id, day, day)
         },
-        loads={
-            each.person_id: Load(
-                each.today,
-                each.this_week,
-                each.prompts,
-                each.checkins,
-                each.reminders,
-                each.follow_ups,
-            )
-            for each in await loads.of_week(session, organisation.id, week, day)
-        },
+        loads=await loads_in(session, organisation, day),
         silence=await loads.silent_weeks(session, organisation.id, week, QUIET_WEEKS, rests),
         crisis=await programme.crisis(session, organisation.id) is not None,
     )
@@ -177,11 +220,30 @@ async def situation(
     if kind is Kind.REMINDER:
         turns = await loads.turns_in(session, organisation.id, week)
         answered = await checkin.answered_items(session, organisation.id, week)
-        now.asked, now.answered = turns.asked, turns.called_off.union(answered)
+        now.asked, now.answered = turns.asked, turns.not_asked.union(answered)
     if kind is Kind.FOLLOW_UP:
         oldest = day - LAPSES_AFTER
         now.come_back = await follow_ups.due(session, organisation.id, oldest, day)
     return now
+
+
+async def loads_in(
+    session: Session, organisation: Organisation, day: date, person_id: int | None = None
+) -> dict[int, Load]:
+    """Return what people (or one of them) have from the week of a day already."""
+    week = week_of(organisation.programme_start, day)
+    found = await loads.of_week(session, organisation.id, week, day, person_id)
+    return {
+        each.person_id: Load(
+            each.today,
+            each.this_week,
+            each.prompts,
+            each.checkins,
+            each.reminders,
+            each.follow_ups,
+        )
+        for each in found
+    }
 
 
 async def was_anybody_asked(session: Session, organisation: Organisation, day: date) -> bool:

@@ -7,15 +7,23 @@ from datetime import datetime
 from coaching.errors import CoachingError, Code
 from coaching.guarding import checked_name
 from coaching.people.access_log import PEOPLE, note_look
+from coaching.people.confirming import publishes_nothing
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
-from storage import audit, conversation, people, programme
+from storage import audit, conversation, programme, rosters
 from storage.database import Database, Session, Writer
 from storage.programme import Team, Unit
 
 QUESTION_UNIT = "unit_name"
 QUESTION_TEAM = "team_name"
 NAME_LEAST, NAME_LIMIT = 2, 60
+PER_PAGE = 20
+NAMES_A_PAGE = 45  # of the longest that Telegram allows, these still fit into one message
+
+
+def pages_of(number: int, per_page: int = PER_PAGE) -> int:
+    """Return how many pages so many items fill; an empty list is one."""
+    return max(1, -(-number // per_page))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,29 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class PageOfTeams:
+    """A page of the teams, counted from 0, and how many pages there are."""
+
+    here: Sequence[TeamInUnit]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPage:
+    """A team with a page of its members, counted from 0, and how many pages there are.
+
+    It publishes nothing while it is `unconfirmed`.
+    """
+
+    place: TeamInUnit
+    members: Sequence[Colleague]
+    page: int
+    pages: int
+    unconfirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class UnitName:
     """A unit to choose."""
 
@@ -44,17 +75,32 @@ class UnitName:
     name: str
 
 
-async def places(database: Database, viewer: Viewer) -> list[TeamInUnit]:
-    """Return all teams by unit and name."""
+async def places(database: Database, viewer: Viewer, page: int = 0) -> PageOfTeams:
+    """Return a page of the teams by unit and name."""
     require(viewer, Action.SEE_PEOPLE)
     async with database.read() as session:
-        return await places_in(session, viewer)
+        return await places_in(session, viewer, page)
 
 
-async def places_in(session: Session, viewer: Viewer) -> list[TeamInUnit]:
-    """Return the same inside a transaction that is open already."""
-    found = await programme.teams(session, viewer.organisation_id)
-    return [_place(team, unit) for team, unit in found]
+async def places_in(
+    session: Session, viewer: Viewer, page: int, *, beside: TeamInUnit | None = None
+) -> PageOfTeams:
+    """Return the same inside a transaction that is open already.
+
+    Those `beside` a team are all others, the ones of its unit first.
+    """
+    number = await programme.number_of_teams(session, viewer.organisation_id)
+    pages = pages_of(number - (beside is not None))
+    here = min(page, pages - 1)
+    found = await programme.some_teams(
+        session,
+        viewer.organisation_id,
+        here * PER_PAGE,
+        PER_PAGE,
+        without=beside.team_id if beside else None,
+        unit_first=beside.unit_id if beside else None,
+    )
+    return PageOfTeams([team_in_unit(team, unit) for team, unit in found], here, pages)
 
 
 async def place(database: Database, viewer: Viewer, team_id: int) -> TeamInUnit:
@@ -69,7 +115,7 @@ async def place_of(session: Session, viewer: Viewer, team_id: int) -> TeamInUnit
     found = await programme.team_with_unit(session, viewer.organisation_id, team_id)
     if found is None:
         raise CoachingError(Code.NOT_FOUND)
-    return _place(*found)
+    return team_in_unit(*found)
 
 
 async def units(database: Database, viewer: Viewer) -> list[UnitName]:
@@ -80,29 +126,30 @@ async def units(database: Database, viewer: Viewer) -> list[UnitName]:
     return [UnitName(unit.id, unit.name) for unit in found]
 
 
-async def colleagues_in(
-    session: Writer, viewer: Viewer, now: datetime, team_id: int | None = None
-) -> dict[int | None, Sequence[Colleague]]:
-    """Return who is in which team now (or in one team); those without one (HR) stand under None.
-
-    That HR looked is noted, for everybody to see in /mydata.
-    """
-    await note_look(session, viewer, PEOPLE, now)
-    listed: dict[int | None, list[Colleague]] = {}
-    for person, place in await people.roster(session, viewer.organisation_id, team_id):
-        listed.setdefault(place.team_id, []).append(Colleague(person.first_name, Role(place.role)))
-    return dict(listed)
+async def hr_named(session: Session, viewer: Viewer) -> Sequence[str]:
+    """Return who is in HR now, by name; of very many the first ones."""
+    hr = await rosters.roster(session, viewer.organisation_id, None, 0, NAMES_A_PAGE)
+    return [person.first_name for person in hr]
 
 
 async def people_of(
-    database: Database, viewer: Viewer, team_id: int, now: datetime
-) -> tuple[TeamInUnit, Sequence[Colleague]]:
-    """Return a team with who is in it now, and note that HR looked; raises NOT_FOUND."""
+    database: Database, viewer: Viewer, team_id: int, now: datetime, page: int = 0
+) -> TeamPage:
+    """Return a page of who is in a team now, and note that HR looked; raises NOT_FOUND."""
     require(viewer, Action.SEE_PEOPLE)
     async with database.write() as session:
         place = await place_of(session, viewer, team_id)
-        listed = await colleagues_in(session, viewer, now, team_id)
-    return place, listed.get(team_id, ())
+        await note_look(session, viewer, PEOPLE, now)
+    async with database.read() as session:
+        number = await rosters.number_in(session, viewer.organisation_id, team_id)
+        pages = pages_of(number, NAMES_A_PAGE)
+        here = min(page, pages - 1)
+        listed = await rosters.roster(
+            session, viewer.organisation_id, team_id, here * NAMES_A_PAGE, NAMES_A_PAGE
+        )
+        unconfirmed = await publishes_nothing(session, team_id)
+    members = [Colleague(person.first_name, Role(person.role)) for person in listed]
+    return TeamPage(place, members, here, pages, unconfirmed)
 
 
 async def ask_unit_name(database: Database, viewer: Viewer) -> None:
@@ -147,7 +194,7 @@ async def add_team(
         team = Team(unit_id=unit.id, name=_new_name(name, taken))
         await _add(session, viewer, team, "team added", now)
         await conversation.clear(session, viewer.person_id, QUESTION_TEAM)
-    return _place(team, unit)
+    return team_in_unit(team, unit)
 
 
 async def _add(
@@ -166,7 +213,8 @@ async def _unit(session: Session, viewer: Viewer, unit_id: int) -> Unit:
     return found
 
 
-def _place(team: Team, unit: Unit) -> TeamInUnit:
+def team_in_unit(team: Team, unit: Unit) -> TeamInUnit:
+    """Return a team with its unit as screens show them."""
     return TeamInUnit(team.id, team.name, unit.id, unit.name)
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from coaching.content import LANGUAGES
 from coaching.errors import CoachingError, Code
 from coaching.people.audience import home_of
+from coaching.people.known import zone_of
 from coaching.rules.access import Action, Role, Standing, may
 from coaching.rules.programme import position, week_of
 from storage import people
@@ -25,6 +27,7 @@ class Viewer:
     person_id: int
     telegram_id: int
     first_name: str
+    name_corrected: bool
     language: str | None
     enrolled: bool
     unreachable: bool
@@ -61,6 +64,12 @@ async def identify(database: Database, telegram_id: int) -> Viewer | None:
     return _viewer(rows) if rows else None
 
 
+async def known_accounts(database: Database, telegram_ids: Sequence[int]) -> frozenset[int]:
+    """Return those of the Telegram accounts that are not strangers'."""
+    async with database.read() as session:
+        return await people.known_accounts(session, telegram_ids)
+
+
 async def viewer_of(session: Session, person_id: int) -> Viewer:
     """Return the person as the use cases see them; LookupError if there is none."""
     rows = await people.profile(session, person_id)
@@ -72,21 +81,24 @@ async def viewer_of(session: Session, person_id: int) -> Viewer:
 def _viewer(rows: Sequence[Profile]) -> Viewer:
     first = rows[0]
     unit = home_of(rows)
-    own_zone = first.own_timezone or (unit and unit.unit_timezone)
+    languages = tuple(each for each in first.languages.split(",") if each in LANGUAGES) or ("en",)
+    zone = zone_of(first.timezone, first.known_timezone)
+    in_unit = (unit.unit_timezone, unit.known_unit_timezone) if unit and unit.unit_timezone else ()
     return Viewer(
         person_id=first.person_id,
         telegram_id=first.telegram_id,
         first_name=first.first_name,
-        language=first.language,
+        name_corrected=first.name_corrected,
+        language=_language(first.language, languages),
         enrolled=first.enrolled_at is not None,
         unreachable=first.unreachable_since is not None,
         form=first.form,
         standing=_standing(rows),
         organisation_id=first.organisation_id,
         organisation_name=first.organisation_name,
-        languages=tuple(first.languages.split(",")),
-        zone=ZoneInfo(first.timezone),
-        own_zone=ZoneInfo(own_zone or first.timezone),
+        languages=languages,
+        zone=zone,
+        own_zone=zone_of(first.own_timezone, *in_unit, zone.key),
         programme_start=first.programme_start,
         points_used=first.points_used,
         customer_word=first.customer_word,
@@ -94,6 +106,11 @@ def _viewer(rows: Sequence[Profile]) -> Viewer:
         in_shifts=bool(unit and unit.in_shifts),
         asked=first.asked,
     )
+
+
+def _language(chosen: str | None, languages: Sequence[str]) -> str | None:
+    """Return the chosen language, another one in place of one that nobody speaks (any more)."""
+    return chosen if chosen is None or chosen in LANGUAGES else languages[0]
 
 
 def require(viewer: Viewer, action: Action) -> None:

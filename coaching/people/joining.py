@@ -10,7 +10,7 @@ from coaching.errors import CoachingError, Code
 from coaching.people.identity import Viewer, require, viewer_of
 from coaching.rules.access import NEEDS_APPROVAL, Action, Role
 from coaching.rules.instrument import form_for
-from storage import audit, invites, people, programme
+from storage import audit, invites, people, programme, rosters
 from storage.database import Database, Session, Writer
 from storage.invites import Invite
 from storage.people import Membership, Person
@@ -59,7 +59,9 @@ async def _offered(session: Session, viewer: Viewer) -> Offered | None:
         return None
     given_up = await _given_up(session, viewer.person_id, opened)
     leaving = [p for p in given_up if p.team_id != opened.team_id]
-    teams = {t.id: t.name for t, _ in await programme.teams(session, viewer.organisation_id)}
+    ids = [id_ for id_ in (opened.team_id, leaving[0].team_id if leaving else None) if id_]
+    named = await programme.teams_named(session, viewer.organisation_id, ids)
+    teams = {team.id: team.name for team in named}
     return Offered(
         Role(opened.role),
         teams.get(opened.team_id) if opened.team_id else None,
@@ -103,7 +105,7 @@ async def invite(
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
-        others = await people.hr_persons(session, viewer.organisation_id) - {viewer.person_id}
+        others = await rosters.hr_persons(session, viewer.organisation_id) - {viewer.person_id}
         if role is Role.HR and not others:
             raise CoachingError(Code.HR_IS_ALONE)
         waits = bool(others) and role in NEEDS_APPROVAL
@@ -124,6 +126,33 @@ async def invite(
         return made
 
 
+async def renew(database: Database, viewer: Viewer, now: datetime, asked_in: str) -> Invitation:
+    """Return a new link in place of the one that the same request made; that one opens nothing.
+
+    Raises NOT_FOUND for a request of somebody else's, INVITE_USED where the link was opened.
+    """
+    require(viewer, Action.INVITE)
+    async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
+        made = await invites.asked_for(session, viewer.person_id, asked_in)
+        if made is None:
+            raise CoachingError(Code.NOT_FOUND)
+        if made.opened_by is not None or made.accepted_at is not None:
+            raise CoachingError(Code.INVITE_USED)
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        made.token_digest, made.expires_at = _digest(token), now + INVITE_LASTS
+        team = None
+        if made.team_id is not None:
+            team = await programme.team(session, viewer.organisation_id, made.team_id)
+        after = {"role": made.role, "team": team.name if team else None, "waits": made.waits}
+        audit.record(
+            session, viewer.organisation_id, viewer.person_id, now, "invite renewed", {}, after
+        )
+        return Invitation(
+            token, Role(made.role), team.name if team else None, made.expires_at, made.waits
+        )
+
+
 async def open_invite(
     database: Database, token: str, telegram_id: int, first_name: str, now: datetime
 ) -> Joining:
@@ -134,7 +163,7 @@ async def open_invite(
     somebody who has the place that the link gives.
     """
     async with database.write() as session:
-        row = await invites.by_digest(session, _digest(token))
+        row = await invites.to_open(session, _digest(token))
         if row is None:
             raise CoachingError(Code.INVITE_UNKNOWN)
         person = await people.by_telegram_id(session, telegram_id)
@@ -152,6 +181,19 @@ async def open_invite(
         row.opened_by = person.id
         viewer = await viewer_of(session, person.id)
         return Joining(viewer, await _offered(session, viewer))
+
+
+async def refusal_of(database: Database, token: str, now: datetime) -> Code | None:
+    """Return why a link lets no stranger in; None if it lets one in."""
+    async with database.read() as session:
+        found = await invites.by_digest(session, _digest(token))
+    if found is None:
+        return Code.INVITE_UNKNOWN
+    try:
+        _check_usable(found, None, now)
+    except CoachingError as error:
+        return error.code
+    return None
 
 
 async def choose_language(database: Database, viewer: Viewer, language: str) -> Joining:
@@ -180,6 +222,7 @@ async def accept_notice(database: Database, viewer: Viewer, now: datetime) -> Jo
             opened.accepted_at = now
             person.enrolled_at = person.enrolled_at or now
             await _take_place(session, person, opened, viewer.local_day(now))
+            person.newly_placed = True
             await session.flush()
         elif person.enrolled_at is None:
             raise CoachingError(Code.INVITE_UNKNOWN)
@@ -253,7 +296,14 @@ async def _take_place(session: Writer, person: Person, found: Invite, today: dat
         nth = await people.ever_in_team(session, found.team_id)
         person.form = form_for(nth, found.team_id)
     session.add(
-        Membership(person_id=person.id, team_id=found.team_id, role=found.role, since=today)
+        Membership(
+            person_id=person.id,
+            team_id=found.team_id,
+            role=found.role,
+            since=today,
+            made_by=found.asked_by,
+            unconfirmed=found.role == Role.STAFF and found.asked_by is not None,
+        )
     )
 
 

@@ -4,13 +4,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
-from coaching.people.directory import TeamInUnit, place_of, places_in
+from coaching.people.directory import PageOfTeams, TeamInUnit, place_of, places_in
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
 from coaching.rules.points import RULE_VERSION, carried
-from coaching.rules.programme import WEEKS_IN_CYCLE, week_of
+from coaching.rules.programme import WEEKS_IN_CYCLE
 from coaching.rules.schedules import SEVERAL
-from storage import audit, invites, people, points, programme, results, schedules, team_groups
+from storage import (
+    audit,
+    invites,
+    learnings,
+    people,
+    points,
+    programme,
+    results,
+    rewards,
+    rosters,
+    schedules,
+    team_groups,
+)
 from storage.database import Database, Session, Writer
 from storage.people import Membership
 from storage.points import CARRIED, PointsEntry
@@ -29,12 +41,13 @@ class Merger:
 
 
 async def candidates(
-    database: Database, viewer: Viewer, team_id: int
-) -> tuple[TeamInUnit, list[TeamInUnit]]:
-    """Return a team with all teams, to choose the one that it is merged into; raises NOT_FOUND."""
+    database: Database, viewer: Viewer, team_id: int, page: int = 0
+) -> tuple[TeamInUnit, PageOfTeams]:
+    """Return a team with a page of all others, those of its unit first; raises NOT_FOUND."""
     require(viewer, Action.REORGANISE)
     async with database.read() as session:
-        return await place_of(session, viewer, team_id), await places_in(session, viewer)
+        team = await place_of(session, viewer, team_id)
+        return team, await places_in(session, viewer, page, beside=team)
 
 
 async def merger(database: Database, viewer: Viewer, team_id: int, into_id: int) -> Merger:
@@ -52,17 +65,19 @@ async def merge(
     """Merge a team into another; raises NOT_FOUND, also for a team that was merged before.
 
     People keep the day on which they came, so nobody has to settle in again. What was published
-    of either team stays as it is.
+    of either team stays as it is, and is not shown as the other team's past: its results begin
+    with the next block that is published.
     """
     require(viewer, Action.REORGANISE)
     await programme.organisation_to_change(session, viewer.organisation_id)
     team, into = await _two(session, viewer, team_id, into_id)
     await _carry_points(session, viewer, team, into, now)
+    await _move_rewards(session, team, into)
     await _move_people(session, viewer, team, into, now)
     await _leave_reporting_group(session, viewer, team)
     await invites.move_to(session, team.id, into.id)
     ended = await _move_schedules(session, team, into)
-    team.merged_into = into.id
+    team.merged_into, into.first_block = into.id, await _next_block(session, viewer)
     audit.record(
         session,
         viewer.organisation_id,
@@ -86,21 +101,25 @@ async def _two(session: Session, viewer: Viewer, team_id: int, into_id: int) -> 
 async def _carry_points(
     session: Writer, viewer: Viewer, team: Team, into: Team, now: datetime
 ) -> None:
-    """Enter what the merged team's points bring to the other one in this quarter."""
-    today = viewer.local_day(now)
-    if not viewer.points_used or today < viewer.programme_start:
+    """Enter what the merged team's points bring to the other one in the quarter that is counted.
+
+    That is the quarter of the first week that is still open, whatever the calendar says: a week
+    that nobody has closed yet shall find them, and no other quarter.
+    """
+    last_closed = await points.last_closed(session, viewer.organisation_id)
+    week = 0 if last_closed is None else last_closed + 1
+    await learnings.move_to(session, team.id, into.id, week)
+    if not viewer.points_used:
         return
-    week = week_of(viewer.programme_start, today)
     first = week - week % WEEKS_IN_CYCLE
     totals = await points.totals(
         session, viewer.organisation_id, first, first + WEEKS_IN_CYCLE - 1
     )
-    staff = await people.count_by_team(session, viewer.organisation_id, Role.STAFF)
+    staff = await rosters.count_by_team(session, viewer.organisation_id, Role.STAFF)
     own = totals.get(into.id, 0)
     with_both = carried(totals.get(team.id, 0), staff.get(team.id, 0), own, staff.get(into.id, 0))
     if with_both > own:
-        await points.carry(
-            session,
+        session.add(
             PointsEntry(
                 team_id=into.id,
                 week=week,
@@ -108,8 +127,28 @@ async def _carry_points(
                 points=with_both - own,
                 rule_version=RULE_VERSION,
                 created_at=now,
-            ),
+                carried_from=team.id,
+            )
         )
+
+
+async def _move_rewards(session: Writer, team: Team, into: Team) -> None:
+    """Let what a team has reached go with its people: its open vote, and what it is still owed.
+
+    Together they vote once, at the higher of both levels, and what each has chosen stays chosen.
+    """
+    voting = next((v for v in await rewards.owed(session, into.id) if v.reward_id is None), None)
+    for theirs in await rewards.owed(session, team.id):
+        if theirs.reward_id is None and voting is not None:
+            higher = theirs.level > voting.level
+            kept, ended = (theirs, voting) if higher else (voting, theirs)
+            await rewards.move_ballots(session, ended.id, kept.id)
+            await session.delete(ended)
+            await session.flush()
+            kept.team_id = into.id
+        else:
+            theirs.team_id = into.id
+    await session.flush()
 
 
 async def _move_people(
@@ -149,7 +188,7 @@ async def _move_schedules(session: Session, team: Team, into: Team) -> list[int]
         if row.merged_into is None:
             row.team_id = into.id
         else:
-            row.paused, row.next_due = True, None
+            row.paused, row.next_day, row.next_due = True, None, None
             ended.append(row.id)
         row.version += 1  # a draft of how it was is outdated
     return ended
@@ -157,8 +196,7 @@ async def _move_schedules(session: Session, team: Team, into: Team) -> list[int]
 
 async def _leave_reporting_group(session: Writer, viewer: Viewer, team: Team) -> None:
     """Let the others of its reporting group stand as a new group, or alone."""
-    newest = await results.newest(session, viewer.organisation_id)
-    from_block = newest.block + 1 if newest else 0
+    from_block = await _next_block(session, viewer)
     together = await team_groups.groups_in(session, viewer.organisation_id, from_block)
     if team.id not in together:
         return
@@ -167,3 +205,9 @@ async def _leave_reporting_group(session: Writer, viewer: Viewer, team: Team) ->
     await team_groups.set_apart(session, [team.id, *others], from_block)
     if len(others) > 1:
         await team_groups.put_together(session, team.unit_id, others, from_block)
+
+
+async def _next_block(session: Session, viewer: Viewer) -> int:
+    """Return the next block that is published."""
+    newest = await results.newest(session, viewer.organisation_id)
+    return newest.block + 1 if newest else 0

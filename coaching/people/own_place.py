@@ -1,12 +1,13 @@
 """One's own place in the programme: the name that colleagues see, and leaving."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
 from coaching.guarding import checked_name
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
-from storage import audit, conversation, people, programme
+from storage import audit, conversation, people, programme, rosters
 from storage.database import Database, Writer
 from storage.people import Person
 
@@ -26,15 +27,26 @@ async def correct_name(database: Database, viewer: Viewer, name: str) -> str:
     require(viewer, Action.SET_OWN_PREFERENCES)
     cleaned = checked_name(name, NAME_LIMIT)
     async with database.write() as session:
-        (await session.get_one(Person, viewer.person_id)).first_name = cleaned
+        person = await session.get_one(Person, viewer.person_id)
+        person.first_name, person.name_corrected = cleaned, True
         await conversation.clear(session, viewer.person_id, QUESTION_NAME)
     return cleaned
+
+
+async def follow_name(database: Database, viewer: Viewer, telegram_name: str) -> Viewer:
+    """Keep the first name that Telegram shows now, unless its owner corrected it here."""
+    name = telegram_name[:NAME_LIMIT]
+    if not name or viewer.name_corrected or name == viewer.first_name:
+        return viewer
+    async with database.write() as session:
+        (await session.get_one(Person, viewer.person_id)).first_name = name
+    return replace(viewer, first_name=name)
 
 
 async def check_hr_remains(session: Writer, viewer: Viewer) -> None:
     """Raise LAST_HR if nobody would be left in HR without the viewer, whoever leaves meanwhile."""
     await programme.organisation_to_change(session, viewer.organisation_id)
-    if await people.hr_persons(session, viewer.organisation_id) == {viewer.person_id}:
+    if await rosters.hr_persons(session, viewer.organisation_id) == {viewer.person_id}:
         raise CoachingError(Code.LAST_HR)
 
 

@@ -1,214 +1,156 @@
 """Closing a week: shares of people become points of teams, exactly once."""
 
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
+from typing import NamedTuple
 
 from coaching.checkin.own_history import WEEKS_KEPT
-from coaching.points.rewards import settle_votes
+from coaching.points.counting import TeamsWeek, points_of_week, week_at
+from coaching.points.moments import note_levels, note_results
 from coaching.points.scheme import end_period
-from coaching.results.publication import publish
-from coaching.rules.access import Role
-from coaching.rules.formats import Outcome
-from coaching.rules.points import (
-    RULE_VERSION,
-    WEEKS_TO_SETTLE_IN,
-    Activity,
-    Completion,
-    Component,
-    Mark,
-    counted,
-    counted_together,
-    is_active,
-    score,
-    tried_across,
-)
-from coaching.rules.programme import (
-    WEEKS_IN_BLOCK,
-    block_begins,
-    monday_of,
-    position,
-    week_bounds,
-    week_of,
-)
-from coaching.rules.small_teams import TeamSize
-from storage import checkin, learnings, people, points, practice, programme
-from storage.database import Session, Writer
-from storage.points import PointsEntry
+from coaching.points.votes import settle_votes
+from coaching.results.publication import Publication, look_ahead, publish
+from coaching.rules.points import RULE_VERSION
+from coaching.rules.programme import WEEKS_IN_BLOCK, block_begins, last_week_of, position, week_of
+from storage import checkin, points, programme, results
+from storage.database import Database, Session, Writer
 from storage.programme import Organisation
+
+PEOPLE_AT_ONCE = 2000  # in one transaction: others get their turn in between
+
+
+class Foundation(NamedTuple):
+    """What counting a week rests on; as long as it is the same, so is what was counted."""
+
+    teams: Sequence[tuple[int, int]]
+    merged: Mapping[int, int]
+    answers: int
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
-    """A week of the programme with its days and instants, both half-open."""
+class CountedWeek:
+    """What closing a week will enter and publish, counted before: no writer waits for it."""
 
     number: int
-    first: date
-    after_last: date
-    opens: datetime
-    closes: datetime
+    foundation: Foundation
+    points: Mapping[int, TeamsWeek]
+    block: Publication | None
+
+
+async def count_week(database: Database, organisation_id: int, day: date) -> CountedWeek | None:
+    """Count the week that is to be closed first on a day, None if there is none."""
+    async with database.read() as session:
+        organisation = await programme.organisation(session, organisation_id)
+        number = next(iter(await _open_weeks(session, organisation, day)), None)
+        if number is None:
+            return None
+        foundation = await _foundation(session, organisation, number)
+        points_of = await points_of_week(session, organisation, week_at(organisation, number))
+        ends = _block_that_ends(number)
+        block = None if ends is None else await look_ahead(session, organisation, *ends)
+    return CountedWeek(number, foundation, points_of, block)
 
 
 async def close_weeks(
-    session: Writer, organisation: Organisation, day: date, now: datetime
+    session: Writer,
+    organisation: Organisation,
+    day: date,
+    now: datetime,
+    counted: CountedWeek | None = None,
 ) -> list[int]:
-    """Close every week that is over on a day and still open; return those closed by this call."""
-    start = organisation.programme_start
-    this_week = week_of(start, day) if day >= start else 0
-    last = await points.last_closed(session, organisation.id)
+    """Close every week that is over on a day and still open; return those closed by this call.
+
+    What was counted before is taken if it rests on what is there now. A week that ends a block
+    publishes it; its answers are deleted by `forget_answers`.
+    """
     closed = []
-    for number in range(0 if last is None else last + 1, this_week):
+    for number in await _open_weeks(session, organisation, day):
         if await points.claim_week(session, organisation.id, number, now):
-            await _enter_points(session, organisation, _week(organisation, number), now)
+            known = await _still_right(session, organisation, number, counted)
+            await _enter_points(session, organisation, number, now, known)
+            await note_levels(session, organisation, number)
             await settle_votes(session, organisation, number)
             await end_period(session, organisation, number, now)
-            await _end_block(session, organisation, number, now)
+            ends = _block_that_ends(number)
+            if ends is not None:
+                await publish(session, organisation, *ends, now, known.block if known else None)
+                await note_results(session, organisation, ends[0])
             closed.append(number)
     return closed
 
 
-async def _end_block(
-    session: Writer, organisation: Organisation, week: int, now: datetime
-) -> None:
-    """Publish a block once its last week is closed, and delete what people answered in it.
+async def forget_answers(database: Database, organisation_id: int) -> None:
+    """Delete what was answered in blocks that are published, some people at a time.
 
-    What somebody keeps for themselves goes after thirteen months.
+    What somebody keeps for themselves goes after thirteen months. Being cut off does no harm: the
+    daily purge, which begins with each start, goes on.
     """
-    where = position(week)
-    if where.block is not None and where.week_of_block == WEEKS_IN_BLOCK:
-        first = week - WEEKS_IN_BLOCK + 1
-        await publish(session, organisation, where.block, first, now)
-        await checkin.delete(session, organisation.id, before=week + 1)
-        await checkin.delete_kept(session, organisation.id, before=week + 1 - WEEKS_KEPT)
-
-
-def _week(organisation: Organisation, number: int) -> Week:
-    first = monday_of(organisation.programme_start, number)
-    zone = ZoneInfo(organisation.timezone)
-    opens, closes = week_bounds(organisation.programme_start, number, zone)
-    return Week(number, first, first + timedelta(days=7), opens, closes)
-
-
-async def _enter_points(
-    session: Writer, organisation: Organisation, week: Week, now: datetime
-) -> None:
-    if not organisation.points_used or position(week.number).rest:
+    async with database.read() as session:
+        newest = await results.newest(session, organisation_id)
+        ends = await checkin.last_person_with_answers(session)
+    if newest is None or ends is None:
         return
-    took_part = set(await checkin.answered_items(session, organisation.id, week.number))
-    practised, voices = await _practice(session, organisation, week)
-    sharing = await learnings.teams_sharing(session, organisation.id, week.number)
-    marks, earlier = await _marks(session, organisation, week.number)
-    active = await _active_members(session, organisation, week, took_part | practised)
-    units = {team.id: unit.id for team, unit in await programme.teams(session, organisation.id)}
-    groups = [TeamSize(team, unit, len(active.get(team, ()))) for team, unit in units.items()]
-    for team, together in counted_together(groups).items():
-        members = set().union(*(active.get(other, set()) for other in together))
-        activity = Activity(
-            active=len(members),
-            took_part=len(members & took_part),
-            practised=len(members & practised),
-            shared=bool(together & sharing),
-            tried_across=tried_across(together, marks, earlier),
-            customer_voice=bool(members & voices)
-            and not await _voice_counted(session, team, week),
-        )
-        session.add_all(_entries(team, week, score(activity), now))
+    before = last_week_of(newest.block) + 1
+    for first in range(0, ends + 1, PEOPLE_AT_ONCE):
+        some = range(first, first + PEOPLE_AT_ONCE)
+        async with database.write() as session:
+            await checkin.delete(session, organisation_id, before, some)
+            await checkin.delete_kept(session, organisation_id, before - WEEKS_KEPT, some)
 
 
-def _entries(
-    team: int, week: Week, earned: Mapping[Component, int], now: datetime
-) -> list[PointsEntry]:
-    return [
-        PointsEntry(
-            team_id=team,
-            week=week.number,
-            component=component,
-            points=amount,
-            rule_version=RULE_VERSION,
-            created_at=now,
-        )
-        for component, amount in earned.items()
-    ]
-
-
-async def _active_members(
-    session: Session, organisation: Organisation, week: Week, acted: AbstractSet[int]
-) -> dict[int, set[int]]:
-    """Return the members who count this week by team, without those away or just come."""
-    span = (week.first, week.after_last)
-    paused: dict[int, set[date]] = {}
-    for pause in await people.pauses_between(session, organisation.id, *span):
-        days = _days(pause.since, pause.until, week)
-        paused[pause.person_id] = paused.get(pause.person_id, set()) | days
-    active: dict[int, set[int]] = {}
-    staff = await people.members_between(session, organisation.id, Role.STAFF, *span)
-    for place, person in staff:
-        enrolled = _days(place.since, place.until, week)
-        # Whoever acted stays counted: nobody's pause may take back what was done.
-        away = set() if person.id in acted else enrolled & paused.get(person.id, set())
-        settled = _weeks_since_joining(organisation, place.since, week)
-        if is_active(len(enrolled), len(away), settled) and place.team_id:
-            active.setdefault(place.team_id, set()).add(person.id)
-    return active
-
-
-def _days(since: date, until: date | None, week: Week) -> set[date]:
-    first, end = max(since, week.first), min(until or week.after_last, week.after_last)
-    return {first + timedelta(days=n) for n in range((end - first).days)}
-
-
-def _weeks_since_joining(organisation: Organisation, since: date, week: Week) -> int:
-    """Count the weeks since somebody came; founders have nothing to settle into."""
+async def _open_weeks(session: Session, organisation: Organisation, day: date) -> range:
+    """Return the weeks that are over on a day and not closed yet."""
     start = organisation.programme_start
-    joined = week_of(start, since) if since >= start else 0
-    return week.number - joined if joined > 0 else week.number + WEEKS_TO_SETTLE_IN
+    this_week = week_of(start, day) if day >= start else 0
+    last = await points.last_closed(session, organisation.id)
+    return range(0 if last is None else last + 1, this_week)
 
 
-async def _practice(
-    session: Session, organisation: Organisation, week: Week
-) -> tuple[set[int], set[int]]:
-    """Return who completed a practice step in the week, and who brought a customer's voice."""
-    steps = await practice.completed_between(session, organisation.id, week.opens, week.closes)
-    completions = [
-        Completion(step.person_id, step.offered_at, step.completed_at)
-        for step in steps
-        if step.completed_at
-    ]
-    voices = {step.person_id for step in steps if step.outcome == Outcome.HEARD}
-    return counted(completions), voices
-
-
-async def _voice_counted(session: Session, team: int, week: Week) -> bool:
-    """Tell whether a customer's voice earned points earlier in this block."""
-    first = block_begins(week.number)
-    return await points.has_component(
-        session, team, Component.CUSTOMER_VOICE, first, week.number - 1
+async def _foundation(session: Session, organisation: Organisation, week: int) -> Foundation:
+    teams = [(team.id, unit.id) for team, unit in await programme.teams(session, organisation.id)]
+    merged = await programme.merged(session, organisation.id)
+    first = block_begins(week)
+    return Foundation(
+        teams, merged, await results.number_of_ratings(session, organisation.id, first, week)
     )
 
 
-async def _marks(
-    session: Session, organisation: Organisation, week: int
-) -> tuple[list[Mark], list[Mark]]:
-    """Return the marks of the week, and those of the block before it."""
-    found = await learnings.trials_between(session, organisation.id, block_begins(week), week)
-    marks = [
-        (trial.week, Mark(trial.team_id, card.team_id, card_counts=card.week is not None))
-        for trial, card in found
-    ]
-    return [m for n, m in marks if n == week], [m for n, m in marks if n != week]
-
-
-async def week_that_counts(
-    session: Session, organisation_id: int, person_id: int, team_id: int, now: datetime
-) -> int | None:
-    """Return the week in which what the person does now counts for the team, if in any."""
-    organisation = await programme.organisation(session, organisation_id)
-    today = now.astimezone(ZoneInfo(organisation.timezone)).date()
-    if today < organisation.programme_start:
+async def _still_right(
+    session: Session, organisation: Organisation, week: int, counted: CountedWeek | None
+) -> CountedWeek | None:
+    """Return what was counted of the week unless a team or an answer came or went meanwhile."""
+    if counted is None or counted.number != week:
         return None
-    week = _week(organisation, week_of(organisation.programme_start, today))
-    active = await _active_members(session, organisation, week, {person_id})
-    counts = person_id in active.get(team_id, ()) and not position(week.number).rest
-    return week.number if counts else None
+    now = await _foundation(session, organisation, week)
+    return counted if counted.foundation == now else None
+
+
+def _block_that_ends(week: int) -> tuple[int, int] | None:
+    """Return the block whose last week this is, and its first week."""
+    where = position(week)
+    if where.block is None or where.week_of_block != WEEKS_IN_BLOCK:
+        return None
+    return where.block, week - WEEKS_IN_BLOCK + 1
+
+
+async def _enter_points(
+    session: Writer,
+    organisation: Organisation,
+    number: int,
+    now: datetime,
+    counted: CountedWeek | None,
+) -> None:
+    earned = (
+        await points_of_week(session, organisation, week_at(organisation, number))
+        if counted is None
+        else counted.points
+    )
+    entries = [
+        {"team_id": team, "component": component, "points": amount}
+        for team, its in earned.items()
+        for component, amount in its.points.items()
+    ]
+    of_many = {team: its.of_many for team, its in earned.items()}
+    await points.note_counted(session, of_many, number)
+    await points.enter(session, entries, week=number, rule_version=RULE_VERSION, created_at=now)

@@ -1,6 +1,5 @@
 """Prompts in front of people: the one that is open, or the next one chosen for them."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,6 +29,7 @@ from coaching.rules.scripts import Asks, Step, step_at
 from storage import practice, programme
 from storage.database import Database, Session, Writer
 from storage.practice import Practice
+from storage.types import read_json
 
 LAPSES_AFTER = timedelta(days=28)
 
@@ -232,5 +232,5 @@ async def _challenge(session: Session, viewer: Viewer, now: datetime) -> str | N
 
 def _why(who: Practitioner) -> str | None:
     """Return why customer experience matters here, in the person's language if it was written."""
-    written: dict[str, str] = json.loads(who.organisation.why or "{}")
+    written: dict[str, str] = read_json(who.organisation.why) or {}
     return written.get(who.viewer.language or "")

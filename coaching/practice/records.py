@@ -90,7 +90,7 @@ class Talk:
 async def practitioner(session: Session, viewer: Viewer) -> Practitioner:
     """Return the viewer as somebody who practises."""
     person, organisation, question, data = await practice.practitioner(session, viewer.person_id)
-    if question != QUESTION:
+    if question != QUESTION or "practice" not in data:
         return Practitioner(viewer, person, organisation)
     heard, again = data.get("heard", 0), data.get("again", False)
     return Practitioner(viewer, person, organisation, data["practice"], heard, again)

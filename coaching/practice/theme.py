@@ -13,6 +13,7 @@ from coaching.rules.access import Action
 from coaching.rules.instrument import Dimension
 from storage import audit, conversation, programme
 from storage.database import Database, Session, Writer
+from storage.types import read_json
 
 QUESTION_WHY = "why"
 WHY_LIMIT = 280
@@ -84,7 +85,7 @@ async def set_why(
     guard(text, anyway=anyway)
     async with database.write() as session:
         organisation = await programme.organisation_to_change(session, viewer.organisation_id)
-        written: dict[str, str] = json.loads(organisation.why or "{}")
+        written: dict[str, str] = read_json(organisation.why) or {}
         _record(session, viewer, now, f"why in {language}", written.get(language), text)
         organisation.why = json.dumps(written | {language: text}, ensure_ascii=False)
         await conversation.clear(session, viewer.person_id, QUESTION_WHY)
@@ -96,7 +97,7 @@ async def _steering(session: Session, viewer: Viewer) -> Steering:
     waved_away = await flagged(session, viewer.organisation_id)
     return Steering(
         Dimension(organisation.theme) if organisation.theme else None,
-        json.loads(organisation.why or "{}"),
+        read_json(organisation.why) or {},
         CustomerWord(organisation.customer_word),
         tuple(sorted(waved_away)),
     )

@@ -9,7 +9,7 @@ from coaching.rules.access import Action
 from coaching.rules.exit_review import Decision, last_week
 from coaching.rules.programme import week_of
 from coaching.rules.schedules import WITH_POINTS
-from coaching.schedules.planning import reschedule
+from coaching.schedules.days import let_come, reschedule
 from storage import audit, programme, schedules
 from storage.database import Database, Writer
 from storage.programme import Organisation
@@ -66,6 +66,7 @@ async def _begin_again(
     organisation.points_review_week = last_week(this_week)
     for kind in WITH_POINTS:
         for schedule in await schedules.of_kind(session, organisation.id, kind):
-            schedule.paused, schedule.next_due = False, None
+            schedule.paused = False
+            let_come(schedule, None)
     await session.flush()
     await reschedule(session, organisation, now)

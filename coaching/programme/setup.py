@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from coaching.people.known import office_zone
 from coaching.rules.calendar import Weekday
 from coaching.rules.exit_review import last_week
 from coaching.rules.schedules import WITH_POINTS, Kind
-from coaching.schedules.planning import catch_up, reschedule
+from coaching.schedules.days import reschedule
+from coaching.schedules.planning import catch_up
 from storage import audit
 from storage.database import Database
 from storage.programme import Organisation, organisation_to_change, the_organisation
@@ -57,6 +59,7 @@ async def set_up(database: Database, wanted: SetUp, now: datetime) -> int:
         organisation = Organisation(
             name=wanted.name,
             timezone=wanted.timezone,
+            known_timezone=wanted.timezone,
             languages=",".join(wanted.languages),
             programme_start=start,
             points_used=wanted.points_used,
@@ -103,11 +106,22 @@ async def adopt_timezone(database: Database, timezone: str, now: datetime) -> bo
     async with database.write() as session:
         organisation = await organisation_to_change(session, organisation.id)
         before = {"timezone": organisation.timezone}
-        organisation.timezone = timezone
+        organisation.timezone = organisation.known_timezone = timezone
         await reschedule(session, organisation, now)
         after = {"timezone": timezone}
         audit.record(session, organisation.id, None, now, "time zone set", before, after)
         return True
+
+
+async def adopt_pace(database: Database, per_second: float) -> None:
+    """Keep how fast the bot sends, for whoever looks ahead; 0 means without a limit."""
+    async with database.read() as session:
+        organisation = await the_organisation(session)
+    if organisation is None or organisation.messages_per_second == per_second:
+        return
+    async with database.write() as session:
+        organisation = await organisation_to_change(session, organisation.id)
+        organisation.messages_per_second = per_second
 
 
 async def organisation_and_zone(database: Database) -> tuple[int, ZoneInfo]:
@@ -116,7 +130,7 @@ async def organisation_and_zone(database: Database) -> tuple[int, ZoneInfo]:
         organisation = await the_organisation(session)
     if organisation is None:
         raise LookupError("organisation")
-    return organisation.id, ZoneInfo(organisation.timezone)
+    return organisation.id, office_zone(organisation)
 
 
 async def is_set_up(database: Database) -> bool:

@@ -10,10 +10,11 @@ from coaching.errors import CoachingError, Code
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role, teams_for
 from coaching.rules.comparison import Comparison
-from coaching.rules.confidentiality import Band, Disclosure, Reliability, uncertainty_of_class
+from coaching.rules.confidentiality import Band, Disclosure, Reliability
+from coaching.rules.figures import Stretch, bands_of, stretch, uncertainty
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
-from coaching.rules.run_charts import Trend, moved, trend
+from coaching.rules.run_charts import Trend, trend
 from storage import programme, results, team_groups
 from storage.database import Database, Session
 from storage.programme import Team
@@ -27,18 +28,22 @@ BLOCKS_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class ResultGroup:
-    """A group of which something may have been published."""
+    """A group of which something may have been published, from its first block on."""
 
     node: str
     id: int
     name: str | None
+    first_block: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionResult:
-    """What is shown of a dimension; without a form nothing is, whatever the reason."""
+    """What is shown of a dimension; without a form nothing is, whatever the reason.
 
-    dimension: Dimension
+    Without a dimension it is over all of them at once.
+    """
+
+    dimension: Dimension | None
     form: Disclosure | None = None
     band: Band | None = None
     tenths: int | None = None
@@ -47,17 +52,31 @@ class DimensionResult:
     place: Comparison | None = None
 
     @property
+    def means(self) -> Stretch | None:
+        """Return the means that a figure stands for."""
+        if self.tenths is None or self.people is None:
+            return None
+        return stretch(self.tenths, self.people)
+
+    @property
+    def bands(self) -> Sequence[Band]:
+        """Return the bands that are named: both where a figure's step straddles their border."""
+        if self.means is not None:
+            return bands_of(self.means)
+        return [] if self.band is None else [self.band]
+
+    @property
     def uncertainty(self) -> float | None:
         """Return what is printed beside a figure, from a fixed table."""
-        is_figure = self.form is Disclosure.FIGURE and self.people is not None
-        return uncertainty_of_class(self.people) if is_figure and self.people else None
+        return None if self.tenths is None or self.people is None else uncertainty(self.people)
 
 
 @dataclass(frozen=True, slots=True)
 class BlockResults:
     """A group's results of a block, with a prompt for its next meeting if anything is shown.
 
-    `trends` says of each dimension what its figures show over the blocks so far.
+    `trends` says of each dimension what its figures show over the blocks so far. `over_all` is
+    there instead of all rows, of a group that is too small for most dimensions one by one.
     """
 
     group: ResultGroup
@@ -66,17 +85,18 @@ class BlockResults:
     suggestion: Prompt | None
     trends: Mapping[Dimension, Trend]
     below: Sequence[ResultGroup] = ()
+    over_all: DimensionResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BlockByBlock:
-    """A group's last blocks side by side, the oldest first; `moved` to another band for good."""
+    """A group's last blocks side by side, the oldest first."""
 
     group: ResultGroup
     blocks: Sequence[int]
     rows: Mapping[Dimension, Sequence[DimensionResult]]
-    moved: Mapping[Dimension, Band]
     trends: Mapping[Dimension, Trend]
+    over_all: Sequence[DimensionResult] = ()
 
 
 async def groups_to_see(database: Database, viewer: Viewer) -> list[ResultGroup]:
@@ -109,7 +129,14 @@ async def block_results(
     """Return what was published last of a group, None before any block; raises NOT_FOUND."""
     require(viewer, Action.SEE_RESULTS)
     async with database.read() as session:
-        published = await _published(session, await _reach(session, viewer), node, node_id)
+        return await block_results_in(session, viewer, node, node_id)
+
+
+async def block_results_in(
+    session: Session, viewer: Viewer, node: str, node_id: int
+) -> BlockResults | None:
+    """Return the same inside a transaction that is open already."""
+    published = await _published(session, await _reach(session, viewer), node, node_id)
     return _results(published) if published else None
 
 
@@ -122,19 +149,18 @@ async def block_by_block(
         published = await _published(session, await _reach(session, viewer), node, node_id)
     if published is None:
         return None
-    group, _, newest, series = published
-    blocks = range(max(newest - BLOCKS_SHOWN + 1, 0), newest + 1)
+    group, _, newest, series, over_all = published
+    blocks = range(max(newest - BLOCKS_SHOWN + 1, group.first_block), newest + 1)
     rows = {
         dimension: [series[dimension].get(block, DimensionResult(dimension)) for block in blocks]
         for dimension in Dimension
     }
-    changes = {dimension: moved([row.band for row in each]) for dimension, each in rows.items()}
     return BlockByBlock(
         group,
         [block + 1 for block in blocks],
         rows,
-        {dimension: Band(band) for dimension, band in changes.items() if band is not None},
-        _trends(series),
+        _trends(series, newest),
+        [over_all.get(block, DimensionResult(None)) for block in blocks] if over_all else (),
     )
 
 
@@ -150,12 +176,13 @@ class _Reach(NamedTuple):
 
 
 class _Published(NamedTuple):
-    """A group, all within reach, the newest block, and per dimension what is shown."""
+    """A group, all within reach, the newest block, and what is shown per dimension and at once."""
 
     group: ResultGroup
     allowed: Sequence[ResultGroup]
     newest: int
     series: Series
+    over_all: Mapping[int, DimensionResult]
 
 
 async def _reach(session: Session, viewer: Viewer) -> _Reach:
@@ -173,28 +200,37 @@ async def _published(
     group = next((g for g in reach.groups if (g.node, g.id) == (node, node_id)), None)
     if group is None:
         raise CoachingError(Code.NOT_FOUND)
-    if reach.publication is None:
+    if reach.publication is None or reach.publication.block < group.first_block:
         return None
-    rows = await results.of_node(session, reach.publication, node, node_id, BLOCKS_FOR_TREND)
+    blocks = min(BLOCKS_FOR_TREND, reach.publication.block - group.first_block + 1)
+    rows = await results.of_node(session, reach.publication, node, node_id, blocks)
     series: dict[Dimension, dict[int, DimensionResult]] = {
         dimension: {} for dimension in Dimension
     }
+    over_all: dict[int, DimensionResult] = {}
     for block, row in rows:
-        series[Dimension(row.dimension)][block] = _shown(row)
-    return _Published(group, reach.groups, reach.publication.block, series)
+        if row.dimension == results.ALL_THEMES:
+            over_all[block] = _shown(row, None)
+        else:
+            series[Dimension(row.dimension)][block] = _shown(row, Dimension(row.dimension))
+    return _Published(group, reach.groups, reach.publication.block, series, over_all)
 
 
 def _results(published: _Published) -> BlockResults:
-    group, allowed, newest, series = published
+    group, allowed, newest, series, over_all = published
     rows = [series[dimension].get(newest, DimensionResult(dimension)) for dimension in Dimension]
     below = [other for other in allowed if other != group]
-    return BlockResults(group, newest + 1, rows, _suggested(rows), _trends(series), below)
+    at_once = over_all.get(newest)
+    suggestion = _suggested(rows, newest if at_once else None)
+    trends = _trends(series, newest)
+    return BlockResults(group, newest + 1, rows, suggestion, trends, below, at_once)
 
 
-def _trends(series: Series) -> dict[Dimension, Trend]:
+def _trends(series: Series, newest: int) -> dict[Dimension, Trend]:
     """Judge the published figures alone: a trend tells nobody more than they do."""
+    blocks = range(max(newest - BLOCKS_FOR_TREND + 1, 0), newest + 1)
     return {
-        dimension: trend([row.tenths for row in shown.values() if row.tenths is not None])
+        dimension: trend([shown[n].means if n in shown else None for n in blocks])
         for dimension, shown in series.items()
     }
 
@@ -236,17 +272,23 @@ def _leaves(
     teams: Sequence[Team], together: Mapping[int, int], named: Sequence[Team]
 ) -> list[ResultGroup]:
     """Return what the teams' results are shown as, each once."""
-    names: dict[int, list[str]] = {}
+    groups: dict[int, list[Team]] = {}
     for team in named:
         if team.id in together:
-            names.setdefault(together[team.id], []).append(team.name)
+            groups.setdefault(together[team.id], []).append(team)
     found = [
-        ResultGroup(TOGETHER, together[team.id], name_together(names[together[team.id]]))
+        _as_one(together[team.id], groups[together[team.id]])
         if team.id in together
-        else ResultGroup(TEAM, team.id, team.name)
+        else ResultGroup(TEAM, team.id, team.name, team.first_block)
         for team in teams
     ]
     return list(dict.fromkeys(found))
+
+
+def _as_one(group: int, teams: Sequence[Team]) -> ResultGroup:
+    """Return teams that report together; a merger in one of them makes all of it another group."""
+    first_block = max(team.first_block for team in teams)
+    return ResultGroup(TOGETHER, group, name_together([team.name for team in teams]), first_block)
 
 
 def name_together(names: Sequence[str]) -> str:
@@ -254,9 +296,9 @@ def name_together(names: Sequence[str]) -> str:
     return shorten(" + ".join(names), LONGEST_NAME, placeholder=" …")
 
 
-def _shown(row: BlockResult) -> DimensionResult:
+def _shown(row: BlockResult, dimension: Dimension | None) -> DimensionResult:
     return DimensionResult(
-        Dimension(row.dimension),
+        dimension,
         Disclosure(row.form),
         Band(row.band),
         row.tenths,
@@ -266,17 +308,24 @@ def _shown(row: BlockResult) -> DimensionResult:
     )
 
 
-def _suggested(rows: Sequence[DimensionResult]) -> Prompt | None:
-    """Suggest a look back together on what is least of a habit, of what is shown to all."""
-    shown = [row for row in rows if row.band is not None]
-    if not shown:
+def _suggested(rows: Sequence[DimensionResult], in_turn: int | None) -> Prompt | None:
+    """Suggest a look back together on what is least of a habit, of what is shown to all.
+
+    Where no dimension is shown by itself, each has its turn, block by block.
+    """
+    shown = [row for row in rows if row.bands]
+    if in_turn is not None:
+        about: Dimension | None = list(Dimension)[in_turn % len(Dimension)]
+    elif shown:
+        order = list(Band)
+        least = min(shown, key=lambda row: (order.index(row.bands[0]), row.tenths or 0))
+        about = least.dimension
+    else:
         return None
-    order = list(Band)
-    least = min(shown, key=lambda row: (order.index(row.band or Band.STRONG), row.tenths or 0))
     return next(
         prompt
         for prompt in load_prompts()
-        if prompt.dimension is least.dimension
+        if prompt.dimension is about
         and prompt.format is PromptFormat.DEBRIEF
         and prompt.level == 1
     )

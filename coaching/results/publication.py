@@ -1,80 +1,66 @@
 """Publishing a block: one frozen result for all groups at once, by the confidentiality rules."""
 
+import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from fractions import Fraction
-from typing import NamedTuple
 
 from coaching.content import load_instrument
+from coaching.results.confirmed_places import without_unconfirmed
 from coaching.results.thresholds import thresholds_of
+from coaching.results.what_is_shown import Belonging, GroupKey, roster_of, what_is_shown
 from coaching.rules.access import Role
-from coaching.rules.comparison import Figure, compared
-from coaching.rules.confidentiality import (
-    Disclosure,
-    Node,
-    Thresholds,
-    band_of,
-    count_class,
-    forms,
-    least_of_class,
-    mean_of,
-    reliability,
-    rounded,
-)
 from coaching.rules.instrument import Dimension
 from coaching.rules.programme import WEEKS_IN_BLOCK, monday_of
 from storage import people, programme, results, team_groups
 from storage.database import Session, Writer
+from storage.people import Pause, TimeInTeam
 from storage.programme import Organisation
 from storage.results import BlockRating, NewResult
 
 
-class GroupKey(NamedTuple):
-    """A group of the published tree: what it is, and its id."""
-
-    node: str
-    id: int
-
-
-WHOLE = GroupKey("organisation", 0)
-LEADS = GroupKey("leads", 0)
-LEAVES = ("team", "group")
-
-
 @dataclass(frozen=True, slots=True)
-class Belonging:
-    """Where everybody was in a block: each in one leaf, or among the leads.
+class Publication:
+    """What is shown of a block, and the wording that it was asked in."""
 
-    A leaf is a team, or a group of small teams that report together.
-    """
+    wording: str
+    shown: Sequence[NewResult]
 
-    leaf_of: Mapping[int, GroupKey]
-    unit_of: Mapping[GroupKey, int]
-    leads: Collection[int]
+
+async def look_ahead(
+    session: Session, organisation: Organisation, block: int, first_week: int
+) -> Publication:
+    """Return what is to be published of a block, found in a thread: answers may be many."""
+    last_week = first_week + WEEKS_IN_BLOCK - 1
+    rows = await results.ratings(session, organisation.id, first_week, last_week)
+    usual = load_instrument().version_in(organisation.customer_word)
+    places = await _places(session, organisation, block, first_week)
+    thresholds = thresholds_of(organisation)
+
+    def found() -> Publication:
+        wording = _wording(rows) or usual
+        valid = first_valid(rows, wording, last_week)
+        roster = roster_of(places, set[int]().union(*valid.values()))
+        return Publication(wording, what_is_shown(valid, places, roster, thresholds))
+
+    return await asyncio.to_thread(found)
 
 
 async def publish(
-    session: Writer, organisation: Organisation, block: int, first_week: int, now: datetime
+    session: Writer,
+    organisation: Organisation,
+    block: int,
+    first_week: int,
+    now: datetime,
+    known: Publication | None = None,
 ) -> bool:
-    """Publish a block, once; raw answers can be deleted in the same transaction."""
-    last_week = first_week + WEEKS_IN_BLOCK - 1
-    rows = await results.ratings(session, organisation.id, first_week, last_week)
-    wording = _wording(rows) or load_instrument().version_in(organisation.customer_word)
-    publication = await results.claim(session, organisation.id, block, wording, now)
+    """Publish a block, once, as it was found before if it was; raw answers can go then."""
+    known = known or await look_ahead(session, organisation, block, first_week)
+    publication = await results.claim(session, organisation.id, block, known.wording, now)
     if publication is None:
         return False
-    places = await _places(session, organisation, block, first_week)
-    thresholds = thresholds_of(organisation)
-    valid = first_valid(rows, wording, last_week)
-    everybody = dict.fromkeys([*places.leaf_of, *places.leads], 0)
-    members = _members(everybody, places, thresholds.band)
-    roster = {group: len(who) for group, who in members.items()}
-    for dimension in Dimension:
-        answers = valid.get(dimension, {})
-        shown = _results(answers, dimension, places, roster, thresholds)
-        await results.put(session, publication, shown)
+    await results.put(session, publication, known.shown)
     return True
 
 
@@ -102,85 +88,6 @@ def first_valid(
     return valid
 
 
-def _results(
-    answers: Mapping[int, int],
-    dimension: Dimension,
-    places: Belonging,
-    roster: Mapping[GroupKey, int],
-    thresholds: Thresholds,
-) -> list[NewResult]:
-    """Return what is shown of a dimension, group by group."""
-    members = _members(answers, places, thresholds.band)
-    groups = sorted(members)
-    number = {group: n for n, group in enumerate(groups)}
-    nodes = [Node(number[g], _above(g, number, places), len(members[g])) for g in groups]
-    shown = []
-    for node, form in forms(nodes, thresholds).items():
-        group = groups[node]
-        values = [answers[person] for person in members[group]]
-        mean = mean_of(values)
-        figure = rounded(mean, len(values)) if form is Disclosure.FIGURE else None
-        # A figure's band follows from the figure: one from the mean would tell more than either.
-        shown.append(
-            NewResult(
-                node=group.node,
-                node_id=group.id,
-                dimension=dimension,
-                form=form,
-                band=band_of(mean if figure is None else figure),
-                tenths=None if figure is None else int(figure * 10),
-                people=count_class(len(values)),
-                reliability=reliability(len(values), roster.get(group, 0)),
-            )
-        )
-    return _compared(shown)
-
-
-def _compared(shown: Sequence[NewResult]) -> list[NewResult]:
-    """Say of each team's figure where it stands among those of the other teams."""
-    figures = {
-        GroupKey(row.node, row.node_id): Figure(
-            Fraction(row.tenths, 10), least_of_class(row.people)
-        )
-        for row in shown
-        if row.tenths is not None and row.node in LEAVES
-    }
-    compared_to_others = compared(figures)
-    return [
-        row._replace(place=compared_to_others.get(GroupKey(row.node, row.node_id)))
-        for row in shown
-    ]
-
-
-def _members(
-    answers: Mapping[int, int], places: Belonging, least: int
-) -> dict[GroupKey, set[int]]:
-    """Put everybody who answered into their leaf, its unit and the whole, leads apart.
-
-    Too few leads are left out of the whole as well: a lead knows the own answer.
-    """
-    members: dict[GroupKey, set[int]] = defaultdict(set)
-    leads = places.leads & answers.keys()
-    if len(leads) >= least:
-        members[LEADS] |= leads
-        members[WHOLE] |= leads
-    for person in answers.keys() - places.leads:
-        leaf = places.leaf_of.get(person)
-        if leaf is not None:
-            members[leaf].add(person)
-            members[GroupKey("unit", places.unit_of[leaf])].add(person)
-            members[WHOLE].add(person)
-    return members
-
-
-def _above(group: GroupKey, number: Mapping[GroupKey, int], places: Belonging) -> int | None:
-    if group == WHOLE:
-        return None
-    if group.node in LEAVES:
-        return number[GroupKey("unit", places.unit_of[group])]
-    return number[WHOLE]
-
-
 async def _places(
     session: Session, organisation: Organisation, block: int, first_week: int
 ) -> Belonging:
@@ -188,21 +95,51 @@ async def _places(
     first = monday_of(organisation.programme_start, first_week)
     after_last = first + timedelta(weeks=WEEKS_IN_BLOCK)
     leaf_of, unit_of = await _leaves(session, organisation.id, block)
-    days: dict[int, dict[GroupKey, tuple[int, date]]] = defaultdict(dict)
     span = (first, after_last)
-    for place in await people.places_between(session, organisation.id, Role.STAFF, *span):
-        leaf, begins = leaf_of[place.team_id], max(place.since, first)
-        before = days[place.person_id].get(leaf, (0, begins))[0]
-        ends = min(place.until or after_last, after_last)
-        days[place.person_id][leaf] = (before + (ends - begins).days, begins)
+    staffed = await people.places_between(session, organisation.id, Role.STAFF, *span)
     led = await people.places_between(session, organisation.id, Role.LEAD, *span)
+    pauses = await people.pauses_between(session, organisation.id, *span)
     leads = {place.person_id for place in led}
-    staff = {
-        person: max(leaves, key=lambda leaf: leaves[leaf])
-        for person, leaves in days.items()
-        if person not in leads
-    }
-    return Belonging(staff, unit_of, leads)
+
+    def found() -> Belonging:
+        away = _away(pauses, [*staffed, *led], *span)
+        days: dict[int, dict[GroupKey, tuple[int, date]]] = defaultdict(dict)
+        for place in staffed:
+            leaf, begins = leaf_of[place.team_id], max(place.since, first)
+            before = days[place.person_id].get(leaf, (0, begins))[0]
+            ends = min(place.until or after_last, after_last)
+            days[place.person_id][leaf] = (before + (ends - begins).days, begins)
+        staff = {
+            person: max(leaves, key=lambda leaf: leaves[leaf])
+            for person, leaves in days.items()
+            if person not in leads
+        }
+        return Belonging(staff, unit_of, leads, away)
+
+    places = await asyncio.to_thread(found)
+    known = await without_unconfirmed(session, organisation.id, span, places.leaf_of, leaf_of)
+    return replace(places, leaf_of=known)
+
+
+def _away(
+    pauses: Sequence[Pause], places: Sequence[TimeInTeam], first: date, after_last: date
+) -> set[int]:
+    """Return who was on a break on every day of the block on which they were somewhere."""
+    paused: dict[int, set[date]] = defaultdict(set)
+    for pause in pauses:
+        paused[pause.person_id] |= _days(pause.since, pause.until, first, after_last)
+    away = set(paused)
+    for place in places:
+        if place.person_id in away:
+            days = _days(place.since, place.until, first, after_last)
+            if not days <= paused[place.person_id]:
+                away.remove(place.person_id)
+    return away
+
+
+def _days(since: date, until: date | None, first: date, after_last: date) -> set[date]:
+    begins, ends = max(since, first), min(until or after_last, after_last)
+    return {begins + timedelta(days=n) for n in range((ends - begins).days)}
 
 
 async def _leaves(

@@ -1,5 +1,6 @@
 """Reporting groups: HR lets small teams of a unit report together, so that they see something."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +10,10 @@ from coaching.people.identity import Viewer, require
 from coaching.results.blocks import name_together
 from coaching.results.thresholds import thresholds_of
 from coaching.rules.access import Action, Role
+from coaching.rules.confidentiality import Thresholds
 from coaching.rules.small_teams import TeamSize, Together, people_in
-from coaching.rules.team_groups import seeing_nothing, suggested
-from storage import audit, people, programme, results, team_groups
+from coaching.rules.team_groups import SHARES, USUAL, seeing_nothing, suggested
+from storage import audit, programme, results, rosters, team_groups
 from storage.database import Database, Session, Writer
 from storage.programme import Team
 
@@ -25,17 +27,31 @@ class Leaf:
     unit_id: int
     unit_name: str
     people: int
-    together: bool
+    teams: frozenset[int]
+
+    @property
+    def together(self) -> bool:
+        """Tell whether several teams report as one."""
+        return len(self.teams) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """All leaves, how many people would see nothing now, and how many after the suggestion."""
+    """All leaves, and from how many people a theme will probably be hidden.
+
+    `forecast` has it for each number of ten that may answer, `if_merged` for the usual one after
+    the suggestion.
+    """
 
     leaves: Sequence[Leaf]
     people: int
-    seeing_nothing: int
+    forecast: Mapping[int, int]
     if_merged: int
+
+    @property
+    def seeing_nothing(self) -> int:
+        """Return the forecast if as many answer as usual."""
+        return self.forecast[USUAL]
 
     @property
     def small(self) -> bool:
@@ -43,9 +59,9 @@ class Reporting:
         return self.if_merged < self.seeing_nothing
 
     def leaf(self, team_id: int) -> Leaf:
-        """Return a leaf by its team; raises NOT_FOUND."""
+        """Return a leaf by any of its teams; raises NOT_FOUND."""
         for each in self.leaves:
-            if each.id == team_id:
+            if team_id in each.teams:
                 return each
         raise CoachingError(Code.NOT_FOUND)
 
@@ -92,17 +108,34 @@ async def reporting_groups(database: Database, viewer: Viewer) -> Reporting:
 
 
 async def reporting_of(session: Session, viewer: Viewer) -> Reporting:
-    """Return the same inside a transaction that is open already."""
-    teams = await _teams(session, viewer)
+    """Return the same inside a transaction that is open already and only reads."""
+    return await _reporting(*await _as_it_is(session, viewer))
+
+
+async def _as_it_is(session: Session, viewer: Viewer) -> tuple[_Teams, Thresholds]:
     organisation = await programme.organisation(session, viewer.organisation_id)
-    thresholds = thresholds_of(organisation)
+    return await _teams(session, viewer), thresholds_of(organisation)
+
+
+async def _reporting(teams: _Teams, thresholds: Thresholds) -> Reporting:
+    """Forecast in a thread; whoever wrote has committed before, so that nobody waits for it."""
     now = teams.leaves()
+    forecast, if_merged = await asyncio.to_thread(_forecast, teams, thresholds)
     return Reporting(
         [_leaf(teams, leaf) for leaf in now],
         sum(people_in(leaf) for leaf in now),
-        seeing_nothing(now, thresholds),
-        seeing_nothing(suggested(list(teams.groups.values())), thresholds),
+        forecast,
+        if_merged,
     )
+
+
+def _forecast(teams: _Teams, thresholds: Thresholds) -> tuple[dict[int, int], int]:
+    """Return the forecast for each share, and for the usual one if small teams are merged."""
+    now, merged = teams.leaves(), suggested(list(teams.groups.values()))
+    forecast = {of_ten: seeing_nothing(now, of_ten, thresholds) for of_ten in SHARES}
+    if {frozenset(leaf) for leaf in now} == {frozenset(leaf) for leaf in merged}:
+        return forecast, forecast[USUAL]
+    return forecast, seeing_nothing(merged, USUAL, thresholds)
 
 
 async def merge_small(database: Database, viewer: Viewer, now: datetime) -> Reporting:
@@ -115,7 +148,8 @@ async def merge_small(database: Database, viewer: Viewer, now: datetime) -> Repo
         for leaf in suggested(list(teams.groups.values())):
             if frozenset(team.id for team in leaf) not in before:
                 await _put(session, viewer, teams, leaf, now)
-        return await reporting_of(session, viewer)
+        found = await _as_it_is(session, viewer)
+    return await _reporting(*found)
 
 
 async def merge(
@@ -131,7 +165,8 @@ async def merge(
             raise CoachingError(Code.NOT_FOUND)
         if one != other:
             await _put(session, viewer, teams, one + other, now)
-        return await reporting_of(session, viewer)
+        found = await _as_it_is(session, viewer)
+    return await _reporting(*found)
 
 
 async def separate(database: Database, viewer: Viewer, team_id: int, now: datetime) -> Reporting:
@@ -144,7 +179,8 @@ async def separate(database: Database, viewer: Viewer, team_id: int, now: dateti
         if len(leaf) > 1:
             await team_groups.set_apart(session, [team.id for team in leaf], teams.from_block)
             _record(session, viewer, now, [leaf], [(team,) for team in leaf])
-        return await reporting_of(session, viewer)
+        found = await _as_it_is(session, viewer)
+    return await _reporting(*found)
 
 
 async def _teams(session: Session, viewer: Viewer) -> _Teams:
@@ -152,7 +188,7 @@ async def _teams(session: Session, viewer: Viewer) -> _Teams:
     newest = await results.newest(session, organisation)
     from_block = newest.block + 1 if newest else 0
     found = await programme.teams(session, organisation)
-    staff = await people.count_by_team(session, organisation, Role.STAFF)
+    staff = await rosters.count_by_team(session, organisation, Role.STAFF)
     return _Teams(
         {team.id: team for team, _ in found},
         {unit.id: unit.name for _, unit in found},
@@ -201,5 +237,5 @@ def _leaf(teams: _Teams, leaf: Together) -> Leaf:
         unit,
         teams.unit_names[unit],
         people_in(leaf),
-        together=len(leaf) > 1,
+        frozenset(team.id for team in leaf),
     )

@@ -38,6 +38,7 @@ class Action(Enum):
     PAUSE_EVERYTHING = "pause everything in a crisis"
     SEE_DELIVERIES = "see how deliveries went"
     INVITE = "invite"
+    CONFIRM_PLACES = "confirm who works in a team"
     SEE_PEOPLE = "see who is where"
 
 
@@ -77,6 +78,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.PAUSE_EVERYTHING: {Role.HR: Scope.ORGANISATION},
     Action.SEE_DELIVERIES: {Role.HR: Scope.ORGANISATION},
     Action.INVITE: {Role.HR: Scope.ORGANISATION},
+    Action.CONFIRM_PLACES: {Role.LEAD: Scope.LED_TEAMS, Role.HR: Scope.ORGANISATION},
     Action.SEE_PEOPLE: {Role.HR: Scope.ORGANISATION},
 }
 

@@ -14,18 +14,23 @@ K_MIN, K_FULL = 5, 10
 # The step to which a figure is rounded, by the least number of respondents.
 STEPS = ((40, Fraction(1, 10)), (20, Fraction(1, 5)), (10, Fraction(1, 2)))
 TOP, BOTTOM = Fraction(9, 2), Fraction(3, 2)
-# Fixed by group size: t × 0.85 / √n, rounded up; one from the data would disclose the spread.
-UNCERTAINTY = ((40, 0.3), (25, 0.4), (15, 0.5), (10, 0.6))
-CLASSES = ((25, "25+"), (15, "15-24"), (10, "10-14"), (5, "5-9"))
+# A class says a number that is reached, so it stays true where the next would tell too much.
+CLASSES = ((25, "25+"), (15, "15+"), (10, "10+"), (5, "5+"))
+GOOD_FROM, FAIR_FROM = Fraction(7, 10), Fraction(2, 5)  # of the roster
 
 
 class Band(StrEnum):
-    """How far a behaviour has become a habit, by the unrounded mean."""
+    """How far a behaviour has become a habit, by the unrounded mean, from little to much."""
 
     FIRST_STEPS = "first_steps"
     UNDER_WAY = "under_way"
     REGULAR = "regular"
+    REGULAR_UP = "regular_up"  # regular or more, where no figure stands beside it
     STRONG = "strong"
+
+
+# The parts of the scale, from little to much.
+ZONES = (Band.FIRST_STEPS, Band.UNDER_WAY, Band.REGULAR, Band.STRONG)
 
 
 class Disclosure(StrEnum):
@@ -47,12 +52,18 @@ class Reliability(StrEnum):
 class Node:
     """A node of the tree with the number of its respondents, those of its descendants included.
 
-    Nobody is in two children of a node; who is in none of them stands in its direct part.
+    Nobody is in two children of a node; who is in none of them stands in its direct part. What is
+    said of it is taken from a lower number, where the exact one could be read from it.
     """
 
     id: int
     parent: int | None
     respondents: int
+    told_as: int | None = None
+
+    def told_from(self, least: int) -> bool:
+        """Tell whether it may be said that it has so many respondents."""
+        return (self.respondents if self.told_as is None else self.told_as) >= least
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +81,12 @@ class Thresholds:
 def forms(nodes: Sequence[Node], thresholds: Thresholds = Thresholds()) -> dict[int, Disclosure]:
     """Return in which form each node is shown; a node that is not named shows nothing."""
     tree = _Tree(nodes)
-    shown = tree.publish([node.id for node in nodes], thresholds.band)
-    figures = tree.publish(sorted(shown), thresholds.figure)
+
+    def told_from(least: int) -> set[int]:
+        return {node.id for node in nodes if node.told_from(least)}
+
+    shown = tree.publish(told_from(thresholds.band), thresholds.band)
+    figures = tree.publish(shown & told_from(thresholds.figure), thresholds.figure)
     return {
         node: Disclosure.FIGURE if node in figures else Disclosure.BAND for node in sorted(shown)
     }
@@ -83,12 +98,21 @@ def mean_of(values: Collection[int]) -> Fraction:
 
 
 def band_of(mean: Fraction) -> Band:
-    """Return the band of an unrounded mean."""
+    """Return the band of a mean that is told as a figure too."""
     if mean < Fraction(5, 2):
         return Band.FIRST_STEPS
     if mean < Fraction(7, 2):
         return Band.UNDER_WAY
     return Band.REGULAR if mean < Fraction(9, 2) else Band.STRONG
+
+
+def band_alone(mean: Fraction) -> Band:
+    """Return the band of an unrounded mean where no figure stands beside it.
+
+    Its top is coded: "strong" of five people would tell whoever answered less what the others did.
+    """
+    band = band_of(mean)
+    return Band.REGULAR_UP if band in (Band.REGULAR, Band.STRONG) else band
 
 
 def rounded(mean: Fraction, respondents: int) -> Fraction:
@@ -104,32 +128,22 @@ def rounded(mean: Fraction, respondents: int) -> Fraction:
     return min(max(step * floor(mean / step + Fraction(1, 2)), BOTTOM), TOP)
 
 
-def uncertainty(respondents: int) -> float:
-    """Return the uncertainty printed beside a figure, from a fixed table."""
-    return next(width for least, width in UNCERTAINTY if respondents >= least)
-
-
-def uncertainty_of_class(people: str) -> float:
-    """Return the uncertainty for a class of numbers: the widest that one of them has."""
-    return uncertainty(least_of_class(people))
-
-
 def count_class(respondents: int) -> str:
     """Return the class in which a number of respondents is told."""
     return next(name for least, name in CLASSES if respondents >= least)
 
 
 def least_of_class(people: str) -> int:
-    """Return the least number of respondents that a class stands for."""
-    return next(least for least, name in CLASSES if name == people)
+    """Return the least number of respondents of a class, also of an older one like "5-9"."""
+    return int(people.rstrip("+").partition("-")[0])
 
 
 def reliability(respondents: int, roster: int) -> Reliability:
     """Return how far a result can be relied on."""
     coverage = Fraction(respondents, roster) if roster else Fraction(0)
-    if coverage >= Fraction(7, 10) and respondents >= K_FULL:
+    if coverage >= GOOD_FROM and respondents >= K_FULL:
         return Reliability.GOOD
-    if coverage >= Fraction(2, 5) and respondents >= K_MIN:
+    if coverage >= FAIR_FROM and respondents >= K_MIN:
         return Reliability.FAIR
     return Reliability.LOW
 
@@ -141,7 +155,7 @@ class _Tree:
         self._nodes: Mapping[int, Node] = {node.id: node for node in nodes}
         self._depths: dict[int, int] = {}
 
-    def publish(self, candidates: Sequence[int], least: int) -> set[int]:
+    def publish(self, candidates: Collection[int], least: int) -> set[int]:
         """Return the candidates that can be shown: no residual holds 1 to `least` - 1 people.
 
         From the deepest up: hiding a descendant changes residuals above it alone.

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,6 +28,11 @@ class LeftOut(StrEnum):
     CAP = "cap"
     CRISIS = "crisis"
     NOT_NEEDED = "not_needed"
+    PAUSED = "paused"
+    CHANGED = "changed"
+
+
+ANSWERS_CHOOSE = frozenset({Kind.REMINDER, Kind.FOLLOW_UP})  # who gets it follows from answers
 
 
 class Addressee(NamedTuple):
@@ -60,7 +65,7 @@ class Situation:
     `asked` is the day of somebody's check-in of the week, `answered` who responded to it or for
     whom it was called off, `silence` the weeks of messages without a sign of life, `pause_asked`
     who was asked about it. `come_back` are those to whom a prompt comes back by that day, None
-    where that cannot be known yet.
+    where that cannot be known yet. `at` is the instant of planning, None in a look ahead.
     """
 
     away: AbstractSet[int] = frozenset()
@@ -72,23 +77,33 @@ class Situation:
     pause_asked: AbstractSet[int] = frozenset()
     come_back: AbstractSet[int] | None = None
     crisis: bool = False
+    at: datetime | None = None
 
 
 class Planned(NamedTuple):
-    """A message to one person; `asks_pause` puts one question in the message's place."""
+    """A message to one person; `asks_pause` puts one question in the message's place.
+
+    One that is `held` back is not sent at its moment, for that reason.
+    """
 
     person_id: int
     span: Span
     reachable: bool = True
     asks_pause: bool = False
+    held: LeftOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What comes of one day of a schedule; messages and those left out are its whole audience."""
+    """What comes of one day of a schedule; messages and those left out are its whole audience.
+
+    `held` are those of the left out who share what becomes of the others until their moment: a
+    crisis, a break, a bot that was down. Their absence would tell who has been silent.
+    """
 
     messages: Sequence[Planned]
     left_out: Mapping[LeftOut, int]
+    held: Sequence[Planned] = ()
 
     @property
     def audience(self) -> int:
@@ -101,6 +116,7 @@ def plan(order: Order, people: Iterable[Addressee], now: Situation) -> Plan:
     reaches = _remembered(lambda places: chosen(order.kind, order.rivals, places) == order.reach)
     span = _spans(order, now.shifts)
     messages: list[Planned] = []
+    held: list[Planned] = []
     left_out: Counter[LeftOut] = Counter()
     for person in people:
         if not reaches(person.places) or not _is_meant(order, person, now):
@@ -108,12 +124,26 @@ def plan(order: Order, people: Iterable[Addressee], now: Situation) -> Plan:
         decision = _decide(order, person, now, span)
         if isinstance(decision, LeftOut):
             left_out[decision] += 1
-        else:
+        elif decision.held is None:
             messages.append(decision)
-    return Plan(messages, left_out)
+        else:
+            left_out[decision.held] += 1
+            if order.kind not in ANSWERS_CHOOSE:
+                held.append(decision)
+    return Plan(messages, left_out, held)
 
 
 Spans = Callable[[Addressee], Span | DayOff]
+
+
+def standing(order: Order, person: Addressee, now: Situation) -> Span | LeftOut:
+    """Return when a message that was planned for somebody is due as things are, or why it is not.
+
+    Limits and answers are none of its business: it counts among them already.
+    """
+    if chosen(order.kind, order.rivals, person.places) != order.reach:
+        return LeftOut.CHANGED
+    return _when(person, now, _spans(order, now.shifts))
 
 
 def _decide(order: Order, person: Addressee, now: Situation, span: Spans) -> Planned | LeftOut:
@@ -122,21 +152,31 @@ def _decide(order: Order, person: Addressee, now: Situation, span: Spans) -> Pla
     Whatever does not depend on answers comes first, so that its numbers tell nothing of them.
     """
     who = person.person_id
-    if now.crisis or who in now.away:
-        return LeftOut.CRISIS if now.crisis else LeftOut.AWAY
-    when = span(person)
-    if isinstance(when, DayOff):
-        return LeftOut(when.value)
+    when = _when(person, now, span)
+    if isinstance(when, LeftOut):
+        return when
     if not _is_needed(order.kind, who, now):
         return LeftOut.NOT_NEEDED
-    to_hr = order.kind is Kind.ALERT  # about the work itself: neither capped nor a coaching voice
     silence = now.silence.get(who, 0)
-    silent = not to_hr and silence >= SILENT_WEEKS
+    silent = order.kind is not Kind.ALERT and silence >= SILENT_WEEKS
+    message = Planned(who, when, person.reachable, silent)
+    too_late = now.at is not None and when.useful_until <= now.at
+    # An alert is about the work itself: neither capped nor a coaching voice.
+    if order.kind is Kind.ALERT or too_late or not person.reachable:
+        return message
     if silent and who in now.pause_asked:
-        return LeftOut.SILENT
-    if not to_hr and not allowed(order.kind, now.loads.get(who, NOTHING), silence):
-        return LeftOut.CAP
-    return Planned(who, when, person.reachable, silent)
+        return message._replace(held=LeftOut.SILENT, asks_pause=False)
+    if not allowed(order.kind, now.loads.get(who, NOTHING), silence):
+        return message._replace(held=LeftOut.CAP, asks_pause=False)
+    return message
+
+
+def _when(person: Addressee, now: Situation, span: Spans) -> Span | LeftOut:
+    """Return when somebody may be written to on that day, or why not."""
+    if now.crisis or person.person_id in now.away:
+        return LeftOut.CRISIS if now.crisis else LeftOut.AWAY
+    when = span(person)
+    return LeftOut(when.value) if isinstance(when, DayOff) else when
 
 
 def _is_meant(order: Order, person: Addressee, now: Situation) -> bool:

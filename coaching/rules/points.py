@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from itertools import accumulate, pairwise
 
 from coaching.rules.small_teams import TeamSize, merged, merged_within_units, people_in
 
-RULE_VERSION = 1
+RULE_VERSION = 2
 MIN_ACTIVE = 5
+NAMED_FROM = 8  # counted people; of fewer, the parts of a week would tell who took part
+HIDDEN_AMONG = 2  # so many may differ from all the others without its being seen
 MIN_DAYS_IN_WEEK = 3
 WEEKS_TO_SETTLE_IN = 2
+UNREACHABLE_FOR = timedelta(weeks=2)  # from then on somebody's chat counts as gone
 TOO_QUICK = timedelta(seconds=5)
 
 _HALF_FROM = 40  # per cent of the active members
@@ -107,26 +111,45 @@ def score(activity: Activity) -> dict[Component, int]:
     return {component: earned for component, earned in points.items() if earned}
 
 
+def veiled(activity: Activity) -> Activity:
+    """Return the activity as it is scored: one or two who act, or who do not, make no difference.
+
+    Otherwise a member of a team of five who took part would learn from no points that none of the
+    others did, and one of six who did not, from all of them, that all others did. From seven
+    people on the steps are wide enough by themselves, and nothing changes.
+    """
+
+    def among(people: int) -> int:
+        if people <= HIDDEN_AMONG:
+            return 0
+        return activity.active if people >= activity.active - HIDDEN_AMONG else people
+
+    return replace(
+        activity, took_part=among(activity.took_part), practised=among(activity.practised)
+    )
+
+
 def counted_together(groups: Sequence[TeamSize]) -> dict[int, frozenset[int]]:
     """Return for each group the groups that it is counted with, itself included.
 
     Fewer than 5 active members join the smallest other group of the unit, then of the whole
-    organisation. An empty set: even the organisation has fewer than 5, so there are no points.
+    organisation. An empty set means no points: even the organisation has fewer than 5, or nobody
+    is active in the group, so that it earns nothing of what its siblings do.
     """
-    within_units = merged_within_units(groups, MIN_ACTIVE)
-    return {
-        group.id: frozenset(g.id for g in team) if people_in(team) >= MIN_ACTIVE else frozenset()
-        for team in merged(within_units, MIN_ACTIVE)
-        for group in team
-    }
+    within_units = merged_within_units([g for g in groups if g.people], MIN_ACTIVE)
+    found = {group.id: frozenset[int]() for group in groups}
+    for team in merged(within_units, MIN_ACTIVE):
+        if people_in(team) >= MIN_ACTIVE:
+            found.update(dict.fromkeys((g.id for g in team), frozenset(g.id for g in team)))
+    return found
 
 
-def is_active(days_enrolled_in_week: int, paused_days: int, weeks_since_joining: int) -> bool:
-    """Tell whether a member counts this week; `paused_days` are the paused ones of those enrolled.
+def is_active(days_enrolled_in_week: int, days_away: int, weeks_since_joining: int) -> bool:
+    """Tell whether a member counts this week: able to take part on three of the days enrolled.
 
     The week of joining is 0; newcomers settle in for two weeks.
     """
-    days = days_enrolled_in_week - paused_days
+    days = days_enrolled_in_week - days_away
     return days >= MIN_DAYS_IN_WEEK and weeks_since_joining >= WEEKS_TO_SETTLE_IN
 
 
@@ -186,6 +209,16 @@ def level_reached(total: int) -> int:
 def shown(total: int) -> int:
     """Round points down to ten for showing, so that a level shown is a level reached."""
     return total // 10 * 10
+
+
+def shown_parts(parts: Iterable[int]) -> list[int]:
+    """Return what each part adds to the total as it is shown: together they are that total.
+
+    It is the running total that is rounded, once, so a part may stand a little above or below
+    what it is.
+    """
+    totals = [0, *accumulate(parts)]
+    return [shown(after) - shown(before) for before, after in pairwise(totals)]
 
 
 def _stepped(people: int, active: int, full: int) -> int:

@@ -59,6 +59,12 @@ def block_begins(week: int) -> int:
     return week - (position(week).week_of_block or 1) + 1
 
 
+def last_week_of(block: int) -> int:
+    """Return the last week of a block."""
+    cycle, block_of_cycle = divmod(block, BLOCKS_IN_CYCLE)
+    return cycle * WEEKS_IN_CYCLE + (block_of_cycle + 1) * WEEKS_IN_BLOCK - 1
+
+
 def _check_start(start: date) -> None:
     if Weekday.of(start) is not Weekday.MON:
         raise ValueError("a programme starts on a Monday")

@@ -32,6 +32,7 @@ KEPT: Mapping[str, Kept] = {
     "block_publication": Kept(RESULTS, "5 years; no person in it"),
     "block_result": Kept(RESULTS, "5 years; no person in it"),
     "challenge": Kept(None, PROGRAMME),
+    "counted_week": Kept(None, PROGRAMME),
     "crisis_pause": Kept(None, PROGRAMME),
     "customer_view": Kept(None, BLOCK),
     "delivery": Kept(DELIVERIES, "35 days, then counts without persons"),
@@ -41,6 +42,7 @@ KEPT: Mapping[str, Kept] = {
     "learning": Kept(None, "until withdrawn, or " + ENROLLED),
     "left_out": Kept(None, PROGRAMME),
     "membership": Kept(PLACES, "13 months after its end"),
+    "moment": Kept(None, PROGRAMME),
     "occurrence": Kept(None, PROGRAMME),
     "open_answer": Kept(None, BLOCK),
     "organisation": Kept(None, PROGRAMME),
@@ -61,6 +63,7 @@ KEPT: Mapping[str, Kept] = {
     "team": Kept(None, PROGRAMME),
     "team_reward": Kept(None, PROGRAMME),
     "trial": Kept(None, PROGRAMME),
+    "trusted_time": Kept(None, PROGRAMME),
     "unit": Kept(None, PROGRAMME),
     "week_close": Kept(None, PROGRAMME),
 }

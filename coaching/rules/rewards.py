@@ -55,6 +55,11 @@ def closes_vote(week: int) -> bool:
     return week % WEEKS_IN_CYCLE == WEEKS_IN_CYCLE - 1
 
 
+def vote_over(quarter: int) -> int:
+    """Return the week with which a quarter's votes are over; quarters count from 0."""
+    return (quarter + 1) * WEEKS_IN_CYCLE
+
+
 def hand_out_before(quarter: int) -> int:
     """Return the week by which a quarter's rewards are to be handed out; quarters count from 0."""
     return (quarter + 1) * WEEKS_IN_CYCLE + WEEKS_TO_HAND_OUT

@@ -1,76 +1,78 @@
-"""Whether a group's figures over its blocks show a lasting shift: the run rules of Anhøj.
+"""Whether a group's figures over its blocks show a lasting shift: newer ones against older ones.
 
-Points are compared with their median; those on it say nothing. A series that runs on one side for
-too long, or crosses the median too seldom, is not chance alone (Anhøj and Olesen 2014).
+A figure is rounded, so it stands for a stretch of means, and two of them differ only where their
+stretches do not meet. Each scores one for every figure that it is above, and minus one for every
+one that it is below (Gehan 1965). The series is cut where the scores of its newer part lie
+farthest out among those of all orders (a rank test for one change, as Pettitt's of 1979), and what
+lies too far out to be chance is a shift. `docs/statistics.md` has its false alarms and its power.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import groupby
-from math import comb, log2
-from statistics import median
-from typing import TypeVar
+
+from coaching.rules.figures import Stretch
 
 LEAST_POINTS = 12
-LEAST_USEFUL = 10
-RARE = 0.05
-BLOCKS_TO_MOVE = 3  # one in the old band, two in the new one
-
-T = TypeVar("T")
+LEAST_ON_A_SIDE = 6  # half a year is the shortest that is called lasting
+# In standard deviations: hardly any unchanged series ever lies so far out, looked at again with
+# every block from the twelfth to the 24th.
+FAR_OUT = 3.3
 
 
 class Trend(StrEnum):
     """What can be said of a series."""
 
     TOO_EARLY = "too_early"
+    TOO_FEW = "too_few"
     STEADY = "steady"
     UP = "up"
     DOWN = "down"
 
 
-def trend(points: Sequence[int]) -> Trend:
-    """Return what a series, the oldest first, shows against its median.
+def trend(blocks: Sequence[Stretch | None]) -> Trend:
+    """Return what blocks show, the oldest first, with None for one without a figure.
 
-    A shift is told only while it lasts: where two thirds of the newer half lie on its side.
+    A shift is told only while it lasts: while the newest blocks lie on its side.
     """
+    points = [figure for figure in blocks if figure is not None]
     if len(points) < LEAST_POINTS:
-        return Trend.TOO_EARLY
-    middle = median(points)
-    useful = [point > middle for point in points if point != middle]
-    if len(useful) < LEAST_USEFUL:
-        return Trend.TOO_EARLY
-    runs = [len(list(run)) for _, run in groupby(useful)]
-    newer = useful[len(useful) // 2 :]
-    if not _is_signal(len(useful), runs):
+        return _so_far(blocks)
+    scores = _scores(points)
+    newest = sum(scores[-LEAST_ON_A_SIDE:])
+    farthest = _farthest(scores)
+    if farthest * newest <= 0:
         return Trend.STEADY
-    if sum(newer) * 3 >= len(newer) * 2:
-        return Trend.UP
-    return Trend.DOWN if sum(newer) * 3 <= len(newer) else Trend.STEADY
+    return Trend.UP if farthest > 0 else Trend.DOWN
 
 
-def moved(bands: Sequence[T | None]) -> T | None:
-    """Return the band in which the last two blocks both are, if the one before was in another."""
-    if len(bands) < BLOCKS_TO_MOVE:
-        return None
-    before, first, second = bands[-BLOCKS_TO_MOVE:]
-    return second if first == second and before is not None and before != second else None
+def _so_far(blocks: Sequence[Stretch | None]) -> Trend:
+    """Tell whether there can be enough figures once there are enough blocks."""
+    first = next((n for n, figure in enumerate(blocks) if figure is not None), len(blocks))
+    return Trend.TOO_EARLY if 0 < len(blocks) - first < LEAST_POINTS else Trend.TOO_FEW
 
 
-def longest_by_chance(useful: int) -> int:
-    """Return how long the longest run of so many useful points may be."""
-    return round(log2(useful) + 3)
+def _scores(points: Sequence[Stretch]) -> list[int]:
+    """Return for each figure how many it is above, less how many it is below."""
+    number = Counter(points)
+    score = {
+        one: sum(
+            times * (other.is_below(one) - one.is_below(other)) for other, times in number.items()
+        )
+        for one in number
+    }
+    return [score[point] for point in points]
 
 
-def fewest_crossings(useful: int) -> int:
-    """Return how often so many useful points cross the median at least: a 5 % quantile."""
-    pairs = useful - 1
-    below = 0
-    for crossings in range(useful):
-        below += comb(pairs, crossings)
-        if below >= RARE * 2**pairs:
-            return crossings
-    raise ValueError("no points")
-
-
-def _is_signal(useful: int, runs: Sequence[int]) -> bool:
-    return max(runs) > longest_by_chance(useful) or len(runs) - 1 < fewest_crossings(useful)
+def _farthest(scores: Sequence[int]) -> int:
+    """Return the newer part's scores at the best cut, 0 where chance may have made them."""
+    number, squares = len(scores), sum(score * score for score in scores)
+    found, farthest = 0, FAR_OUT**2 * squares / (number * (number - 1))
+    newer = sum(scores[number - LEAST_ON_A_SIDE + 1 :])
+    for cut in range(number - LEAST_ON_A_SIDE, LEAST_ON_A_SIDE - 1, -1):
+        newer += scores[cut]
+        # Its square over its variance among all orders, but for what is the same for every cut.
+        distance = newer * newer / (cut * (number - cut))
+        if distance > farthest:
+            found, farthest = newer, distance
+    return found

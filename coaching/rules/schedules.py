@@ -14,7 +14,10 @@ from coaching.rules.programme import position, week_of
 
 
 class Kind(StrEnum):
-    """What a schedule is for; an alert tells HR what did not arrive."""
+    """What a schedule is for.
+
+    An alert tells HR what did not arrive, a moment a team what just happened to it.
+    """
 
     PROMPT = "prompt"
     CHECKIN = "checkin"
@@ -25,6 +28,7 @@ class Kind(StrEnum):
     LEAD_SUMMARY = "lead_summary"
     CHAMPION = "champion"
     ALERT = "alert"
+    MOMENT = "moment"
 
 
 ROLES_FOR = {
@@ -34,6 +38,7 @@ ROLES_FOR = {
     Kind.ALERT: frozenset({Role.HR}),
 }
 SEVERAL = (Kind.PROMPT, Kind.CHAMPION)  # of one kind for the same people say something else each
+WHEN_IT_HAPPENS = (Kind.ALERT, Kind.MOMENT)  # without days of their own
 WITH_POINTS = (Kind.POINTS_POST, Kind.LEAD_SUMMARY)
 IN_TEAMS = frozenset({Role.STAFF, Role.LEAD})
 
@@ -92,9 +97,9 @@ def sendings(
 ) -> Iterator[Occurrence]:
     """Yield the days that the programme has room for, each due where it comes first on earth.
 
-    Alerts have no days of their own: they come when there is something to tell.
+    Alerts and moments have no days of their own: they come when there is something to tell.
     """
-    if kind is Kind.ALERT:
+    if kind in WHEN_IT_HAPPENS:
         return
     for occurrence in first_occurrences(recurrence, zones, after):
         if occurrence.day >= start and takes_place(kind, week_of(start, occurrence.day)):

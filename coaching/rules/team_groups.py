@@ -1,12 +1,16 @@
-"""Which small teams report together, and how many people would see nothing of their own team."""
+"""Which small teams report together, and from how many people a theme will be hidden."""
 
+import random
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from coaching.rules.confidentiality import Node, Thresholds, forms
-from coaching.rules.small_teams import TeamSize, Together, merged_within_units
+from coaching.rules.small_teams import TeamSize, Together, merged_within_units, people_in
 
 LEAST_ROSTER = 8  # with this many on the roster, five answers in a block are likely
-ANSWERING = 70  # per cent, as forecast
+USUAL = 7  # of ten people, so many answer
+SHARES = (6, USUAL, 8)  # for which there is a forecast: nobody but HR knows which is theirs
+TEAMS_TRIED = 2000  # so many answers of teams leave the forecast two points of a hundred unsure
 
 
 def suggested(teams: Sequence[TeamSize]) -> list[Together]:
@@ -14,12 +18,22 @@ def suggested(teams: Sequence[TeamSize]) -> list[Together]:
     return merged_within_units(teams, LEAST_ROSTER)
 
 
-def seeing_nothing(leaves: Sequence[Together], thresholds: Thresholds) -> int:
-    """Return how many people would see no result of their team, if seven of ten answer."""
-    answering = [sum(team.people for team in leaf) * ANSWERING // 100 for leaf in leaves]
-    shown = forms(_tree(leaves, answering), thresholds)
-    hidden = [leaf for number, leaf in enumerate(leaves) if number not in shown]
-    return sum(team.people for leaf in hidden for team in leaf)
+def seeing_nothing(leaves: Sequence[Together], of_ten: int, thresholds: Thresholds) -> int:
+    """Return of how many people the own team's result on a theme will probably be hidden.
+
+    Everybody answers as likely as the others: the mean over many tries, the same ones each time.
+    """
+    if not leaves:
+        return 0
+    lot, tries = random.Random(0), ceil(TEAMS_TRIED / len(leaves))  # noqa: S311 - no secret
+    hidden = 0
+    for _ in range(tries):
+        answering = [
+            sum(lot.random() * 10 < of_ten for _ in range(people_in(leaf))) for leaf in leaves
+        ]
+        shown = forms(_tree(leaves, answering), thresholds)
+        hidden += sum(people_in(leaf) for n, leaf in enumerate(leaves) if n not in shown)
+    return round(hidden / tries)
 
 
 def _tree(leaves: Sequence[Together], answering: Sequence[int]) -> list[Node]:

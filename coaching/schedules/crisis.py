@@ -4,6 +4,7 @@ from datetime import datetime
 
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
+from coaching.rules.planning import LeftOut
 from coaching.schedules.planning import catch_up
 from storage import audit, deliveries, programme
 from storage.database import Database
@@ -29,7 +30,7 @@ async def begin(database: Database, viewer: Viewer, now: datetime) -> datetime:
         audit.record(
             session, viewer.organisation_id, viewer.person_id, now, "crisis pause begun", {}, {}
         )
-        await deliveries.cancel_all(session, viewer.organisation_id)
+        await deliveries.cancel_all(session, viewer.organisation_id, LeftOut.CRISIS)
         return now
 
 

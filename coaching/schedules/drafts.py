@@ -14,13 +14,15 @@ from coaching.rules.schedules import Kind
 from storage import conversation, programme
 from storage.database import Session, Writer
 from storage.schedules import Schedule
+from storage.types import read_json
 
 QUESTION = "schedule"
 QUESTION_TIME = "schedule_time"
 QUESTION_FIRST = "schedule_first"
 QUESTION_LAST = "schedule_last"
 QUESTION_TEXT = "schedule_text"
-QUESTIONS = (QUESTION_TIME, QUESTION_FIRST, QUESTION_LAST, QUESTION_TEXT)
+QUESTION_WHO = "schedule_who"
+QUESTIONS = (QUESTION_TIME, QUESTION_FIRST, QUESTION_LAST, QUESTION_TEXT, QUESTION_WHO)
 NOTED = 40  # characters; whole messages are too long for the trail
 NOT_SAVED = 2**31 - 1  # as the newest of all, a new schedule is planned after the others
 
@@ -73,7 +75,10 @@ async def kept(session: Session, viewer: Viewer) -> ScheduleDraft:
     found = await conversation.where(session, viewer.person_id, conversation.DRAFT)
     if found is None:
         raise CoachingError(Code.QUESTION_CLOSED)
-    draft = unpacked(found[1])
+    try:
+        draft = unpacked(found[1])
+    except (KeyError, TypeError, ValueError) as error:  # as no version keeps it
+        raise CoachingError(Code.QUESTION_CLOSED) from error
     if draft.team_id is None:
         return draft
     return replace(draft, team_id=await programme.part_of(session, draft.team_id))
@@ -116,7 +121,7 @@ def draft_of(row: Schedule) -> ScheduleDraft:
     """Return a schedule's row as a draft of itself."""
     return ScheduleDraft(
         kind=Kind(row.kind),
-        weekdays=tuple(Weekday(day) for day in row.weekdays.split(",")),
+        weekdays=tuple(day for day in Weekday if day in row.weekdays.split(",")),
         at=row.at,
         own_slot=row.own_slot,
         every_weeks=row.every_weeks,
@@ -126,7 +131,7 @@ def draft_of(row: Schedule) -> ScheduleDraft:
         team_id=row.team_id,
         role=Role(row.role) if row.role else None,
         window_minutes=row.window_minutes,
-        texts=json.loads(row.texts or "{}"),
+        texts=read_json(row.texts) or {},
         schedule_id=row.id,
         version=row.version,
     )

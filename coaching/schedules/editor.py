@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from coaching.errors import CoachingError, Code
 from coaching.guarding import guard
 from coaching.people.identity import Viewer, require
+from coaching.people.search import part_of
 from coaching.rules.access import Action, Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import ROLES_FOR, WITH_POINTS, Kind
@@ -17,6 +18,7 @@ from coaching.rules.working_times import Hours
 from coaching.schedules.drafts import (
     QUESTION_TEXT,
     QUESTION_TIME,
+    QUESTION_WHO,
     QUESTIONS,
     ScheduleDraft,
     draft_of,
@@ -32,6 +34,7 @@ from coaching.schedules.shown import (
     PreviewedSchedule,
     ScheduleLine,
     audiences,
+    audiences_called,
     editable,
     lines_of,
     look,
@@ -111,12 +114,27 @@ async def current_draft(
 async def choices(
     database: Database, viewer: Viewer, now: datetime, screen: int | None = None
 ) -> tuple[PreviewedSchedule, list[Audience]]:
-    """Return the draft with everything that it can be for: all, each unit, each team."""
+    """Return the draft with everything that it can be for: all, each unit, each team.
+
+    The next text that HR types is a part of a name to be sought among them.
+    """
     require(viewer, Action.CONFIGURE_SCHEDULES)
-    async with database.read() as session:
+    async with database.write() as session:
         draft = await kept_on(session, viewer, screen)
+        await conversation.put(session, viewer.person_id, QUESTION_WHO)
         found = await _look(session, viewer, draft, now)
         names = await audiences(session, viewer)
+    return await found.previewed(), names
+
+
+async def choices_called(
+    database: Database, viewer: Viewer, typed: str, now: datetime
+) -> tuple[PreviewedSchedule, list[Audience]]:
+    """Return the draft with the first units and teams whose names hold what was typed."""
+    require(viewer, Action.CONFIGURE_SCHEDULES)
+    async with database.read() as session:
+        found = await _look(session, viewer, await kept(session, viewer), now)
+        names = await audiences_called(session, viewer, part_of(typed))
     return await found.previewed(), names
 
 

@@ -11,8 +11,9 @@ from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
 from coaching.rules.calendar import instant
 from coaching.rules.working_times import OUTER_HOURS, Hours
-from coaching.schedules.planning import catch_up, reschedule
-from storage import conversation, programme, shifts
+from coaching.schedules.days import reschedule
+from coaching.schedules.planning import catch_up
+from storage import conversation, deliveries, programme, shifts
 from storage.database import Database, Session, Writer
 from storage.people import Person
 
@@ -72,6 +73,7 @@ async def set_slot(
         person.slot = slot
         await conversation.clear(session, viewer.person_id, QUESTION_SLOT)
         await session.flush()
+        await deliveries.look_again(session, now, person_id=viewer.person_id)
         return await _own_time(session, viewer, now)
 
 
@@ -99,6 +101,7 @@ async def set_own_zone(
         await conversation.clear(session, viewer.person_id, QUESTION_ZONE)
         await session.flush()
         await reschedule(session, organisation, now)
+        await deliveries.look_again(session, now, person_id=viewer.person_id)
         return await _own_time(session, viewer, now)
 
 
@@ -145,6 +148,7 @@ async def set_shift(
         working = await working_time_of(session, viewer.person_id, viewer.local_day(now))
         instants = None if span is None else _instants(day, *span, working.zone)
         await shifts.put(session, viewer.person_id, day, instants)
+        await deliveries.look_again(session, now, person_id=viewer.person_id)
         await conversation.clear(session, viewer.person_id, QUESTION_SHIFT)
         shown = await _own_shifts(session, viewer, now)
         return await _asked(session, viewer, day + timedelta(days=1), shown)

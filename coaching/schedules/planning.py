@@ -1,26 +1,32 @@
 """What is due: planned day by day, with a delivery for each person that it concerns."""
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
-from zoneinfo import ZoneInfo
 
 from coaching.deliveries.alerts import warn_hr
-from coaching.deliveries.occurrences import claim, order_of, plan_for, recurrence_of, write
-from coaching.people.audience import everybody, was_anybody_asked, zones_of
-from coaching.points.week_close import close_weeks
+from coaching.deliveries.moments import announce, is_anything_new
+from coaching.deliveries.newcomers import plan_for_newcomer
+from coaching.deliveries.occurrences import claim, order_of, plan_for, write
+from coaching.deliveries.standing import has_day
+from coaching.deliveries.unknown_values import look_at_settings, organisation_with_news
+from coaching.people.audience import everybody, was_anybody_asked
+from coaching.people.known import office_zone
+from coaching.points.week_close import CountedWeek, close_weeks, count_week, forget_answers
 from coaching.rules.calendar import Occurrence
-from coaching.rules.planning import Addressee
-from coaching.rules.schedules import Kind, sendings
-from storage import programme, schedules, shifts
+from coaching.rules.planning import ANSWERS_CHOOSE, Addressee, Order, Plan
+from coaching.rules.schedules import Kind
+from coaching.rules.trusted_time import is_near
+from coaching.schedules.days import let_come, owed
+from coaching.schedules.due import Due, is_still_due, locked, zones_for
+from storage import deliveries, people, programme, schedules, shifts, trusted_time
 from storage.database import Database, Session, Writer
 from storage.programme import Organisation
-from storage.schedules import PlanningFailure, Schedule
+from storage.schedules import Schedule
 
-KINDS = [kind.value for kind in Kind]
-A_MOMENT, A_DAY = timedelta(microseconds=1), timedelta(days=1)
+A_DAY = timedelta(days=1)
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=10)
 TOLD_FROM = 2  # attempts: what passes by itself is nothing to tell HR
 
@@ -68,7 +74,8 @@ async def plan_due(database: Database, now: datetime, failed: Failed = raised) -
 
     Each is a transaction of its own. One that fails is given to `failed` and tried again later;
     everything else goes out. Several runs at the same time do it once; what is not useful any
-    more is written down as missed for everybody whom it concerned.
+    more is written down as missed for everybody whom it concerned. While the time is in doubt
+    nothing is planned.
     """
     return await _Round(database, now, failed).run()
 
@@ -78,63 +85,13 @@ async def catch_up(database: Database, now: datetime) -> None:
     await plan_due(database, now, failed=lambda _: None)
 
 
-def coming(
-    schedule: Schedule, organisation: Organisation, zones: Iterable[ZoneInfo], after: datetime
-) -> Iterator[Occurrence]:
-    """Yield the days of a schedule after an instant, each with the instant of planning it.
-
-    That is the earliest at which anybody may be due, wherever they work and whatever time of day
-    they chose.
-    """
-    kind, pattern = Kind(schedule.kind), recurrence_of(schedule)
-    if schedule.own_slot:  # in shifts that can be any time of the day
-        pattern = pattern.starting_at(time.min)
-    places = [ZoneInfo(organisation.timezone)] if kind is Kind.CLOSE else list(zones)
-    return sendings(kind, pattern, places, organisation.programme_start, after)
-
-
-async def following(
-    session: Session, schedule: Schedule, organisation: Organisation, now: datetime
-) -> datetime | None:
-    """Return when the schedule is to be planned next; what has yet to be planned stays due."""
-    return _next(schedule, organisation, await zones_of(session, organisation), now)
-
-
-async def reschedule(session: Writer, organisation: Organisation, now: datetime) -> None:
-    """Find anew when each schedule is due: a zone or the working hours have changed."""
-    zones = await zones_of(session, organisation)
-    for schedule in await schedules.all_of(session, organisation.id):
-        schedule.next_due = _next(schedule, organisation, zones, now)
-
-
-def _next(
-    schedule: Schedule, organisation: Organisation, zones: Iterable[ZoneInfo], now: datetime
-) -> datetime | None:
-    if schedule.next_due is not None and schedule.next_due <= now:
-        return schedule.next_due  # fell due since the catching up, or its days cannot be found
-    return next((o.due for o in coming(schedule, organisation, zones, now)), None)
-
-
 @dataclass(frozen=True, slots=True)
-class _Due:
-    """What is to be planned: the next day of a schedule, or a day of it that failed before."""
+class _Foreseen:
+    """A day as it was planned before its transaction, and the newest day that was claimed then."""
 
-    schedule: Schedule
-    due: datetime
-    failed_day: date | None = None
-
-    @property
-    def key(self) -> tuple[int, datetime]:
-        return self.schedule.id, self.due
-
-    @property
-    def turn(self) -> tuple[datetime, int, int]:
-        return turn_of(self.due, self.schedule)
-
-
-def turn_of(due: datetime, schedule: Schedule) -> tuple[datetime, int, int]:
-    """Order by time, then by kind, then by age: whoever comes first fills the limits first."""
-    return due, KINDS.index(schedule.kind), schedule.id
+    claimed: int | None
+    order: Order
+    plan: Plan
 
 
 class _Round:
@@ -145,8 +102,11 @@ class _Round:
         self._now = now
         self._failed = failed
         self._casts: dict[int, list[Addressee]] = {}
-        self._following: _Due | None = None
+        self._following: Due | None = None
         self._has_closed = False
+        self._counted: CountedWeek | None = None
+        self._foreseen: _Foreseen | None = None
+        self._something_happened = False
 
     async def run(self) -> int:
         """Plan what is due, the earliest first; return how many days that were.
@@ -167,31 +127,81 @@ class _Round:
             if self._following is not None:
                 following = self._following
                 heapq.heappush(waiting, (following.turn, next(number), following))
+        if self._something_happened or self._has_closed:
+            await self._apart(Kind.MOMENT, announce(self._database, self._now))
         if self._has_closed:
-            await self._database.forget()
+            await self._apart(Kind.CLOSE, self._forget_answers())
         return planned
 
-    async def _ready(self) -> list[_Due]:
+    async def _count(self, found: Due) -> None:
+        """Count the week before its transaction begins: whoever writes does not wait for it."""
+        organisation_id = found.schedule.organisation_id
+        async with self._database.read() as session:
+            organisation = await programme.organisation(session, organisation_id)
+        day = found.failed_day or found.due.astimezone(office_zone(organisation)).date()
+        self._counted = await count_week(self._database, organisation_id, day)
+
+    async def _forget_answers(self) -> None:
+        """Delete what was answered in a block that is published; the purge goes on if need be."""
+        async with self._database.read() as session:
+            organisation = await programme.the_organisation(session)
+        if organisation is not None:
+            await forget_answers(self._database, organisation.id)
+        await self._database.forget()
+
+    async def _apart(self, kind: Kind, doing: Awaitable[object]) -> None:
+        """Do something that must stop nothing else, whatever happens to it."""
+        try:
+            await doing
+        except Exception as error:  # noqa: BLE001
+            self._failed(Failure(kind, None, self._now, error))
+
+    async def _before_planning(self, came: Sequence[int], news_of: int | None) -> None:
+        """Keep what is known of the settings, and plan for those who came since days were planned.
+
+        From then on they are of the cast.
+        """
+        if news_of is not None:
+            await self._apart(Kind.ALERT, look_at_settings(self._database, news_of, self._now))
+        for person_id in came:
+            doing = plan_for_newcomer(self._database, person_id, self._now)
+            await self._apart(Kind.PROMPT, doing)
+
+    async def _ready(self) -> list[Due]:
         """Return what is due; what waits to be tried again is not."""
         async with self._database.read() as session:  # mostly nothing is: then no writer waits
+            trusted = await trusted_time.trusted(session)
+            if trusted and (trusted.in_doubt or not is_near(self._now, trusted.at)):
+                return []
+            self._something_happened = await is_anything_new(session, self._now)
             due = await schedules.due(session, self._now)
             failures = await schedules.failures(session)
+            came = await people.newly_placed(session)
+            news = await organisation_with_news(session)
+        await self._before_planning(came, news)
         waiting = {
-            (each.schedule_id, each.due) for each, _ in failures if each.retry_at > self._now
+            (each.schedule_id, each.due)
+            for each, _ in failures
+            # What waits longer than anything does was noted by a clock that was ahead.
+            if self._now < each.retry_at <= self._now + LONGEST_WAIT
         }
-        found = [_Due(schedule, schedule.next_due) for schedule in due if schedule.next_due]
+        found = [Due(schedule, schedule.next_due) for schedule in due if schedule.next_due]
         found += [
-            _Due(schedule, each.due, each.day)
+            Due(schedule, each.due, each.day)
             for each, schedule in failures
             if each.due != schedule.next_due
         ]
         return [each for each in found if each.key not in waiting]
 
-    async def _plan(self, found: _Due) -> bool:
+    async def _plan(self, found: Due) -> bool:
         """Plan it unless somebody else did; whatever happens, all of it or nothing."""
+        if found.schedule.kind == Kind.CLOSE:
+            await self._count(found)
+        else:
+            await self._foresee(found)
         async with self._database.write() as session:
-            schedule, organisation = await _locked(session, found)
-            if not await _is_still_due(session, schedule, found):
+            schedule, organisation = await locked(session, found)
+            if not await is_still_due(session, schedule, found):
                 return False
             occurrence = await self._take(session, schedule, organisation, found)
             await schedules.forget_failure(session, schedule.id, found.due)
@@ -199,26 +209,72 @@ class _Round:
                 return False
             missed = await self._carry_out(session, schedule, organisation, occurrence)
         if missed:
-            await self._warn(organisation.id)
+            await self._apart(Kind.ALERT, self._warn(organisation.id))
         return True
 
     async def _take(
-        self, session: Session, schedule: Schedule, organisation: Organisation, found: _Due
+        self, session: Session, schedule: Schedule, organisation: Organisation, found: Due
     ) -> Occurrence | None:
         """Return the day to be planned, if any, and let the schedule go on to the next."""
-        if found.failed_day is not None:
-            return Occurrence(found.failed_day, found.due)
-        zones = await _zones(session, schedule, organisation)
-        days = coming(schedule, organisation, zones, found.due - A_MOMENT)
+        days = await self._days(session, schedule, organisation, found)
         occurrence = next(days, None)
+        if found.failed_day is not None:
+            return occurrence
         if occurrence is not None and occurrence.due > self._now:
-            # Nobody is in that zone any more.
-            schedule.next_due = occurrence.due
+            # Nobody is in that zone any more, or its clocks have changed.
+            let_come(schedule, occurrence)
             return None
-        schedule.next_due = next((day.due for day in days), None)
+        let_come(schedule, next(days, None))
         if schedule.next_due is not None and schedule.next_due <= self._now:
-            self._following = _Due(schedule, schedule.next_due)
+            self._following = Due(schedule, schedule.next_due)
         return occurrence
+
+    async def _days(
+        self, session: Session, schedule: Schedule, organisation: Organisation, found: Due
+    ) -> Iterator[Occurrence]:
+        """Return what was found and the days after it, or the one that failed before."""
+        if found.failed_day is not None:
+            stands = not schedule.paused and has_day(schedule, organisation, found.failed_day)
+            return iter([Occurrence(found.failed_day, found.due)] if stands else [])
+        return owed(schedule, organisation, await zones_for(session, schedule, organisation))
+
+    async def _foresee(self, found: Due) -> None:
+        """Plan the day before its transaction begins: whoever writes does not wait for it."""
+        self._foreseen = None
+        organisation_id = found.schedule.organisation_id
+        async with self._database.read() as session:
+            organisation = await programme.organisation(session, organisation_id)
+            schedule = await schedules.one(session, organisation_id, found.schedule.id)
+            if schedule is None:
+                return
+            day = next(await self._days(session, schedule, organisation, found), None)
+            if day is None or day.due > self._now:
+                return
+            claimed = await deliveries.newest_claim(session)
+            made = await self._planned(session, organisation, schedule, day)
+            if made is not None:
+                self._foreseen = _Foreseen(claimed, *made)
+
+    async def _planned(
+        self,
+        session: Session,
+        organisation: Organisation,
+        schedule: Schedule,
+        occurrence: Occurrence,
+    ) -> tuple[Order, Plan] | None:
+        """Plan the day, or take what was foreseen if nothing that it follows from has changed."""
+        nobody_asked = schedule.kind == Kind.REMINDER and not await was_anybody_asked(
+            session, organisation, occurrence.day
+        )
+        if nobody_asked:
+            return None  # most days have nothing to remind of: then nobody has to be looked at
+        running = await schedules.running(session, organisation.id)
+        order = order_of(schedule, running, occurrence)
+        known = self._foreseen
+        if known and known.order == order:
+            return order, known.plan
+        cast = await self._cast(session, organisation, occurrence.day)
+        return order, await plan_for(session, organisation, order, cast, self._now)
 
     async def _carry_out(
         self,
@@ -227,24 +283,23 @@ class _Round:
         organisation: Organisation,
         occurrence: Occurrence,
     ) -> int:
-        """Do what the day is for; return for how many people it comes too late."""
+        """Do what the day is for; return for how many people it comes too late, if HR is told."""
+        if self._foreseen and self._foreseen.claimed != await deliveries.newest_claim(session):
+            self._foreseen = None  # another day was planned meanwhile, and counts for the limits
         claimed = await claim(session, organisation, schedule, occurrence)
         if claimed is None:
             return 0
         if schedule.kind == Kind.CLOSE:
             self._has_closed = True
-            await close_weeks(session, organisation, occurrence.day, self._now)
+            day = occurrence.day
+            await close_weeks(session, organisation, day, self._now, self._counted)
             await shifts.forget_before(session, occurrence.day - timedelta(weeks=1))
             return 0
-        nobody_asked = schedule.kind == Kind.REMINDER and not await was_anybody_asked(
-            session, organisation, occurrence.day
-        )
-        if nobody_asked:
-            return 0  # most days have nothing to remind of: then nobody has to be looked at
-        running = await schedules.running(session, organisation.id)
-        cast = await self._cast(session, organisation, occurrence.day)
-        made = await plan_for(session, organisation, order_of(schedule, running, occurrence), cast)
-        return await write(session, claimed, made, self._now)
+        made = await self._planned(session, organisation, schedule, occurrence)
+        if made is None:
+            return 0
+        missed = await write(session, claimed, made[1], self._now)
+        return 0 if made[0].kind in ANSWERS_CHOOSE else missed
 
     async def _cast(
         self, session: Session, organisation: Organisation, day: date
@@ -256,18 +311,18 @@ class _Round:
         if organisation.id not in self._casts:
             last = (self._now + A_DAY).date()  # it is tomorrow somewhere already
             self._casts[organisation.id] = await everybody(
-                session, organisation, day - A_DAY, last
+                session, organisation, day - A_DAY, last, settled=True
             )
         return self._casts[organisation.id]
 
-    async def _note(self, found: _Due, error: Exception) -> None:
+    async def _note(self, found: Due, error: Exception) -> None:
         """Keep what failed to be tried again, and let the days after it have their turn."""
         kind = Kind(found.schedule.kind)
         self._failed(Failure(kind, found.schedule.id, found.due, error))
         self._casts.clear()  # it may have been out of date
         async with self._database.write() as session:
-            schedule, organisation = await _locked(session, found)
-            if not await _is_still_due(session, schedule, found):
+            schedule, organisation = await locked(session, found)
+            if not await is_still_due(session, schedule, found):
                 return
             occurrence = await self._passed(session, schedule, organisation, found)
             if occurrence is None:
@@ -278,10 +333,10 @@ class _Round:
             row.retry_at = self._now + wait_after(row.attempts)
             is_news = row.attempts >= TOLD_FROM and not row.told
         if is_news:
-            await self._warn(organisation.id)
+            await self._apart(Kind.ALERT, self._warn(organisation.id))
 
     async def _passed(
-        self, session: Session, schedule: Schedule, organisation: Organisation, found: _Due
+        self, session: Session, schedule: Schedule, organisation: Organisation, found: Due
     ) -> Occurrence | None:
         """Return the day that failed, and let the schedule go on to the next.
 
@@ -290,45 +345,17 @@ class _Round:
         try:
             return await self._take(session, schedule, organisation, found)
         except Exception:  # noqa: BLE001 - it is what failed before, and is known
-            zone = ZoneInfo(organisation.timezone)
+            zone = office_zone(organisation)
             return Occurrence(found.due.astimezone(zone).date(), found.due)
 
     async def _warn(self, organisation_id: int) -> None:
-        """Let HR be told, apart from all else: an alert that fails takes nothing with it."""
-        try:
-            async with self._database.write() as session:
-                if await warn_hr(session, organisation_id, self._now):
-                    await schedules.note_told(session, organisation_id)
-        except Exception as error:  # noqa: BLE001
-            self._failed(Failure(Kind.ALERT, None, self._now, error))
+        """Let HR be told, in a transaction of its own."""
+        async with self._database.write() as session:
+            if await warn_hr(session, organisation_id, self._now):
+                await schedules.note_told(session, organisation_id)
 
 
 def wait_after(attempts: int) -> timedelta:
     """Return how long to wait after so many attempts at planning something."""
     factor: int = 2 ** min(attempts - 1, 10)
     return min(FIRST_WAIT * factor, LONGEST_WAIT)
-
-
-async def _locked(session: Writer, found: _Due) -> tuple[Schedule, Organisation]:
-    """Return the schedule and its organisation as they are now, with no change of HR's between."""
-    organisation_id = found.schedule.organisation_id
-    organisation = await programme.organisation_to_change(session, organisation_id)
-    schedule = await schedules.one_to_change(session, organisation_id, found.schedule.id)
-    if schedule is None:
-        raise LookupError("schedule")
-    return schedule, organisation
-
-
-async def _is_still_due(session: Session, schedule: Schedule, found: _Due) -> bool:
-    if found.failed_day is None:
-        return not schedule.paused and schedule.next_due == found.due
-    return await session.get(PlanningFailure, (schedule.id, found.due)) is not None
-
-
-async def _zones(
-    session: Session, schedule: Schedule, organisation: Organisation
-) -> Sequence[ZoneInfo]:
-    """Return the zones in which the schedule may be due; weeks end in the office's alone."""
-    if schedule.kind == Kind.CLOSE:
-        return [ZoneInfo(organisation.timezone)]
-    return await zones_of(session, organisation)

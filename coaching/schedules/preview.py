@@ -1,24 +1,41 @@
-"""What a schedule will send next, to how many, and who is left out: found by planning it."""
+"""What a schedule will send next, to how many, and who is left out: found by planning it.
+
+It is planned as if everybody gave signs of life, nobody had answered this week's check-in, and all
+that was planned this week had gone out: what really happened would tell HR who answered.
+"""
 
 import asyncio
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from coaching.deliveries.occurrences import order_of, reach_of, recurrence_of
-from coaching.people.audience import everybody, shift_of, situation, zones_of
+from coaching.deliveries.occurrences import is_readable, order_of, reach_of
+from coaching.people.audience import everybody, shift_of, zones_of
+from coaching.people.known import office_zone
 from coaching.rules.calendar import Occurrence
-from coaching.rules.caps import NOTHING, WORKING_DAYS_TO_REMINDER
-from coaching.rules.planning import Addressee, LeftOut, Plan, Planned, Situation, plan
+from coaching.rules.caps import NOTHING
+from coaching.rules.pace import Batch, sent_by
+from coaching.rules.planning import (
+    ANSWERS_CHOOSE,
+    Addressee,
+    LeftOut,
+    Order,
+    Plan,
+    Planned,
+    Situation,
+    plan,
+)
 from coaching.rules.programme import week_of
 from coaching.rules.schedules import Kind, Reach, left_without
 from coaching.rules.working_times import Shift
-from coaching.schedules.planning import coming, turn_of
-from storage import people, shifts
+from coaching.schedules.days import coming
+from coaching.schedules.due import turn_of
+from storage import deliveries, people, programme, shifts
 from storage.database import Session
 from storage.people import Pause
 from storage.programme import Organisation
@@ -28,14 +45,20 @@ SENDINGS = 3
 LINES = 6
 DAYS = 40  # of a reminder, which comes on some of its days only
 HORIZON = timedelta(weeks=14)
+A_DAY, A_MINUTE = timedelta(days=1), timedelta(minutes=1)
+FORESEEN = frozenset(Kind) - ANSWERS_CHOOSE
+LOADING = frozenset(Kind) - {Kind.CLOSE, Kind.ALERT, Kind.FOLLOW_UP}
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """One coming day of a schedule; the times of the day are those of the people's own clocks.
 
-    A reminder's audience are those whose turn it is on that day; whoever has been reminded before
-    is not counted.
+    `people` are the most whom it may reach: whoever has been silent gets less. A reminder's are
+    those whose turn it is on that day; whoever has been reminded before is not counted. Sending
+    takes `until` by the office's clock, if it takes more than a moment; `late` of them are of no
+    use any more by then, or `late_others` of other schedules' messages that would be in time
+    without these.
     """
 
     day: date
@@ -44,6 +67,9 @@ class Forecast:
     earliest: time | None
     latest: time | None
     left_out: Mapping[LeftOut, int]
+    until: time | None = None
+    late: int = 0
+    late_others: int = 0
 
     @property
     def audience(self) -> int:
@@ -72,6 +98,7 @@ class Known:
     schedule: Schedule
     schedules: Sequence[Schedule]
     today: date
+    past: Sequence[Order]
     steps: Iterator[ComingDay]
     people: Sequence[Addressee]
     now: Situation
@@ -92,38 +119,51 @@ async def read(
     """
     every = [*(other for other in running if other.id != schedule.id), schedule]
     zones = await zones_of(session, organisation)
-    today = now.astimezone(ZoneInfo(organisation.timezone)).date()
+    today = now.astimezone(office_zone(organisation)).date()
     begin, end = _span(schedule, now)
-    steps = _steps(every, organisation, zones, begin, end)
+    monday = today - timedelta(days=today.weekday())
+    planned = await deliveries.planned_since(session, organisation.id, monday - A_DAY)
+    claimed = {(each.schedule_id, each.day) for each, _ in planned}  # they are not planned again
+    steps = _steps(every, organisation, zones, begin, end, claimed)
     first = next(steps, None)
     ahead = iter(()) if first is None else _with(first, steps)
-    since = today if first is None else first.occurrence.day
+    week = week_of(organisation.programme_start, today if first is None else first.occurrence.day)
+    past = [
+        _as_planned(row, running, Occurrence(each.day, each.due))
+        for each, row in planned
+        if each.week == week and row.kind in LOADING and is_readable(row)
+    ]
+    since = min([today, *(order.day for order in past)])
     until = end.date() + timedelta(days=1)
     cast = await everybody(session, organisation, since, until)
     worked: dict[date, dict[int, list[Shift]]] = defaultdict(lambda: defaultdict(list))
     for row in await shifts.on_days(session, organisation.id, since, until):
         worked[row.day][row.person_id].append(shift_of(row))
-    standing = await situation(session, organisation, Kind.REMINDER, since)
     return Known(
         organisation,
         schedule,
         every,
         today,
+        past,
         ahead,
         cast,
-        _as_if_unanswered(standing, cast, since),
+        Situation(crisis=await programme.crisis(session, organisation.id) is not None),
         await people.pauses_between(session, organisation.id, since, until),
         worked,
     )
 
 
+def _as_planned(schedule: Schedule, running: Sequence[Schedule], day: Occurrence) -> Order:
+    """Return what was to be planned for a day that is over, also of a schedule that was paused."""
+    return order_of(schedule, [schedule, *(r for r in running if r.id != schedule.id)], day)
+
+
 async def ahead(known: Known) -> tuple[list[Forecast], int]:
     """Return the next days of a schedule, and how many people none of its kind is for.
 
-    Days until three of them send something, six at most. Answers and silence cannot be foreseen:
-    reminders are counted as if nobody answered, follow-ups as if everybody had one in their own
-    forecast and nobody in others, and whoever gives signs of life now as if they went on to. Days
-    on which nobody's reminder can be due are passed over.
+    Days until three of them send something, six at most. Follow-ups are counted as if everybody
+    had one in their own forecast and nobody in others. Days on which nobody's reminder can be due
+    are passed over.
     """
     return await asyncio.to_thread(lambda: (_unfold(known), _without(known)))
 
@@ -159,24 +199,18 @@ def _steps(
     zones: Sequence[ZoneInfo],
     begin: datetime,
     end: datetime,
+    claimed: AbstractSet[tuple[int, date]],
 ) -> Iterator[ComingDay]:
     """Yield the days of all schedules in the order in which they will be planned."""
 
     def days(schedule: Schedule) -> Iterator[ComingDay]:
-        ahead = coming(schedule, organisation, zones, begin)
-        return (ComingDay(schedule, day) for day in takewhile(lambda day: day.due <= end, ahead))
+        ahead = takewhile(lambda day: day.due <= end, coming(schedule, organisation, zones, begin))
+        return (
+            ComingDay(schedule, each) for each in ahead if (schedule.id, each.day) not in claimed
+        )
 
-    messages = (each for each in every if each.kind != Kind.CLOSE and _is_readable(each))
+    messages = (each for each in every if each.kind != Kind.CLOSE and is_readable(each))
     return heapq.merge(*(days(schedule) for schedule in messages), key=lambda step: step.turn)
-
-
-def _is_readable(schedule: Schedule) -> bool:
-    """Tell whether a schedule's days can be found; one that is broken stops no other's preview."""
-    try:
-        recurrence_of(schedule)
-    except ValueError:
-        return False
-    return True
 
 
 def _with(first: ComingDay, rest: Iterator[ComingDay]) -> Iterator[ComingDay]:
@@ -184,29 +218,17 @@ def _with(first: ComingDay, rest: Iterator[ComingDay]) -> Iterator[ComingDay]:
     yield from rest
 
 
-def _as_if_unanswered(now: Situation, cast: Sequence[Addressee], begin: date) -> Situation:
-    """Forget who has answered: numbers of reminders to come would tell HR how many did.
-
-    Where reminders have gone out this week, those whose turn it was are done with, reminded or
-    not: whoever is left would be those who answered.
-    """
-    now.answered = frozenset()
-    if any(load.reminders for load in now.loads.values()):
-        working = {person.person_id: person.working for person in cast}
-        now.asked = {
-            who: day
-            for who, day in now.asked.items()
-            if who in working and working[who].working_days(day, begin) < WORKING_DAYS_TO_REMINDER
-        }
-    return now
-
-
 def _unfold(known: Known) -> list[Forecast]:
     """Plan day after day of everything, and note what falls to the one schedule."""
     found: list[Forecast] = []
-    day: date | None = None
-    passed = 0
+    batches: list[Batch] = []
+    day = _relive(known)
+    passed, complete = 0, False
     for step in known.steps:
+        if step.occurrence.day != day:
+            _queue(found, batches, day, known)
+            if complete:
+                return found
         _turn_to(step.occurrence.day, day, known)
         day = step.occurrence.day
         order = order_of(step.schedule, known.schedules, step.occurrence)
@@ -214,14 +236,59 @@ def _unfold(known: Known) -> list[Forecast]:
             continue
         made = plan(order, known.people, known.now)
         _note(made.messages, order.kind, day, known.now)
-        if step.schedule is known.schedule:
+        own = step.schedule is known.schedule
+        batches += _batches(made.messages, own=own) if own or order.kind in FORESEEN else []
+        if own and not complete:
             passed += 1
             line = _forecast(day, made, known.people)
             found += [line] if line.audience or order.kind is not Kind.REMINDER else []
         sending = sum(bool(each.people) for each in found)
-        if sending == SENDINGS or len(found) == LINES or passed == DAYS:
-            break
+        complete = sending == SENDINGS or len(found) == LINES or passed == DAYS
+    _queue(found, batches, day, known)
     return found
+
+
+def _relive(known: Known) -> date | None:
+    """Let what was planned this week count for what comes; return the last of its days.
+
+    It counts for all for whom it was, also where it was late: what became of it is not looked at.
+    """
+    day: date | None = None
+    for order in known.past:
+        _turn_to(order.day, day, known)
+        day = order.day
+        _note(plan(order, known.people, known.now).messages, order.kind, day, known.now)
+    return day
+
+
+def _batches(messages: Sequence[Planned], *, own: bool) -> list[Batch]:
+    """Return what goes out together; people of one frame share the object of their span."""
+    numbers = Counter(id(message.span) for message in messages if message.reachable)
+    spans = {id(message.span): message.span for message in messages}
+    return [Batch(spans[key].due, spans[key].useful_until, n, own) for key, n in numbers.items()]
+
+
+def _queue(found: list[Forecast], batches: list[Batch], day: date | None, known: Known) -> None:
+    """Say of a day that is over how long its messages take, and what does not fit in."""
+    if found and found[-1].day == day:
+        pace = known.organisation.messages_per_second
+        queue = sent_by(batches, pace)
+        without = sent_by([each for each in batches if not each.own], pace)
+        last = max((each.due for each in batches if each.own), default=None)
+        lasts = queue.until is not None and last is not None and queue.until - last >= A_MINUTE
+        found[-1] = replace(
+            found[-1],
+            until=_full_minute(queue.until, known) if queue.until and lasts else None,
+            late=queue.late,
+            late_others=max(0, queue.late_others - without.late_others),
+        )
+    batches.clear()
+
+
+def _full_minute(at: datetime, known: Known) -> time:
+    """Return the office's clock at the next full minute."""
+    local = (at + A_MINUTE - timedelta(microseconds=1)).astimezone(office_zone(known.organisation))
+    return local.time().replace(second=0, microsecond=0)
 
 
 def _turn_to(day: date, before: date | None, known: Known) -> None:

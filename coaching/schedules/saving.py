@@ -5,7 +5,9 @@ from datetime import datetime
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
+from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import SEVERAL, Kind
+from coaching.schedules.days import follow, let_come
 from coaching.schedules.drafts import (
     QUESTION,
     QUESTIONS,
@@ -17,9 +19,9 @@ from coaching.schedules.drafts import (
     unwritten,
     values_of,
 )
-from coaching.schedules.planning import catch_up, following
+from coaching.schedules.planning import catch_up
 from coaching.schedules.shown import PreviewedSchedule, ScheduleLine, editable, lines_of, look
-from storage import audit, conversation, programme, schedules
+from storage import audit, conversation, deliveries, programme, schedules
 from storage.database import Database, Session
 from storage.schedules import Schedule
 
@@ -44,8 +46,10 @@ async def save(
             raise CoachingError(Code.TEXT_MISSING)
         row.sqlmodel_update(values_of(draft))
         session.add(row)
-        row.next_due = await following(session, row, organisation, now)
+        await follow(session, row, organisation, now)
         row.version = draft.version + 1
+        await session.flush()
+        await deliveries.look_again(session, now, schedule_id=row.id)
         await conversation.clear(session, viewer.person_id, QUESTION, *QUESTIONS)
         await session.flush()
         after = {"id": row.id, **noted(draft)}
@@ -77,10 +81,14 @@ async def set_paused(
         organisation = await programme.organisation_to_change(session, viewer.organisation_id)
         row = await _row_to_change(session, viewer, schedule_id)
         before = {"id": row.id, "paused": row.paused}
-        row.next_due = None if row.paused else row.next_due  # what a pause let go by is over
+        if row.paused:
+            let_come(row, None)  # what a pause let go by is over
         row.paused = paused
-        row.next_due = await following(session, row, organisation, now)
+        await follow(session, row, organisation, now)
         row.version += 1
+        if paused:
+            theirs = (row.organisation_id, LeftOut.PAUSED, row.id)
+            await deliveries.cancel_all(session, *theirs)
         after = {"id": row.id, "paused": paused}
         ids = (row.organisation_id, viewer.person_id)
         audit.record(session, *ids, now, "schedule paused or resumed", before, after)

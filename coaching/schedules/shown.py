@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
+from coaching.people.directory import PER_PAGE
 from coaching.people.identity import Viewer
-from coaching.rules.schedules import WITH_POINTS, Kind
+from coaching.rules.schedules import WHEN_IT_HAPPENS, WITH_POINTS, Kind
 from coaching.schedules.drafts import ScheduleDraft, draft_of, row_of
 from coaching.schedules.preview import Forecast, Known, ahead, read
 from storage import programme, schedules
@@ -14,7 +15,7 @@ from storage.database import Session
 from storage.programme import Organisation
 from storage.schedules import Schedule
 
-EDITABLE = tuple(kind for kind in Kind if kind not in (Kind.CLOSE, Kind.ALERT))
+EDITABLE = tuple(kind for kind in Kind if kind not in (Kind.CLOSE, *WHEN_IT_HAPPENS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,14 @@ async def audiences(session: Session, viewer: Viewer) -> list[Audience]:
     units = {unit.id: Audience(unit_id=unit.id, name=unit.name) for _, unit in found}
     teams = [Audience(team_id=team.id, name=team.name) for team, _ in found]
     return [Audience(), *units.values(), *teams]
+
+
+async def audiences_called(session: Session, viewer: Viewer, part: str) -> list[Audience]:
+    """Return the first units, and the first teams, whose names hold a part."""
+    units = await programme.units_called(session, viewer.organisation_id, part, PER_PAGE)
+    teams = await programme.teams_called(session, viewer.organisation_id, part, PER_PAGE)
+    named = [Audience(team_id=team.id, name=team.name) for team, _ in teams]
+    return [*(Audience(unit_id=unit.id, name=unit.name) for unit in units), *named][:PER_PAGE]
 
 
 async def lines_of(session: Session, viewer: Viewer) -> list[ScheduleLine]:

@@ -7,14 +7,16 @@ from datetime import datetime, time
 from zoneinfo import available_timezones
 
 from coaching.errors import CoachingError, Code
-from coaching.people.audience import weekdays, working_time
+from coaching.people.audience import working_time
 from coaching.people.holidays import regions_of
 from coaching.people.identity import Viewer, require
+from coaching.people.known import UnknownValue, known_weekdays, note_known, unknown_in
 from coaching.rules.access import Action
 from coaching.rules.calendar import Weekday
 from coaching.rules.working_times import Hours, WorkingTime
-from coaching.schedules.planning import catch_up, reschedule
-from storage import audit, conversation, programme
+from coaching.schedules.days import reschedule
+from coaching.schedules.planning import catch_up
+from storage import audit, conversation, deliveries, programme
 from storage.database import Database, Session
 from storage.programme import Organisation, Unit
 
@@ -51,6 +53,7 @@ class Site:
     name: str
     settings: Settings
     working: WorkingTime
+    unknown: tuple[UnknownValue, ...] = ()
 
 
 async def sites(database: Database, viewer: Viewer, now: datetime) -> list[Site]:
@@ -136,14 +139,17 @@ async def _change(
         unit = await _unit(session, organisation, unit_id)
         row = organisation if unit is None else unit
         known = _settings(row)
-        values = changed(weekdays(row.workdays or organisation.workdays))
+        days = known_weekdays(row.workdays) or known_weekdays(organisation.workdays)
+        values = changed(days)
         wanted = replace(known, **values)  # type: ignore[arg-type]
         _check(wanted, values, organisation, unit_id)
         row.sqlmodel_update(_columns(wanted, unit_id))
+        note_known(row, organisation)
         session.add(row)
         await conversation.clear(session, viewer.person_id, *QUESTIONS)
         await session.flush()
         await reschedule(session, organisation, now)
+        await deliveries.look_again(session, now, organisation_id=organisation.id)
         after = {"unit": unit_id, **_columns(wanted, unit_id)}
         before = {"unit": unit_id, **_columns(known, unit_id)}
         audit.record(
@@ -183,10 +189,12 @@ def _check(
         raise CoachingError(Code.NOT_FOUND)
     if wanted.workdays == () or (unit_id is None and wanted.workdays is None):
         raise CoachingError(Code.LAST_DAY)
-    if wanted.timezone is not None and wanted.timezone not in available_timezones():
+    if "timezone" in values and wanted.timezone not in (None, *available_timezones()):
         raise CoachingError(Code.ZONE_UNKNOWN)
     if not HOURS.isdisjoint(values):
         _check_hours(wanted, organisation if unit_id else None)
+    if {"country", "region"}.isdisjoint(values):
+        return
     country = wanted.country or (organisation.country if unit_id else None)
     regions = regions_of(country) if country else ()
     if regions is None or (wanted.region is not None and wanted.region not in regions):
@@ -226,10 +234,10 @@ def _columns(wanted: Settings, unit_id: int | None) -> dict[str, object]:
 
 
 def _settings(row: Organisation | Unit) -> Settings:
-    days = row.workdays.split(",") if row.workdays else None
+    days = known_weekdays(row.workdays)
     return Settings(
         timezone=row.timezone,
-        workdays=tuple(Weekday(day) for day in days) if days else None,
+        workdays=tuple(day for day in Weekday if day in days) or None,
         opens=row.opens,
         closes=row.closes,
         country=row.country,
@@ -242,4 +250,5 @@ def _settings(row: Organisation | Unit) -> Settings:
 def _site(organisation: Organisation, unit: Unit | None, year: int) -> Site:
     row = unit or organisation
     working = working_time(organisation, unit, None, (year, year + 1))
-    return Site(unit.id if unit else None, row.name, _settings(row), working)
+    unknown = tuple(unknown_in(row, organisation))
+    return Site(unit.id if unit else None, row.name, _settings(row), working, unknown)

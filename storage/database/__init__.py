@@ -3,44 +3,27 @@
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.addresses import database_url, sqlite_file
 from storage.database.postgresql import Postgresql
 from storage.database.sessions import Session, Writer, plain, short
 from storage.database.sqlite import BareConnection, Sqlite
 
 __all__ = ["Database", "Session", "Writer", "database_url", "plain", "short", "sqlite_file"]
 
-DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+asyncpg"}
-IN_MEMORY = (None, "", ":memory:")
-
-
-def database_url(text: str) -> URL:
-    """Return the URL with our driver; ValueError unless it is SQLite or PostgreSQL."""
-    try:
-        url = make_url(text)
-    except ArgumentError as error:
-        raise ValueError("not the URL of a database") from error
-    name = url.get_backend_name()
-    if name not in DRIVERS:
-        raise ValueError(name)
-    return url.set(drivername=DRIVERS[name])
-
-
-def sqlite_file(url: URL) -> Path | None:
-    """Return the file of a SQLite database; None for a database without a file."""
-    if url.get_backend_name() != "sqlite" or url.database in IN_MEMORY:
-        return None
-    return Path(url.database or "")
-
 
 class Database:
-    """Hands out sessions: `read` sees one consistent state, `write` is one transaction."""
+    """Hands out sessions: `read` sees one consistent state, `write` is one transaction.
 
-    def __init__(self, url: str) -> None:
+    `erased` is the list of whom erasures concerned, by default beside a SQLite file.
+    """
+
+    def __init__(self, url: str, erased: Path | None = None) -> None:
         self.url = database_url(url)
+        file = sqlite_file(self.url)
+        beside = file.with_name(f"{file.name}-erased") if file is not None else None
+        self.erased = erased or beside
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._side: Sqlite | Postgresql = (Sqlite if self.is_sqlite else Postgresql)(self.url)
 
@@ -60,9 +43,16 @@ class Database:
         """Open a bare connection in one transaction, for looking at or changing the schema."""
         return self._side.connect(write=write)
 
-    async def forget(self) -> None:
-        """Leave nothing of what was deleted in the files of a SQLite database."""
-        await self._side.forget()
+    async def forget(self) -> bool:
+        """Leave nothing of what was deleted in the files of a SQLite database; tell if it is so.
+
+        Who reads what was there keeps it in the log: then `forget_again` has to be tried later.
+        """
+        return await self._side.forget()
+
+    async def forget_again(self) -> bool:
+        """Try again what could not be forgotten; tell if nothing is left. Mostly nothing is."""
+        return await self._side.forget_again()
 
     async def close(self) -> None:
         """Close every connection."""

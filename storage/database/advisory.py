@@ -5,7 +5,6 @@ import os
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Any
 
 import asyncpg
 import structlog
@@ -13,6 +12,7 @@ from sqlalchemy.engine import URL
 
 from storage.database import Database
 from storage.database.locking import LostError
+from storage.database.postgresql import connect
 
 log = structlog.get_logger()
 
@@ -25,21 +25,16 @@ OURS = """
 """
 
 # Seconds. The server frees the lock when it has closed the connection, or heard nothing on it for
-# UNHEARD. The one at work notices a closed connection at once, a silent one within CHECK_EVERY +
-# ANSWER_WITHIN, and is gone LEAVE_WITHIN later. So it is gone when the next one begins: HANDOVER
-# after it got the lock. That one asks every POLL_EVERY; all of it together stays below 30.
+# UNHEARD (in `postgresql.py`). The one at work notices a closed connection at once, a silent one
+# within CHECK_EVERY + ANSWER_WITHIN, and is gone LEAVE_WITHIN later. So it is gone when the next
+# one begins: HANDOVER after it got the lock. That one asks every POLL_EVERY; all of it together
+# stays below 30.
 POLL_EVERY = 5
 CHECK_EVERY = 2
 ANSWER_WITHIN = 5
 LEAVE_WITHIN = 4
 HANDOVER = LEAVE_WITHIN + 1
 CLOSE_WITHIN = 2
-UNHEARD = {
-    "tcp_keepalives_idle": "4",
-    "tcp_keepalives_interval": "3",
-    "tcp_keepalives_count": "2",
-    "tcp_user_timeout": "10000",
-}
 UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 
@@ -63,9 +58,7 @@ async def stand_by(url: URL) -> asyncpg.Connection:
 
 async def take(url: URL) -> asyncpg.Connection | None:
     """Return a connection that has the lock; None if another one has it."""
-    connection = await asyncpg.connect(
-        **_arguments(url), timeout=ANSWER_WITHIN, server_settings=UNHEARD
-    )
+    connection = await connect(url, within=ANSWER_WITHIN)
     taken = False
     try:
         question = "SELECT pg_try_advisory_lock($1)"
@@ -133,13 +126,6 @@ def _end_the_process() -> None:
     """Leave nothing behind that might work on; what hangs cannot be asked to end."""
     log.critical("the work did not end in time", consequence="ending the process")
     os._exit(1)
-
-
-def _arguments(url: URL) -> dict[str, Any]:
-    """Return what the driver needs, as SQLAlchemy reads it from the URL."""
-    _, arguments = url.get_dialect()().create_connect_args(url)
-    arguments.pop("prepared_statement_cache_size", None)  # meant for SQLAlchemy itself
-    return dict(arguments)
 
 
 async def _close(connection: asyncpg.Connection) -> None:

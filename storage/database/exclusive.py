@@ -52,6 +52,18 @@ async def is_taken(database: Database) -> bool:
     return await advisory.is_taken(database)
 
 
+def is_another_file(file: Path) -> bool:
+    """Tell whether who works on a SQLite database has opened another file than is there now.
+
+    It may have been deleted or replaced meanwhile: then what is written goes nowhere.
+    """
+    lock = _lock_file(file)
+    if not _is_locked(lock):
+        return False
+    opened = lock.read_text(encoding="ascii", errors="replace").strip()
+    return bool(opened) and opened != _identity(file)
+
+
 @asynccontextmanager
 async def _beside(file: Path) -> AsyncIterator[None]:
     """Lock a file beside the database; the operating system frees it however the process ends.
@@ -67,7 +79,19 @@ async def _beside(file: Path) -> AsyncIterator[None]:
             await asyncio.sleep(BETWEEN_LOOKS)
         else:
             raise TakenError
+        handle.truncate()
+        handle.write(_identity(file).encode())
+        handle.flush()
         yield
+
+
+def _identity(file: Path) -> str:
+    """Return what tells a file from another one of the same name; nothing if there is none."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return "none"
+    return f"{found.st_dev} {found.st_ino}"
 
 
 def _lock_file(file: Path) -> Path:

@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from storage.database.addresses import sqlite_file
 from storage.database.sessions import Returned, Session, Writer
 
 # ruff: noqa: ANN401 - SQLAlchemy's signatures are pages long
@@ -25,6 +26,7 @@ CALLS_IN_A_ROW = 16  # of one session
 MANY_CHANGES = 4000  # rows, until they are brought from the log into the file
 PATIENCE = 5.0  # seconds to wait for another program that writes
 LOOK_AGAIN = 0.01
+FORGETTING, BETWEEN_FORGETTING = 5, 0.1  # attempts, seconds; most readers are done by then
 MOST_IDLE = 5  # connections
 MOST_THREADS = 8  # our own: those of everybody may be busy drawing
 PRAGMAS = (
@@ -77,10 +79,8 @@ class BareConnection:
 class Connections:
     """Open connections: the one that was used last comes first, for it knows the file's pages."""
 
-    def __init__(self, url: URL, *pragmas: str) -> None:
-        # The driver's own transactions would lose updates; ours begin in `_begin`.
-        options = {"isolation_level": None, "check_same_thread": False}
-        self._engine = create_engine(url, connect_args=options, poolclass=NullPool)
+    def __init__(self, url: URL, opened: Callable[[], sqlite3.Connection], *pragmas: str) -> None:
+        self._engine = create_engine(url, creator=opened, poolclass=NullPool)
         self._idle: list[Connection] = []
 
         def set_up(driver: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
@@ -111,12 +111,15 @@ class Sqlite:
     """A database in a file: many may read it while one writes."""
 
     def __init__(self, url: URL) -> None:
-        self._readers = Connections(url, *PRAGMAS, "query_only=ON")
-        self._writers = Connections(url, *PRAGMAS)
+        self._file = sqlite_file(url)
+        self._may_create = True
+        self._readers = Connections(url, self._opened, *PRAGMAS, "query_only=ON")
+        self._writers = Connections(url, self._opened, *PRAGMAS)
         self._threads = ThreadPoolExecutor(MOST_THREADS, "sqlite")
         # Waiting in line here is fair, SQLite's own busy handler is not.
         self._turn = asyncio.Lock()
         self._changes = 0
+        self._to_forget = False
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Session]:
@@ -167,14 +170,42 @@ class Sqlite:
         self._readers.close()
         self._writers.close()
 
-    async def forget(self) -> None:
-        """Empty the log, so that what was deleted is in no file any more."""
-        async with self._turn:
-            await _in_thread(self._threads, self._empty_log)
+    async def forget(self) -> bool:
+        """Empty the log, so that what was deleted is in no file any more.
 
-    def _empty_log(self) -> None:
+        False while somebody, also of another program, reads what is in it: `forget_again` later.
+        """
+        self._to_forget = True
+        for attempt in range(FORGETTING):
+            if attempt:
+                await asyncio.sleep(BETWEEN_FORGETTING)  # whoever writes is not kept waiting
+            if await self.forget_again():
+                return True
+        return False
+
+    async def forget_again(self) -> bool:
+        """Try once more what could not be forgotten; True if nothing is left of it."""
+        if self._to_forget:
+            async with self._turn:
+                self._to_forget = not await _in_thread(self._threads, self._empty_log)
+        return not self._to_forget
+
+    def _opened(self) -> sqlite3.Connection:
+        """Open the file; one that was deleted since the first time is not made anew and empty."""
+        if self._file is None:
+            raise ValueError("a database in memory ends with each connection")
+        uri = f"{self._file.absolute().as_uri()}?mode={'rwc' if self._may_create else 'rw'}"
+        # The driver's own transactions would lose updates; ours begin in `_begin`.
+        opened = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        self._may_create = False
+        return opened
+
+    def _empty_log(self) -> bool:
+        """Empty the log; return whether nobody kept it from being emptied."""
         with self._writers.one() as connection:
-            _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            found = _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        busy, in_the_log, brought = found
+        return not busy and in_the_log == brought  # no log at all: both are -1
 
     def _checkpoint(self) -> None:
         """Bring what was written from the log into the file, as far as readers let us."""

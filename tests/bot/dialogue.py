@@ -28,6 +28,7 @@ from coaching.people.identity import Viewer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.schedules.planning import next_due
+from storage import rosters
 from tests.organisation import FIRST_MORNING, Programme, founded_in
 
 TOKEN = "4242:dialogue-TOKEN"
@@ -116,14 +117,24 @@ class Office:
         return person
 
     async def member(
-        self, name: str, team: int | None, role: Role = Role.STAFF, language: str = "en"
+        self,
+        name: str,
+        team: int | None,
+        role: Role = Role.STAFF,
+        language: str = "en",
+        *,
+        confirmed: bool = True,
     ) -> "Someone":
-        """Return somebody who has joined and opened the chat."""
+        """Return somebody who has joined, is known to work there, and opened the chat."""
         database, now = self.programme.database, self.clock.now()
         token = await self.programme.link(role, team)
         viewer = (await joining.open_invite(database, token, next(ACCOUNTS), name, now)).viewer
         viewer = (await joining.choose_language(database, viewer, language)).viewer
-        return await self.seat((await joining.accept_notice(database, viewer, now)).viewer)
+        viewer = (await joining.accept_notice(database, viewer, now)).viewer
+        if confirmed and team is not None:
+            async with database.write() as session:
+                await rosters.confirm_places(session, team, 0)
+        return await self.seat(viewer)
 
     async def seat(self, viewer: Viewer) -> "Someone":
         """Return the person of the programme, with the chat open."""

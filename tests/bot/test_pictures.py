@@ -2,9 +2,17 @@
 
 import asyncio
 import contextlib
+import multiprocessing
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
+
+from structlog.testing import capture_logs
+
+from bot.charts.team_points import LevelMark
+from bot.pictures import Pictures
+from tests.bot.test_charts import picture
 
 DRAWS = """
 import asyncio, multiprocessing
@@ -60,10 +68,45 @@ async def test_the_helper_does_not_outlive_a_bot_that_was_killed(tmp_path: Path)
     assert is_alive(helper)
     bot.kill()
     assert await gone(helper)
-    await bot.wait()
+    await bot.communicate()
 
 
 async def test_the_helper_ends_when_it_is_closed(tmp_path: Path) -> None:
     bot, helper = await drawing(tmp_path, CLOSED)
-    assert await bot.wait() == 0
+    await bot.communicate()
+    assert bot.returncode == 0
     assert await gone(helper)
+
+
+async def test_a_helper_that_was_killed_is_renewed_at_once() -> None:
+    before = set(multiprocessing.active_children())
+    pictures = Pictures()
+    try:
+        first = await pictures.team_points(picture())
+        (helper,) = set(multiprocessing.active_children()) - before
+        helper.kill()
+        await asyncio.to_thread(helper.join)
+        pictures._kept.clear()
+        found = await asyncio.gather(*(pictures.team_points(picture()) for _ in range(3)))
+    finally:
+        pictures.close()
+    assert found == [first] * 3
+
+
+async def test_what_cannot_be_drawn_leaves_the_words() -> None:
+    cannot = replace(picture(), levels=[LevelMark("Start", 0, reached=False, words="")], total=0)
+    pictures = Pictures()
+    try:
+        with capture_logs() as logged:
+            assert await pictures.team_points(cannot) is None
+        assert await pictures.team_points(picture()) is not None
+    finally:
+        pictures.close()
+    assert logged == [
+        {
+            "event": "no picture",
+            "drawing": "draw_team_points",
+            "kind": "ZeroDivisionError",
+            "log_level": "warning",
+        }
+    ]

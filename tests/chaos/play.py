@@ -46,6 +46,7 @@ class Play:
     bot: BotProcess
     rows: Rows
     pace: Pace
+    folder: Path
     kills: int = 0
     kills_while_sending: int = 0
     deaths: int = 0
@@ -160,6 +161,6 @@ async def opened(
             try:
                 await bot.start()
                 await telegram.polls.past(0)
-                yield Play(citizens, clock, telegram, crowd, bot, Rows(path), pace)
+                yield Play(citizens, clock, telegram, crowd, bot, Rows(path), pace, Path(name))
             finally:
                 await bot.end()

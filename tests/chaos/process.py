@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,7 +28,8 @@ class BotProcess:
         self._pages = ENDLESS
         self._forker = forker
         self._process: asyncio.subprocess.Process | Process | None = None
-        clock.on_change(lambda: self._tell(f"now {clock.now().isoformat()}"))
+        self.off = timedelta(0)  # how wrong its clock is from its next start on
+        clock.on_change(self._tell_time)
 
     @property
     def log(self) -> str:
@@ -36,13 +38,13 @@ class BotProcess:
 
     async def start(self) -> None:
         """Start a bot that knows what time it is, without waiting until it listens."""
-        now, pages = self._clock.now().isoformat(), str(self._pages)
+        now, pages = self._time(), str(self._pages)
         with self._log.open("ab") as log:
             self._process = await self._started(
                 (self._base_url, self._database_url, now, pages), log
             )
         # What was told while the process was being made went nowhere.
-        self._tell(f"now {self._clock.now().isoformat()}")
+        self._tell_time()
         self._tell(f"room {self._pages}")
 
     async def _started(
@@ -87,6 +89,17 @@ class BotProcess:
         """Say how many pages the database may have from now on."""
         self._pages = pages
         self._tell(f"room {pages}")
+
+    def set_clock(self, off: timedelta) -> None:
+        """Let its clock be wrong by so much from now on."""
+        self.off = off
+        self._tell_time()
+
+    def _time(self) -> str:
+        return (self._clock.now() + self.off).isoformat()
+
+    def _tell_time(self) -> None:
+        self._tell(f"now {self._time()}")
 
     @property
     def ended_by_itself(self) -> bool:

@@ -1,11 +1,12 @@
 """The bot in a process of its own, made to be killed: the real bot, on a clock that it is told.
 
-Every line on its standard input is an order: `now INSTANT` winds the clock, `room PAGES` says
+Every line on its standard input is an order: `now INSTANT` sets the clock, `room PAGES` says
 how large the database may grow. The end of the input ends it.
 """
 
 import asyncio
 import sys
+from collections.abc import Callable
 from datetime import datetime
 
 import structlog
@@ -14,13 +15,31 @@ from sqlalchemy import Connection, Engine, event
 
 from bot.app import build
 from bot.logs import set_up_logs
-from bot.sandbox.clock import WindableClock
 from bot.settings import Settings
 
 TOKEN = "4242:chaos-TOKEN"
 ENDLESS = 2**30 - 1  # pages, as many as SQLite ever allows by default
 
 log = structlog.get_logger()
+
+
+class ToldClock:
+    """Shows what it was told last, which may be wrong, and earlier than before."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._listeners: list[Callable[[], None]] = []
+
+    def now(self) -> datetime:
+        return self._now
+
+    def on_change(self, listener: Callable[[], None]) -> None:
+        self._listeners.append(listener)
+
+    def set(self, now: datetime) -> None:
+        self._now = now
+        for listener in self._listeners:
+            listener()
 
 
 class Disk:
@@ -37,7 +56,7 @@ class Disk:
 
 
 async def run(base_url: str, database_url: str, now: str, pages: str) -> None:
-    clock, disk = WindableClock(datetime.fromisoformat(now)), Disk(int(pages))
+    clock, disk = ToldClock(datetime.fromisoformat(now)), Disk(int(pages))
     settings = Settings(
         _env_file=None,
         telegram_token=SecretStr(TOKEN),
@@ -56,14 +75,14 @@ async def run(base_url: str, database_url: str, now: str, pages: str) -> None:
         orders.result()
 
 
-async def _obey(clock: WindableClock, disk: Disk) -> None:
+async def _obey(clock: ToldClock, disk: Disk) -> None:
     orders = asyncio.StreamReader()
     protocol = asyncio.StreamReaderProtocol(orders)
     await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
     while line := (await orders.readline()).decode().split():
         word, value = line
         if word == "now":
-            clock.wind_to(datetime.fromisoformat(value))
+            clock.set(datetime.fromisoformat(value))
         else:
             disk.pages = int(value)
 

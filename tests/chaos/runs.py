@@ -1,16 +1,19 @@
 """The runs: one week each, with one kind of trouble, and what became of the promises."""
 
 import asyncio
+import os
+import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 from tests.chaos import verdict
 from tests.chaos.play import Pace, Play, opened
 from tests.chaos.rows import Answered
-from tests.chaos.troubles import Faults, FullDisk, Jumps, Kills
+from tests.chaos.troubles import Faults, FullDisk, Jumps, Kills, WrongClock
 from tests.chaos.week import MONDAY, THURSDAY, WEDNESDAY, WEEK, Sending, Trouble, live
 from tests.forked import Forker
 
@@ -23,12 +26,15 @@ class Size:
     kills: int
     calls: int  # a life of the bot lasts at most so many calls
     sent: int  # messages after which a clock jumps or a disk is full
+    gone: float  # seconds for which a server is away
     pace: Pace
 
 
+DOUBTS = 5  # of the clocks that are wrong; three hours are none
+ARTEFACTS = Path(__file__).parents[2] / "test-artefacts"
 STEP = timedelta(seconds=15)
-LONG = Size(500, 100, 100, 40, Pace(0.08, STEP, timedelta(minutes=2)))
-SHORT = Size(40, 4, 20, 3, Pace(0.02, STEP, timedelta(minutes=5)))
+LONG = Size(500, 100, 100, 40, 60, Pace(0.08, STEP, timedelta(minutes=2)))
+SHORT = Size(40, 4, 20, 3, 3, Pace(0.02, STEP, timedelta(minutes=5)))
 
 
 @dataclass(slots=True)
@@ -89,6 +95,13 @@ def _jumped(play: Play, _: Size) -> Iterator[str]:
         yield f"no message came too late: {states}"
 
 
+def _doubted(play: Play, _: Size) -> Iterator[str]:
+    wrong, right = "the clock is in doubt", "the clock is trusted again"
+    for words in (wrong, right):
+        if (times := play.bot.log.count(words)) < DOUBTS:
+            yield f"the log says {times} times that {words}"
+
+
 def _full(play: Play, _: Size) -> Iterator[str]:
     if "SQLITE_FULL" not in play.bot.log:
         yield "the log does not say that the disk was full"
@@ -98,6 +111,7 @@ RUNS = (
     Run("killed", lambda size, seed: Kills(size.kills, size.calls, seed), _killed),
     Run("faults", lambda _, seed: Faults(seed), _failed),
     Run("clock jumps", lambda size, _: Jumps(size.sent), _jumped, (WEDNESDAY, THURSDAY)),
+    Run("wrong clock", lambda size, _: WrongClock(size.sent), _doubted),
     # Small pages fill soon, so that many a statement needs one more.
     Run("disk full", lambda size, _: FullDisk(size.sent), _full, page_size=512),
 )
@@ -113,11 +127,35 @@ async def conduct(
             asyncio.timeout(limit),
             opened(size.people, seed, size.pace, run.page_size, forker) as play,
         ):
-            await _live(play, run, size, seed, outcome)
+            rested = False
+            try:
+                await _live(play, run, size, seed, outcome)
+                rested = True
+            finally:
+                if outcome.breaches or not rested:
+                    _keep(play, run, size, seed, outcome)
     except TimeoutError:
         outcome.broken["it comes to rest"] = [f"not within {limit:.0f} seconds"]
     outcome.seconds = time.monotonic() - begun
     return outcome
+
+
+def _keep(play: Play, run: Run, size: Size, seed: int, outcome: Outcome) -> None:
+    """Keep what is needed to see what went wrong and to play it again."""
+    kept = ARTEFACTS / f"chaos-{run.name.replace(' ', '-')}-seed-{seed}-{os.getpid()}"
+    shutil.copytree(play.folder, kept, dirs_exist_ok=True)
+    account = play.account
+    lines = [
+        f"python -m tests.chaos --only '{run.name}' --seed {seed}"
+        + (" --short" if size is SHORT else ""),
+        *outcome.breaches,
+        f"kills {play.kills}, deaths {play.deaths}, now {play.clock.now()}",
+        f"in flight {dict(account.in_flight)}",
+        f"unanswered {dict(account.unanswered)}",
+        f"forbidden {sorted(account.forbidden)}",
+        *(f"{call}" for call in play.telegram.transcript),
+    ]
+    (kept / "replay.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 async def _live(play: Play, run: Run, size: Size, seed: int, outcome: Outcome) -> None:

@@ -53,7 +53,10 @@ class WatchedTelegram(LocalTelegram):
             return await super().call(method, params, files)
         self.talk.bump()
         if method not in SENDING:
-            return await super().call(method, params, files)
+            reply = await super().call(method, params, files)
+            if reply.status == FORBIDDEN and "chat_id" in params:  # an edit: it is noted as well
+                self.account.forbidden.add(int(str(params["chat_id"])))
+            return reply
         self.sendings.bump()
         user_id = int(str(params["chat_id"]))
         if user_id not in self._world.chats:  # HR's alerts: nobody sits there

@@ -1,4 +1,4 @@
-"""The troubles: killed at any moment, a Telegram that fails, a clock that jumps, a full disk."""
+"""The troubles: killed at any moment, a failing Telegram, wrong clocks, a full disk."""
 
 import asyncio
 import random
@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.sandbox.bot_api.signal import Signal
 from bot.sandbox.bot_api.trouble import FaultKind, Lot
 from tests.chaos.play import Play
-from tests.chaos.week import CLOSE, FRIDAY, MONDAY, THURSDAY, WEDNESDAY, WEEK, Sending
+from tests.chaos.week import CLOSE, FRIDAY, MONDAY, THURSDAY, TUESDAY, WEDNESDAY, WEEK, Sending
 
 SHARES: Mapping[FaultKind, float] = {
     "too_many": 0.04,
@@ -80,6 +80,27 @@ class Jumps:
     async def _jump_among_messages(self, play: Play) -> None:
         await _some(play.telegram.sendings, self._sent)
         await play.jump(FAR)
+
+
+class WrongClock:
+    """The bot's own clock is wrong for a while: months ahead, a day or some hours back."""
+
+    AHEAD, A_DAY_BACK, BACK = timedelta(days=60), timedelta(days=-1), -FAR
+
+    def __init__(self, sent: int) -> None:
+        self._sent = sent  # messages after which it is set, with others under way
+
+    async def __call__(self, play: Play, sending: Sending) -> None:
+        """Set it, while messages are under way or the bot is away, and set it right again."""
+        if sending in (TUESDAY, FRIDAY):
+            await play.until(sending.due)
+            await _some(play.telegram.sendings, self._sent)
+            play.bot.set_clock(self.AHEAD if sending is TUESDAY else self.BACK)
+        else:
+            play.bot.off = self.A_DAY_BACK if sending is THURSDAY else self.AHEAD
+            await play.kill()
+        await play.until(max(sending.due, play.clock.now()) + A_WHILE)
+        play.bot.set_clock(timedelta(0))
 
 
 class FullDisk:

@@ -13,6 +13,7 @@ from tests.chaos.rows import Answered, Delivery, Entry
 from tests.chaos.town import Citizen
 from tests.chaos.week import FRIDAY, MONDAY, WEDNESDAY, WEEK, Sending
 
+HIDDEN = 2  # people
 A_MOMENT = timedelta(minutes=5)  # a slow call's second is minutes in the town
 
 
@@ -130,20 +131,27 @@ def ledger_is_exact(play: Play, answered: Answered) -> Iterator[str]:
 
 
 def worth(people: Sequence[Citizen], answered: Answered) -> Iterator[Entry]:
-    """Count the points of the first week anew: shares of a team's staff, in steps."""
+    """Count the points of the first week anew: shares of a team's staff, in steps.
+
+    One or two who act, or who do not, are hidden among the others.
+    """
     teams: dict[int, set[int]] = {}
     for who in people:
         if who.role is Role.STAFF:
             teams.setdefault(who.team, set()).add(who.user_id)
     for team, staff in teams.items():
-        took_part = len(staff & answered.took_part) / len(staff)
-        practised = len(staff & answered.practised) / len(staff)
+        took_part = _share(len(staff & answered.took_part), len(staff))
+        practised = _share(len(staff & answered.practised), len(staff))
         points = {
             "took_part": 30 if took_part >= 0.7 else 15 if took_part >= 0.4 else 0,
             "practised": 40 if practised >= 0.7 else 20 if practised >= 0.4 else 0,
             "customer_voice": 10 if staff & answered.heard else 0,
         }
         yield from (Entry(team, 0, name, number) for name, number in points.items() if number)
+
+
+def _share(acted: int, staff: int) -> float:
+    return 0 if acted <= HIDDEN else 1 if acted >= staff - HIDDEN else acted / staff
 
 
 def _is_of(message: Message, sending: Sending) -> bool:

@@ -62,7 +62,7 @@ class Trouble(Protocol):
 async def live(play: Play, sendings: Sequence[Sending], trouble: Trouble) -> None:
     """Live through the sendings, each with its trouble."""
     for sending in sendings:
-        play.clock.wind_to(max(sending.due - BEFORE, play.clock.now()))
+        play.clock.wind_to(sending.due - BEFORE)
         if sending is FRIDAY:
             play.remember_who_answered()
         async with asyncio.TaskGroup() as group:

@@ -16,7 +16,8 @@ from coaching.own_data.erasure import erase
 from coaching.people import directory, joining
 from coaching.people.identity import Viewer
 from coaching.people.own_place import leave
-from coaching.points import rewards as rewarding
+from coaching.points import catalogue as rewarding
+from coaching.points import votes
 from coaching.practice import focus, theme
 from coaching.results import team_groups
 from coaching.results.staffing import merge_teams
@@ -26,7 +27,7 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.confidentiality import Thresholds
 from coaching.rules.schedules import Kind
 from coaching.schedules import editor, saving, working_times
-from storage import invites, people, retention, rewards, schedules
+from storage import invites, retention, rewards, rosters, schedules
 from storage import programme as stored
 from storage.own_data import erase as erase_person
 from storage.programme import Challenge
@@ -63,7 +64,7 @@ async def heidi(programme: Programme) -> Viewer:
 
 async def in_hr(programme: Programme) -> int:
     async with programme.database.read() as session:
-        return len(await people.hr_persons(session, programme.id))
+        return len(await rosters.hr_persons(session, programme.id))
 
 
 # The last of HR
@@ -76,7 +77,7 @@ async def test_one_of_the_last_two_of_hr_stays(programme: Programme, heidi: View
 
 
 async def test_nor_do_both_erase_themselves(programme: Programme, heidi: Viewer) -> None:
-    both = (erase(programme.database, who) for who in (programme.hanna, heidi))
+    both = (erase(programme.database, who, programme.now) for who in (programme.hanna, heidi))
     assert await at_once(*both) == [Code.LAST_HR]
     assert await in_hr(programme) == 1
 
@@ -85,7 +86,7 @@ async def test_nor_does_one_leave_as_the_other_is_erased(
     programme: Programme, heidi: Viewer
 ) -> None:
     one = leave(programme.database, programme.hanna, programme.now)
-    assert await at_once(one, erase(programme.database, heidi)) == [Code.LAST_HR]
+    assert await at_once(one, erase(programme.database, heidi, programme.now)) == [Code.LAST_HR]
     assert await in_hr(programme) == 1
 
 
@@ -154,7 +155,7 @@ async def test_two_teams_are_not_merged_into_each_other(
         merge_teams(args[0], heidi, phone, desk, args[1]),
     )
     assert refused == [Code.NOT_FOUND]
-    assert len(await directory.places(programme.database, heidi)) == 1
+    assert len((await directory.places(programme.database, heidi)).here) == 1
 
 
 async def test_nobody_joins_a_team_that_is_being_merged(programme: Programme) -> None:
@@ -260,11 +261,11 @@ async def test_no_ballot_comes_after_the_count(programme: Programme) -> None:
 
     async with programme.database.write() as session:
         organisation = await stored.organisation(session, programme.id)
-        await rewarding.settle_votes(session, organisation, CLOSES_VOTES)
+        await votes.settle_votes(session, organisation, CLOSES_VOTES)
         args = (programme.database, ana, vote, shipped.id)
-        voting = asyncio.create_task(at_once(rewarding.vote(*args)))
+        voting = asyncio.create_task(at_once(votes.vote(*args)))
         await asyncio.sleep(0.2)
-    assert await voting == [Code.NOT_FOUND]
+    assert await voting == [], "they are told the result"
     async with programme.database.read() as session:
         assert (await session.exec(select(Ballot))).all() == []
 

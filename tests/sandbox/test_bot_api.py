@@ -1,7 +1,10 @@
 """The rules of the Bot API, over HTTP."""
 
 import asyncio
+import gc
 import json
+import socket
+from contextlib import suppress
 
 import aiohttp
 import pytest
@@ -253,3 +256,16 @@ async def test_the_page_obeys_only_itself(api: Api) -> None:
     url = f"{api.server.page_url}sandbox/say"
     async with api.session.post(url, json={}, headers={"Origin": "http://evil.example"}) as answer:
         assert answer.status == 403
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_who_comes_while_the_server_stops_is_let_go(
+    telegram: LocalTelegram, turns: int
+) -> None:
+    async with serve(telegram) as server:
+        comes = socket.create_connection(("127.0.0.1", server.port), timeout=5)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+    with comes, suppress(ConnectionResetError):
+        assert comes.recv(1) == b""
+    gc.collect()  # a connection that nobody closed would warn here

@@ -17,8 +17,22 @@ def test_it_stands_still_until_it_is_wound() -> None:
 
 
 def test_it_never_goes_back() -> None:
-    with pytest.raises(ValueError, match="does not go back"):
-        WindableClock(START).wind_to(START - timedelta(seconds=1))
+    clock = WindableClock(START)
+    clock.wind_to(START - timedelta(seconds=1))
+    assert clock.now() == START
+
+
+def test_while_it_runs_it_can_be_wound_to_an_instant_that_has_just_passed() -> None:
+    clock = WindableClock(START, running=True)
+    for _ in range(1000):
+        before = clock.now()
+        clock.wind_to(before)
+        assert clock.now() >= before
+
+
+def test_an_instant_needs_a_zone() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        WindableClock(START).wind_to(START.replace(tzinfo=None))
 
 
 def test_it_can_run_and_still_be_wound() -> None:

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-import vl_convert
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from bot.charts.drawing import footer, picture_of, png
 from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import Server, serve
@@ -195,16 +195,6 @@ async def test_nothing_overflows(
 
 
 CAPTION = "Your team's points: 42 this quarter"
-CHART = {
-    "width": 480,
-    "height": 240,
-    "data": {"values": [{"week": f"Week {n}", "points": n * 7 % 12 + 3} for n in range(1, 7)]},
-    "mark": {"type": "bar", "color": "#14a39a", "cornerRadiusEnd": 4},
-    "encoding": {
-        "x": {"field": "week", "type": "nominal", "title": None},
-        "y": {"field": "points", "type": "quantitative"},
-    },
-}
 
 
 async def a_lively_chat(page: Page, telegram: LocalTelegram) -> None:
@@ -220,7 +210,7 @@ async def a_lively_chat(page: Page, telegram: LocalTelegram) -> None:
     )
     telegram.say(ANA, "I tried it with a father who was in a hurry. It helped us both.")
     await expect(page.get_by_role("log")).to_contain_text("Tell me more")
-    picture = vl_convert.vegalite_to_png(CHART, scale=2)
+    picture = png(picture_of("Customer advice", "Quarter 1", [footer(CAPTION)]))
     await call(telegram, "sendPhoto", chat_id=ANA, photo=picture, caption=CAPTION)
     clock = telegram.clock
     assert isinstance(clock, WindableClock)

@@ -11,6 +11,7 @@ from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension, Form
+from coaching.rules.moments import RESULTS, MomentKind
 from coaching.rules.points import Component, Reason
 from coaching.rules.schedules import Kind
 from storage.database import Database
@@ -128,6 +129,10 @@ def test_the_newest_migration_is_the_head() -> None:
 )
 def test_columns_hold_the_words_of_coaching(constraint: str, words: type[Enum]) -> None:
     assert allowed(constraint) == {word.value for word in words}
+
+
+def test_moments_are_of_a_team_or_its_results() -> None:
+    assert allowed("ck_moment_kind") == {kind.value for kind in MomentKind} | {RESULTS}
 
 
 def test_the_ledger_holds_what_is_earned_and_what_is_carried_over() -> None:

@@ -16,7 +16,7 @@ from bot.callbacks.checkin import (
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import acknowledge, reply, show, turn_to
+from bot.chat.showing import acknowledge, show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.checkin import week as views
@@ -197,7 +197,7 @@ async def _ask(update: Update, context: Context, dimension: Dimension | None) ->
 
 async def _kept(update: Update, context: Context, shown: CheckIn) -> None:
     screen = views.checkin(shown, context.viewer.own_zone, context.t)
-    await reply(update, context, screen, context.t.plain("checkin.kept"))
+    await turn_to(update, context, screen, context.t.plain("checkin.kept"))
 
 
 def _typed_in(update: Update) -> int | None:

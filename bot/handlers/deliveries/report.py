@@ -16,8 +16,9 @@ from coaching.rules.access import Action
 
 async def deliveries(update: Update, context: Context, page: int = 0) -> None:
     """Show a page of the account, the newest first."""
-    lines = await report.lines(context.database, context.viewer, context.now)
-    await turn_to(update, context, views.overview(lines, page, context.t))
+    args = (context.database, context.viewer, context.now)
+    found = await report.page_of_lines(*args, page)
+    await turn_to(update, context, views.overview(found, context.t))
 
 
 async def press_show(update: Update, context: Context) -> None:

@@ -36,7 +36,7 @@ async def press_page(update: Update, context: Context) -> None:
             await acknowledge(update)
             await _send_files(update, context)
         case OwnDataPage.ERASE_NOW:
-            await erase(context.database, context.viewer)
+            await erase(context.database, context.viewer, context.now)
             await _say_goodbye(update, context, views.erased(context.t))
         case OwnDataPage.LEAVE_NOW:
             await own_place.leave(context.database, context.viewer, context.now)

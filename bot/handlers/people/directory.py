@@ -3,25 +3,36 @@
 from telegram import Update
 
 from bot.callbacks.lists import Listing
-from bot.callbacks.people import InviteTo, MakeInvite, NewTeam, NewUnit, ShowPeople
+from bot.callbacks.people import (
+    InviteTo,
+    MakeInvite,
+    NewTeam,
+    NewUnit,
+    RenewInvite,
+    ShowPeople,
+    TurnPeople,
+)
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
 from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.views.people import directory as views
+from coaching.errors import CoachingError, Code
 from coaching.people import directory
 from coaching.people.approvals import places_and_waiting
 from coaching.people.identity import require
+from coaching.people.joining import Invitation
 from coaching.people.joining import invite as make_invite
+from coaching.people.joining import renew as renew_invite
 from coaching.results.staffing import staffing
 from coaching.rules.access import Action
 
 
 async def people(update: Update, context: Context, page: int = 0) -> None:
     """Show how many people are in which team."""
-    found = await staffing(context.database, context.viewer, context.now)
-    await turn_to(update, context, views.overview(found, page, context.t))
+    found = await staffing(context.database, context.viewer, context.now, page)
+    await turn_to(update, context, views.overview(found, context.t))
 
 
 async def press_people(update: Update, context: Context) -> None:
@@ -29,17 +40,26 @@ async def press_people(update: Update, context: Context) -> None:
     team_id = pressed(update, ShowPeople).team_id
     if team_id is None:
         await people(update, context)
-        return
-    place, members = await directory.people_of(
-        context.database, context.viewer, team_id, context.now
-    )
-    await turn_to(update, context, views.team(place, members, context.t))
+    else:
+        await _team(update, context, team_id, 0)
+
+
+async def press_turn_people(update: Update, context: Context) -> None:
+    """Show another page of who is in a team."""
+    wanted = pressed(update, TurnPeople)
+    await _team(update, context, wanted.team_id, wanted.page)
+
+
+async def _team(update: Update, context: Context, team_id: int, page: int) -> None:
+    args = (context.database, context.viewer, team_id, context.now)
+    await turn_to(update, context, views.team(await directory.people_of(*args, page), context.t))
 
 
 async def invite(update: Update, context: Context, page: int = 0) -> None:
     """Ask where the invite shall lead."""
-    places, waits = await places_and_waiting(context.database, context.viewer, context.now)
-    await turn_to(update, context, views.choose_place(places, page, waits, context.t))
+    args = (context.database, context.viewer, context.now)
+    places, waits = await places_and_waiting(*args, page)
+    await turn_to(update, context, views.choose_place(places, waits, context.t))
 
 
 async def press_invite_to(update: Update, context: Context) -> None:
@@ -55,15 +75,37 @@ async def press_invite_to(update: Update, context: Context) -> None:
 
 
 async def press_make_invite(update: Update, context: Context) -> None:
-    """Make the link; a second press on the same message makes no second link."""
+    """Make the link; a second press on the same message makes no second invite."""
     wanted = pressed(update, MakeInvite)
-    message, query = update.effective_message, update.callback_query
-    if message is None or query is None:
+    place = (wanted.role, wanted.team_id)
+    asked_in = _request(update, wanted)
+    try:
+        made = await make_invite(context.database, context.viewer, *place, context.now, asked_in)
+    except CoachingError as error:
+        if error.code is not Code.INVITE_ALREADY_MADE:
+            raise
+        await turn_to(update, context, views.made_already(RenewInvite(*place), context.t))
         return
-    asked_in = f"{message.chat_id}:{message.message_id}:{query.data}"
-    made = await make_invite(
-        context.database, context.viewer, wanted.role, wanted.team_id, context.now, asked_in
-    )
+    await _show_link(update, context, made)
+
+
+async def press_renew_invite(update: Update, context: Context) -> None:
+    """Show a link once more: a new one, in place of one that nobody has opened."""
+    wanted = pressed(update, RenewInvite)
+    asked_in = _request(update, MakeInvite(wanted.role, wanted.team_id))
+    made = await renew_invite(context.database, context.viewer, context.now, asked_in)
+    await _show_link(update, context, made)
+
+
+def _request(update: Update, wanted: MakeInvite) -> str:
+    """Return what makes one request for an invite: the message and what was pressed under it."""
+    message = update.effective_message
+    if message is None:
+        raise CoachingError(Code.QUESTION_CLOSED)
+    return f"{message.chat_id}:{message.message_id}:{wanted.pack()}"
+
+
+async def _show_link(update: Update, context: Context, made: Invitation) -> None:
     link = f"https://t.me/{context.bot.username}?start={made.token}"
     until = made.expires_at.astimezone(context.viewer.zone)
     await turn_to(update, context, views.invitation(made, link, until, context.t))
@@ -117,7 +159,9 @@ ROOM = Room(
         MakeInvite: press_make_invite,
         NewTeam: press_new_team,
         NewUnit: press_new_unit,
+        RenewInvite: press_renew_invite,
         ShowPeople: press_people,
+        TurnPeople: press_turn_people,
     },
     typed={
         directory.QUESTION_UNIT: typed_unit_name,

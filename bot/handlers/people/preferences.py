@@ -100,7 +100,7 @@ ROOM = Room(
     commands={
         Command("pause", Action.SET_OWN_PREFERENCES, rank=22): start_pause,
         Command("privacy", Action.SET_OWN_PREFERENCES, rank=25): privacy,
-        Command("help", Action.SET_OWN_PREFERENCES, rank=26): help_,
+        Command("help", Action.SET_OWN_PREFERENCES, rank=27): help_,
     },
     presses={
         BeginBreak: press_break,

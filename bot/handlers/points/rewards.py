@@ -19,21 +19,16 @@ from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.points import rewards as views
-from coaching.points.rewards import (
+from coaching.points.catalogue import (
     QUESTION_REWARD,
-    Handings,
     add_reward,
-    approve,
     ask_reward,
     catalogue,
-    hand_out,
-    handings,
     offer,
-    open_vote,
     require_points,
-    review_tax,
-    vote,
 )
+from coaching.points.handing_out import Handings, approve, hand_out, handings, review_tax
+from coaching.points.votes import look_at_vote, vote
 from coaching.rules.access import Action
 from coaching.rules.rewards import RewardKind
 
@@ -100,7 +95,7 @@ async def press_hand(update: Update, context: Context) -> None:
 async def press_vote(update: Update, context: Context) -> None:
     """Show what the own team can choose from."""
     wanted = pressed(update, ShowVote).team_reward_id
-    ballot = await open_vote(context.database, context.viewer, wanted)
+    ballot = await look_at_vote(context.database, context.viewer, wanted)
     await turn_to(update, context, views.vote(ballot, context.t))
 
 

@@ -6,7 +6,7 @@ from bot.callbacks.practice import AnswerReturn, StopReturns, TurnReturn
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import reply, show, turn_to
+from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.screen import Screen
 from bot.views.practice import follow_ups as views
@@ -40,7 +40,7 @@ async def press_answer(update: Update, context: Context) -> None:
     given = pressed(update, AnswerReturn)
     back = await answer(context.database, context.viewer, given.follow_up_id, given.result)
     screen = views.returned(back, context.t)
-    await reply(update, context, screen, context.t.plain("prompt.kept"))
+    await turn_to(update, context, screen, context.t.plain("prompt.kept"))
 
 
 async def press_stop(update: Update, context: Context) -> None:

@@ -6,7 +6,7 @@ from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import reply, show, turn_to
+from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.i18n import Translator
 from bot.screen import Screen
@@ -37,7 +37,7 @@ async def press_answer(update: Update, context: Context) -> None:
     about = (given.practice_id, given.step, given.code, context.now)
     answered = await answer(context.database, context.viewer, *about)
     key = "prompt.too_late" if answered.taken is Taken.TOO_LATE else "prompt.kept"
-    await reply(update, context, views.prompt(answered.offer, context.t), context.t.plain(key))
+    await turn_to(update, context, views.prompt(answered.offer, context.t), context.t.plain(key))
 
 
 async def typed_answer(update: Update, context: Context, typed: Typed) -> None:

@@ -36,6 +36,7 @@ from bot.typed import day_of, time_of
 from bot.views.schedules import editor as views
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import require
+from coaching.people.search import part_of
 from coaching.rules.access import Action
 from coaching.schedules import drafts, editor, saving
 from coaching.schedules.shown import PreviewedSchedule
@@ -183,6 +184,13 @@ async def choose_audience(update: Update, context: Context, page: int) -> None:
     await turn_to(update, context, views.audience(shown, choices, page, context.t))
 
 
+async def typed_audience(_: Update, context: Context, typed: Typed) -> None:
+    """Show the units and teams that are called so."""
+    args = (context.database, context.viewer, typed.text, context.now)
+    shown, found = await editor.choices_called(*args)
+    await _go_on(context, views.audience_found(shown, found, part_of(typed.text), context.t))
+
+
 async def typed_time(_: Update, context: Context, typed: Typed) -> None:
     """Take a typed time such as 9:15 for the draft; raises TIME_INVALID."""
     at = time_of(typed.text)
@@ -258,6 +266,7 @@ ROOM = Room(
         drafts.QUESTION_TIME: typed_time,
         drafts.QUESTION_FIRST: typed_first_day,
         drafts.QUESTION_LAST: typed_last_day,
+        drafts.QUESTION_WHO: typed_audience,
     },
     kept_as_typed={
         drafts.QUESTION_TEXT: typed_message,

@@ -43,21 +43,22 @@ async def get_updates(world: World, request: requests.GetUpdates, _: Uploads) ->
 
 
 def set_webhook(world: World, request: requests.SetWebhook, _: Uploads) -> bool:
-    """Accept only the empty address, which means long polling."""
-    if request.url:
-        raise bad_request("the sandbox delivers no webhooks; use getUpdates")
+    """Let no poll get anything any more; the sandbox brings updates to no webhook either."""
+    world.updates.webhook = request.url
     return _drop_if_asked(world, drop=request.drop_pending_updates)
 
 
 def delete_webhook(world: World, request: requests.DeleteWebhook, _: Uploads) -> bool:
-    """There is none; pending updates can be dropped all the same."""
+    """Go back to long polling."""
+    world.updates.webhook = ""
     return _drop_if_asked(world, drop=request.drop_pending_updates)
 
 
 def get_webhook_info(world: World, _request: requests.Nothing, _: Uploads) -> JsonObject:
-    """Say that there is no webhook, and how many updates wait."""
+    """Say which webhook is set, and how many updates wait."""
     pending = world.updates.unconfirmed()
-    return {"url": "", "has_custom_certificate": False, "pending_update_count": pending}
+    url = world.updates.webhook
+    return {"url": url, "has_custom_certificate": False, "pending_update_count": pending}
 
 
 def log_out(_world: World, _request: requests.Nothing, _: Uploads) -> bool:
@@ -141,6 +142,15 @@ def get_chat(world: World, request: requests.InChat, _: Uploads) -> JsonObject:
     return world.chat(request.chat_id).as_json() | details
 
 
+def leave_chat(world: World, request: requests.InChat, _: Uploads) -> bool:
+    """Let the bot be in a group no more."""
+    chat = world.reachable(request.chat_id)
+    if chat.person is not None:
+        raise bad_request("chat member status can't be changed in private chats")
+    chat.blocked = True
+    return True
+
+
 def _drop_if_asked(world: World, *, drop: bool) -> bool:
     if drop:
         world.updates.drop()
@@ -177,6 +187,7 @@ METHODS: Mapping[str, Method[Any]] = {
     "setMyShortDescription": Method(requests.SetShortDescription, set_short_description),
     "getFile": Method(requests.GetFile, get_file),
     "getChat": Method(requests.InChat, get_chat),
+    "leaveChat": Method(requests.InChat, leave_chat),
 }
 # Telegram does not mind how a method's name is capitalised.
 METHODS_BY_NAME = {name.lower(): method for name, method in METHODS.items()}

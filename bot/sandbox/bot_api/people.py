@@ -28,6 +28,13 @@ class People:
         self._world.changes.bump()
         return person
 
+    def rename(self, user_id: int, first_name: str) -> None:
+        """Let somebody take another first name in Telegram."""
+        chat = self._world.chats[user_id]
+        if chat.person is not None:
+            chat.person = replace(chat.person, first_name=first_name)
+            chat.name = first_name
+
     def press_start(self, user_id: int) -> None:
         """Let somebody be in the chat since before, without a word that the bot hears now."""
         self._world.chats[user_id].started = True
@@ -81,6 +88,16 @@ class People:
     def send_photo(self, user_id: int, caption: str = "") -> int:
         """Send the bot a small picture."""
         return self._send_media(user_id, "photo", small_picture(), caption)
+
+    def send_album(self, user_id: int, pictures: int) -> None:
+        """Send the bot several small pictures as one."""
+        album = str(next(self._world.message_ids))
+        for _ in range(pictures):
+            self._send_media(user_id, "photo", small_picture(), album=album)
+
+    def bring(self, **fields: object) -> int:
+        """Bring an update of any shape; return its id."""
+        return self._world.updates.push_raw(**fields)
 
     def send_sticker(self, user_id: int) -> int:
         """Send the bot a sticker."""
@@ -229,6 +246,7 @@ class People:
         text: Formatted | None = None,
         media: Media | None = None,
         caption: str = "",
+        album: str | None = None,
         heard: bool = True,
     ) -> int:
         message = ChatMessage(
@@ -241,14 +259,23 @@ class People:
             caption=caption,
         )
         body = self._world.add(chat, message)
+        if album is not None:
+            body["media_group_id"] = album
         if heard:
             self._world.updates.push("message", body)
         return message.message_id
 
-    def _send_media(self, user_id: int, kind: str, content: bytes, caption: str = "") -> int:
+    def _send_media(
+        self,
+        user_id: int,
+        kind: str,
+        content: bytes,
+        caption: str = "",
+        album: str | None = None,
+    ) -> int:
         chat = self._open_chat(user_id)
         media = Media(kind, self._world.files.keep(Upload(kind, content)))
-        return self._deliver(chat, chat.person, media=media, caption=caption)
+        return self._deliver(chat, chat.person, media=media, caption=caption, album=album)
 
     def _set_blocked(self, user_id: int, *, blocked: bool) -> None:
         chat = self._world.chats[user_id]

@@ -73,6 +73,15 @@ def second_poller() -> RefusedError:
     )
 
 
+def webhook_active() -> RefusedError:
+    """A webhook takes the updates."""
+    return RefusedError(
+        409,
+        "Conflict: can't use getUpdates method while webhook is active; "
+        "use deleteWebhook to delete the webhook first",
+    )
+
+
 def too_many(retry_after: int) -> RefusedError:
     """The bot sends faster than Telegram allows."""
     return RefusedError(

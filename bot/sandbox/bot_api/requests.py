@@ -127,7 +127,7 @@ class GetUpdates(Parameters):
 
 
 class SetWebhook(Parameters):
-    """Only the empty address is possible here."""
+    """Updates go to an address instead of a poll; none for the empty one."""
 
     url: str = ""
     drop_pending_updates: bool = False

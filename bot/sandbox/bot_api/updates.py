@@ -5,7 +5,7 @@ import contextlib
 from collections import deque
 from collections.abc import Sequence
 
-from bot.sandbox.bot_api.refusals import JsonObject, second_poller
+from bot.sandbox.bot_api.refusals import JsonObject, second_poller, webhook_active
 from bot.sandbox.bot_api.signal import Signal
 
 LONGEST_POLL = 50  # seconds, as Telegram caps it
@@ -20,6 +20,7 @@ class UpdateQueue:
         self._again: deque[JsonObject] = deque()
         self._again_delivered = 0
         self._allowed: frozenset[str] = frozenset()
+        self.webhook = ""  # while there is one, no poll gets anything
         self._next_id = 1
         self._poll: object = None
         self._ended: object = None
@@ -30,13 +31,20 @@ class UpdateQueue:
         """Queue an update and return its id; None if the bot did not ask for this kind."""
         if self._allowed and kind not in self._allowed:
             return None
+        return self._queue({kind: body})
+
+    def _queue(self, fields: JsonObject) -> int:
         update_id = self._next_id
         self._next_id += 1
-        update: JsonObject = {"update_id": update_id, kind: body}
+        update: JsonObject = {"update_id": update_id, **fields}
         self._sent[update_id] = update
         self._pending.append(update)
         self._arrivals.bump()
         return update_id
+
+    def push_raw(self, **fields: object) -> int:
+        """Queue an update of any shape, as a Bot API of later years may bring it."""
+        return self._queue(fields)
 
     def redeliver(self, update_id: int) -> None:
         """Send an update once more, as after a crash that lost the offset."""
@@ -47,6 +55,8 @@ class UpdateQueue:
         self, offset: int, limit: int, seconds: int, allowed: Sequence[str] | None
     ) -> list[JsonObject]:
         """Confirm by offset, wait up to `seconds` for updates and return them."""
+        if self.webhook:
+            raise webhook_active()
         poll = self._poll = object()
         self._arrivals.bump()
         self._confirm(offset)

@@ -7,6 +7,7 @@ from bot.callbacks.base import CallbackData
 from bot.callbacks.people import (
     AcceptNotice,
     ChooseLanguage,
+    ConfirmPlaces,
     InviteTo,
     MakeInvite,
     NewTeam,
@@ -53,6 +54,15 @@ class Joining:
             raise LookupError("HR got no link")
         self._telegram.add_user(who.user_id, who.name, language_code=who.language)
         await self._join(who.user_id, link[1], who.language)
+
+    async def confirmed(self, lead: Character) -> None:
+        """Let a lead confirm who joined the team, if anybody did."""
+        await self._say(lead.user_id, "/confirm")
+        message = self._telegram.last_message(lead.user_id)
+        if message is None or not message.keyboard:
+            return
+        data = await self._press_labelled(lead.user_id, lead.team)
+        await self._press(lead.user_id, ConfirmPlaces(ConfirmPlaces.parse(data).team_id, 1))
 
     async def _join(self, user_id: int, token: str, language: str) -> None:
         await self._say(user_id, f"/start {token}")

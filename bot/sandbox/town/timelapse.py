@@ -34,6 +34,7 @@ from coaching.people.joining import first_invitation
 from coaching.programme.setup import SetUp, set_up
 from coaching.rules.schedules import Kind
 from coaching.schedules.planning import NextDue, agenda
+from coaching.schedules.upcoming import next_noticed, next_planned
 from storage.database import Database
 from storage.migrations import SchemaState, schema_state, upgrade
 
@@ -65,6 +66,7 @@ class Director:
         self.members: dict[int, Member] = {}
         self.expected = 0
         self._asked: set[int] = set()
+        self._asked_at = BEGIN
         self._agenda: list[tuple[datetime, int, Callable[[], None]]] = []
         self._order = count()
         self._acting: list[Member] = []
@@ -97,9 +99,8 @@ class Director:
         self._played.add(user_id)
 
     async def next_event(self) -> NextEvent | None:
-        """Return what the timetable does next."""
-        coming = await agenda(self.coach.services.database)
-        due = next((each for each in coming if _brings_something(each)), None)
+        """Return what people will notice next of the timetable."""
+        due = await next_noticed(self.coach.services.database, self.clock.now())
         return NextEvent(due.at, due.kind) if due else None
 
     async def wind(self) -> None:
@@ -127,18 +128,25 @@ class Director:
             self.members[who.user_id] = Member(who, self.telegram, lot)
             self.members[who.user_id].seen = len(self.telegram.chat(who.user_id))
             tell(len(self.members))
+        for member in self.members.values():
+            if member.character.leads:
+                await joining.confirmed(member.character)
+                member.seen = len(self.telegram.chat(member.user_id))
         self._plan_lives()
 
     async def live_until(self, end: datetime) -> None:
         """Let everything happen that happens until an instant, the instant included."""
-        while coming := await agenda(self.coach.services.database):
-            following = min([coming[0].at, *(at for at, *_ in self._agenda[:1])])
+        database = self.coach.services.database
+        while coming := await agenda(database):
+            waiting = await next_planned(database, self.clock.now())
+            own = [at for at, *_ in self._agenda[:1]]
+            following = min([coming[0].at, *own, *([waiting.at] if waiting else [])])
             if following > end:
                 break
             for due in coming:
                 if due.at == following:
                     self._expect(due)
-            self.clock.wind_to(max(following, self.clock.now()))
+            self.clock.wind_to(following)
             await self.settled()
             await self._act()
             self._look_around()
@@ -212,10 +220,20 @@ class Director:
         self.expected += len(meant.get(due.kind, ()))
         if due.kind is Kind.CHECKIN:
             self._asked = {user for user in present if self.telegram.is_started(user)}
+            self._asked_at = due.at
         if due.kind is Kind.REMINDER and _brings_something(due):
             week = (due.at.astimezone(ZONE).date() - BEGIN.date()).days // 7
-            silent = {u for u in self._asked if week not in self.members[u].responded_weeks}
+            silent = {
+                user
+                for user in self._asked
+                if week not in self.members[user].responded_weeks and self._was_asked(user)
+            }
             self.expected += len(silent & present)
+
+    def _was_asked(self, user_id: int) -> bool:
+        """Tell whether anything came since this week's check-in: not to who is left alone."""
+        newest = self.telegram.last_message(user_id)
+        return newest is not None and newest.date >= self._asked_at
 
     async def _act(self) -> None:
         """Let everybody whose moment has come do one thing after another."""

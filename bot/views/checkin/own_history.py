@@ -20,7 +20,7 @@ def history(own: OwnHistory, png: bytes | None, t: Translator) -> Screen:
     ]
     if own.blocks:
         parts.append(lines(_line(own, dimension, t) for dimension in Dimension))
-        parts.append(t("own_history.blocks", blocks=", ".join(map(str, own.blocks[-LATEST:]))))
+        parts.append(t("own_history.blocks", blocks=_blocks(own)))
     page = HistoryPage.DROP if own.keeps else HistoryPage.KEEP
     rows = [
         [Button(t.plain(f"own_history.{page}"), ShowHistory(page))],
@@ -34,14 +34,19 @@ def picture(own: OwnHistory, t: Translator) -> HistoryPicture:
     return HistoryPicture(
         title=t.plain("own_history.open"),
         subtitle=t.plain("own_history.picture"),
-        blocks=[str(block) for block in own.blocks[-LATEST:]],
         rows=[
             AnswerRow(title(dimension, t), own.values[dimension][-LATEST:])
             for dimension in Dimension
+            if any(own.values[dimension][-LATEST:])
         ],
+        footer=t.plain("own_history.places", blocks=_blocks(own)),
     )
 
 
 def _line(own: OwnHistory, dimension: Dimension, t: Translator) -> Html:
     answers = " · ".join(str(value or "–") for value in own.values[dimension][-LATEST:])
     return t("own_history.line", title=title(dimension, t), answers=answers)
+
+
+def _blocks(own: OwnHistory) -> str:
+    return ", ".join(map(str, own.blocks[-LATEST:]))

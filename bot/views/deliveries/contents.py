@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.callbacks.people import BeginBreak, GoOn
 from bot.i18n import Html, Translator
 from bot.screen import Button, Screen
-from coaching.deliveries.alerts import Undelivered, Unplanned
 from coaching.deliveries.contents import Alert, ChampionMessage, PauseQuestion
+from coaching.people.known import UnknownValue
 
 
 def message(content: ChampionMessage | PauseQuestion | Alert, t: Translator) -> Screen:
@@ -16,8 +16,8 @@ def message(content: ChampionMessage | PauseQuestion | Alert, t: Translator) -> 
             return champion(text, t)
         case PauseQuestion():
             return pause_question(t)
-        case Alert(undelivered, unplanned):
-            return alert(undelivered, unplanned, t)
+        case Alert():
+            return alert(content, t)
 
 
 def champion(text: str, t: Translator) -> Screen:
@@ -34,10 +34,8 @@ def pause_question(t: Translator) -> Screen:
     return Screen(t("breaks.silence.question"), rows)
 
 
-def alert(
-    undelivered: Sequence[Undelivered], unplanned: Sequence[Unplanned], t: Translator
-) -> Screen:
-    """Tell HR what did not arrive lately, and what could not even be planned."""
+def alert(found: Alert, t: Translator) -> Screen:
+    """Tell HR what did not arrive lately, what could not be planned, and what nobody knows."""
     arrived_not = [
         t.plain(
             "alerts.line",
@@ -46,13 +44,31 @@ def alert(
             state=t.plain(f"deliveries.state.{each.state}"),
             people=t.counted("people.count", each.people),
         )
-        for each in undelivered
+        for each in found.undelivered
     ]
-    stuck = [f"{t.plain(f'schedules.kind.{each.kind}')}, {t.day(each.day)}" for each in unplanned]
-    parts = [("alerts.text", arrived_not), ("alerts.unplanned", stuck)]
+    stuck = [
+        f"{t.plain(f'schedules.kind.{each.kind}')}, {t.day(each.day)}" for each in found.unplanned
+    ]
+    unknown = [unknown_value(each, t) for each in found.unknown]
+    parts = [
+        ("alerts.text", arrived_not),
+        ("alerts.unplanned", stuck),
+        ("alerts.unknown", unknown),
+    ]
     return Screen(
         Html("\n\n".join(t(key, lines=_bullets(lines)) for key, lines in parts if lines))
     )
+
+
+def time_in_doubt(t: Translator) -> Screen:
+    """Tell HR that the clock is in doubt, and that everything waits until it is not."""
+    return Screen(t("alerts.time"))
+
+
+def unknown_value(found: UnknownValue, t: Translator) -> str:
+    """Name a setting that nobody knows, and where it is set."""
+    where = found.unit or t.plain("alerts.whole")
+    return t.plain(f"alerts.unknown.{found.setting}", where=where, value=found.value)
 
 
 def _bullets(lines: Sequence[str]) -> str:

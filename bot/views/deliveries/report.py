@@ -1,25 +1,24 @@
 """The account of deliveries on HR's screen: numbers of people, never who."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from bot.callbacks.deliveries import Resend, ShowDelivery
 from bot.callbacks.lists import Listing, TurnList
 from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
-from bot.views.pages import PER_PAGE, page_of, turning
-from coaching.deliveries.report import AccountLine
+from bot.views.pages import turning_to
+from coaching.deliveries.report import AccountLine, PageOfLines
+from coaching.people.directory import PER_PAGE
 
 A_ROW = 5
 
 
-def overview(account: Sequence[AccountLine], page: int, t: Translator) -> Screen:
+def overview(account: PageOfLines, t: Translator) -> Screen:
     """Show a page of the account by days, each line behind the button of its number."""
-    if not account:
+    if not account.here:
         return Screen(t("deliveries.none"))
-    here = page_of(account, page)
-    first = 1 + PER_PAGE * min(page, (len(account) - 1) // PER_PAGE)
-    numbered = list(enumerate(here, first))
+    numbered = list(enumerate(account.here, 1 + PER_PAGE * account.page))
     days = [
         lines([t("deliveries.day", day=t.day(day)), *(_in_brief(n, line, t) for n, line in group)])
         for day, group in groupby(numbered, key=lambda pair: pair[1].day)
@@ -27,7 +26,7 @@ def overview(account: Sequence[AccountLine], page: int, t: Translator) -> Screen
     buttons = [Button(str(n), ShowDelivery(line.id)) for n, line in numbered]
     rows = [buttons[n : n + A_ROW] for n in range(0, len(buttons), A_ROW)]
     text = t("deliveries.overview", days=Html("\n\n".join(days)))
-    return Screen(text, [*rows, turning(account, page, Listing.DELIVERIES, t)])
+    return Screen(text, [*rows, turning_to(account.page, account.pages, Listing.DELIVERIES, t)])
 
 
 def _in_brief(number: int, line: AccountLine, t: Translator) -> Html:
@@ -35,7 +34,7 @@ def _in_brief(number: int, line: AccountLine, t: Translator) -> Html:
     words = {"number": number, "kind": t.plain(f"schedules.kind.{line.kind}"), "people": people}
     parts = [
         t("deliveries.line", **words)
-        if line.small
+        if line.small or line.answers_choose
         else t("deliveries.line_done", **words, done=line.done)
     ]
     if line.undelivered:
@@ -55,20 +54,20 @@ def one(line: AccountLine, t: Translator) -> Screen:
         parts=lines(parts_of(line, t)),
         sum=_sum(line, t),
     )
-    notes = [t("deliveries.small")] if line.small else []
-    if line.is_too_late:
-        notes.append(t("deliveries.too_late"))
+    notes = [t("deliveries.one_number" if line.answers_choose else "deliveries.spared")]
+    if line.small and not line.answers_choose:
+        notes = [t("deliveries.small")]
     rows = [[Button(t.plain("deliveries.all"), TurnList(Listing.DELIVERIES, 0))]]
-    if line.can_resend:
-        label = t.counted("deliveries.resend", line.can_resend)
-        rows.insert(0, [Button(label, Resend(line.id))])
+    if line.is_today:
+        notes.append(t("deliveries.today"))
+        rows.insert(0, [Button(t.plain("deliveries.resend"), Resend(line.id))])
     return Screen("\n\n".join([text, *notes]), rows)
 
 
 def parts_of(line: AccountLine, t: Translator) -> Iterator[Html]:
     """Say for each state and reason how many people it holds."""
     if line.done:
-        key = "deliveries.done" if line.answered_is_done else "deliveries.state.sent"
+        key = "deliveries.done_if_needed" if line.answers_choose else "deliveries.done"
         yield t("deliveries.part", n=line.done, what=t.plain(key))
     for state, n in line.states.items():
         yield t("deliveries.part", n=n, what=t.plain(f"deliveries.state.{state}"))

@@ -24,7 +24,8 @@ def preview(draft: LearningDraft, t: Translator) -> Screen:
 
 def draft_text(draft: LearningDraft, t: Translator) -> str:
     """Return a draft as the others would see it."""
-    return t("learnings.preview", text=draft.text, name=draft.first_name, team=draft.team_name)
+    shown = t("learnings.preview", text=draft.text, name=draft.first_name, team=draft.team_name)
+    return f"{shown}\n\n{t('learnings.no_points')}" if draft.points_used else shown
 
 
 def draft_buttons(draft: LearningDraft, t: Translator) -> list[list[Button]]:

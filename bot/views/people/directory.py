@@ -10,69 +10,75 @@ from bot.callbacks.people import (
     MergeTeam,
     NewTeam,
     NewUnit,
+    RenewInvite,
+    Search,
     ShowApprovals,
     ShowPeople,
+    Sought,
+    TurnPeople,
 )
 from bot.callbacks.results import ShowReporting
-from bot.i18n import Translator
+from bot.i18n import Html, Translator
 from bot.screen import Button, Screen
-from bot.views.pages import page_of, turning
-from coaching.people.directory import Colleague, TeamInUnit, UnitName
+from bot.views.pages import page_of, turning, turning_to
+from bot.views.people.search import offer
+from bot.views.results.team_groups import forecast
+from coaching.people.directory import PageOfTeams, TeamInUnit, TeamPage, UnitName
 from coaching.people.joining import Invitation
 from coaching.results.staffing import Staffing
 from coaching.rules.access import Role
 
-MOST_NAMES = 45  # of the longest that Telegram allows, these still fit into one message
 
-
-def overview(found: Staffing, page: int, t: Translator) -> Screen:
+def overview(found: Staffing, t: Translator) -> Screen:
     """Show a page of the teams with the number of their members; warn of those that are small."""
-    reporting, here = found.reporting, page_of(found.places, page)
+    reporting, here = found.reporting, found.places.here
     lines = [
         f"• {place.unit_name} / {place.team_name}: "
-        + t.counted("people.count", len(found.people.get(place.team_id, ())))
+        + t.counted("people.count", found.people.get(place.team_id, 0))
         for place in here
     ]
-    hr = t.listed(person.first_name for person in found.people.get(None, ()))
+    hr = t.listed(found.hr)
     rows = [[Button(place.team_name, ShowPeople(place.team_id))] for place in here]
     shown = "\n".join(lines) or t.plain("people.no_teams")
     parts = [t("people.overview", hr=hr or "–", lines=shown)]
     if reporting.seeing_nothing:
-        warned = {"hidden": reporting.seeing_nothing, "people": reporting.people}
-        parts.append(t("team_groups.forecast", **warned))
+        parts.append(forecast(reporting, t))
     groups = [Button(t.plain("team_groups.open"), ShowReporting())]
-    turn = turning(found.places, page, Listing.PEOPLE, t)
-    return Screen("\n\n".join(parts), [*rows, turn, groups])
+    turn = turning_to(found.places.page, found.places.pages, Listing.PEOPLE, t)
+    find = offer(found.places.pages, Search(Sought.PEOPLE), t)
+    return Screen("\n\n".join(parts), [*rows, turn, find, groups])
 
 
-def team(place: TeamInUnit, members: Sequence[Colleague], t: Translator) -> Screen:
-    """Show who is in a team, leads first."""
-    ordered = sorted(members, key=lambda person: person.role is not Role.LEAD)
+def team(found: TeamPage, t: Translator) -> Screen:
+    """Show a page of who is in a team, leads first."""
+    place = found.place
     lines = "\n".join(
-        f"• {person.first_name} ({t.plain(f'role.{person.role}')})"
-        for person in ordered[:MOST_NAMES]
+        f"• {person.first_name} ({t.plain(f'role.{person.role}')})" for person in found.members
     )
-    if len(ordered) > MOST_NAMES:
-        lines += "\n" + t.counted("people.more", len(ordered) - MOST_NAMES)
     text = t(
         "people.team",
         unit=place.unit_name,
         team=place.team_name,
         lines=lines or t.plain("people.nobody"),
     )
+    if found.unconfirmed:
+        text = Html("\n\n".join([text, t("confirming.why")]))
     invite = Button(t.plain("people.invite_here"), InviteTo(place.team_id))
     merge = Button(t.plain("mergers.open"), MergeTeam(place.team_id))
-    return Screen(text, [[invite], [merge], [Button(t.plain("people.all"), ShowPeople())]])
+    turn = turning_to(found.page, found.pages, lambda page: TurnPeople(place.team_id, page), t)
+    every = [Button(t.plain("people.all"), ShowPeople())]
+    return Screen(text, [turn, [invite], [merge], every])
 
 
-def choose_place(places: Sequence[TeamInUnit], page: int, waits: int, t: Translator) -> Screen:
+def choose_place(places: PageOfTeams, waits: int, t: Translator) -> Screen:
     """Ask where an invite shall lead; so many others wait for a second HR person."""
     rows = [
         [Button(f"{place.unit_name} / {place.team_name}", InviteTo(place.team_id))]
-        for place in page_of(places, page)
+        for place in places.here
     ]
     more = [
-        turning(places, page, Listing.PLACES, t),
+        turning_to(places.page, places.pages, Listing.PLACES, t),
+        offer(places.pages, Search(Sought.INVITE), t),
         [Button(t.plain("people.new_team"), NewTeam())],
         [Button(t.plain("people.to_hr"), InviteTo())],
     ]
@@ -107,6 +113,11 @@ def invitation(made: Invitation, link: str, until: datetime, t: Translator) -> S
         until=t.moment(until),
     )
     return Screen("\n\n".join([text, t("approvals.needed")]) if made.waits else text)
+
+
+def made_already(again: RenewInvite, t: Translator) -> Screen:
+    """Offer a new link in place of one that was made and perhaps not seen."""
+    return Screen(t("people.made_already"), [[Button(t.plain("people.renew"), again)], [_back(t)]])
 
 
 def choose_unit(units: Sequence[UnitName], page: int, t: Translator) -> Screen:

@@ -1,26 +1,24 @@
 """Merging teams on HR's screen."""
 
-from collections.abc import Sequence
-
-from bot.callbacks.people import MergeTeam, ShowPeople
+from bot.callbacks.people import MergeInto, MergeTeam, Search, ShowPeople, Sought
 from bot.i18n import Translator
 from bot.screen import Button, Screen
-from coaching.people.directory import TeamInUnit
+from bot.views.pages import turning_to
+from bot.views.people.search import offer
+from coaching.people.directory import PageOfTeams, TeamInUnit
 from coaching.people.mergers import Merger
 
-MOST = 40  # teams on one screen, those of the same unit first
 
-
-def choose(team: TeamInUnit, places: Sequence[TeamInUnit], t: Translator) -> Screen:
+def choose(team: TeamInUnit, others: PageOfTeams, t: Translator) -> Screen:
     """Ask into which team this one is merged, those of its unit first."""
-    others = [place for place in places if place.team_id != team.team_id]
-    others.sort(key=lambda place: place.unit_id != team.unit_id)
     rows = [
         [Button(f"{each.unit_name} / {each.team_name}", MergeTeam(team.team_id, each.team_id))]
-        for each in others[:MOST]
+        for each in others.here
     ]
+    turn = turning_to(others.page, others.pages, lambda page: MergeInto(team.team_id, page), t)
+    find = offer(others.pages, Search(Sought.MERGE, team.team_id), t)
     back = [Button(t.plain("back"), ShowPeople(team.team_id))]
-    return Screen(t("mergers.choose", team=team.team_name), [*rows, back])
+    return Screen(t("mergers.choose", team=team.team_name), [*rows, turn, find, back])
 
 
 def confirm(found: Merger, t: Translator) -> Screen:

@@ -15,7 +15,9 @@ from bot.callbacks.points import (
 from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from coaching.content import load_rewards
-from coaching.points.rewards import CatalogueEntry, Handing, Handings, RewardName, Vote
+from coaching.points.catalogue import CatalogueEntry, RewardName
+from coaching.points.handing_out import Handing, Handings
+from coaching.points.votes import Vote
 from coaching.rules.points import LEVELS
 from coaching.rules.rewards import RewardKind
 
@@ -30,13 +32,20 @@ def title(name: RewardName, t: Translator) -> str:
 
 
 def vote(found: Vote, t: Translator) -> Screen:
-    """Let a member choose; nobody sees who chose what, nor how many."""
+    """Let a member choose, or say what came of it; nobody sees who chose what, nor how many."""
+    level = t.plain(f"points.level.{found.level}")
+    reached = t("rewards.vote.reached", team=found.won_by or found.team_name, level=level)
+    if found.result is not None:
+        gets = t("rewards.vote.over", team=found.team_name, title=title(found.result, t))
+        return Screen("\n\n".join([reached, gets]))
     rows = []
     for reward, name in found.choices:
         mark = "✓ " if reward == found.chosen else ""
         rows.append([Button(mark + title(name, t), CastVote(found.id, reward))])
     key = "rewards.vote.ask" if found.chosen is None else "rewards.vote.chosen"
-    return Screen("\n\n".join([t("rewards.vote.all", team=found.team_name), t(key)]), rows)
+    day = t.day(found.closes)
+    parts = [reached, t("rewards.vote.all", team=found.team_name, day=day), t(key, day=day)]
+    return Screen("\n\n".join(parts), rows)
 
 
 def handings(found: Handings, today: date, t: Translator) -> Screen:
@@ -116,7 +125,8 @@ def _line(number: int, each: Handing, today: date, t: Translator) -> Html:
     else:
         state = t.plain("rewards.due", day=t.day(each.due))
     details = f"{title(each.name, t)} · {state}" if each.name else state
-    team = t.plain("rewards.team", team=each.team_name, quarter=each.quarter)
+    name = each.team_name if each.won_by is None else f"{each.team_name} ({each.won_by})"
+    team = t.plain("rewards.team", team=name, quarter=each.quarter)
     return t("rewards.line", number=number, title=team, details=details)
 
 

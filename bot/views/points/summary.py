@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from bot.callbacks.points import ShowTeam, ShowVote
-from bot.callbacks.results import ShowResults
 from bot.charts.team_points import LevelMark, TeamPicture, WeekBar
 from bot.i18n import Translator
-from bot.pictures import Pictures
 from bot.screen import Button, Screen
 from bot.views.points.rewards import title
 from coaching.points.summary import TeamName, TeamPoints
@@ -26,11 +24,17 @@ def words(points: TeamPoints, t: Translator) -> str:
         lines.append(t("points.none_yet"))
     elif points.last.rest:
         lines.append(t("points.rest_week"))
+    elif points.last.not_counted:
+        lines.append(t("points.not_counted", week=points.last.number))
     else:
         lines.append(_last_week(points, t))
         if earned := earned_by(points, t):
             lines.append(t("points.earned_by", what=t.listed(earned)))
+        if points.few:
+            lines.append(t("points.few"))
     lines.append(_earlier(points, t))
+    if points.carried:
+        lines.append(t("points.carried", points=points.carried))
     lines.append(t("points.quarter", total=points.total))
     lines.append(_level(points, t))
     if coming := could_come(points, t):
@@ -41,18 +45,9 @@ def words(points: TeamPoints, t: Translator) -> str:
     return "\n".join(line for line in lines if line)
 
 
-async def summary(teams: Sequence[TeamPoints], pictures: Pictures, t: Translator) -> Screen:
-    """Show a lead how the team is doing, with its picture; of several teams in words only."""
-    words_ = "\n\n".join([t("points.summary"), *(words(points, t) for points in teams)])
-    if len(teams) != 1:
-        return Screen(words_)
-    return Screen(words_, picture=await pictures.team_points(picture(teams[0], t)))
-
-
 def post(teams: Sequence[TeamPoints], t: Translator) -> Screen:
     """Tell a member once a week what the team (a lead: each team) earned."""
-    text = "\n\n".join([*(words(points, t) for points in teams), t("points.thanks")])
-    return Screen(text, [row for points in teams for row in to_vote(points, t)])
+    return Screen("\n\n".join([*(words(points, t) for points in teams), t("points.thanks")]))
 
 
 def to_vote(points: TeamPoints, t: Translator) -> list[list[Button]]:
@@ -62,32 +57,39 @@ def to_vote(points: TeamPoints, t: Translator) -> list[list[Button]]:
     return [[Button(t.plain("rewards.vote.open"), ShowVote(points.reward.open_id))]]
 
 
-def more_of(points: TeamPoints, t: Translator) -> list[list[Button]]:
-    """Offer a lead what was published of the team's last block."""
-    return [[Button(t.plain("points.results"), ShowResults("team", points.team_id))]]
-
-
 def picture(points: TeamPoints, t: Translator) -> TeamPicture:
     """Return what the drawing shows, in the person's language."""
     return TeamPicture(
         title=points.team_name,
         subtitle=t.plain("points.picture.subtitle", quarter=points.quarter),
-        weeks=[
-            WeekBar(label=str(week.number), points=week.points, rest=week.rest)
-            for week in points.weeks
-        ],
         total=points.total,
-        total_label=t.plain("points.picture.total", total=points.total),
-        levels=[
-            LevelMark(level_name(n, t), int(LEVELS[n - 1]), reached=points.level >= n)
-            for n in range(1, len(LEVELS) + 1)
+        total_label=_total_label(points, t),
+        levels=[_level_mark(points, n, t) for n in range(1, len(LEVELS) + 1)],
+        weeks_title=t.plain("points.picture.weeks"),
+        weeks=[
+            WeekBar(
+                label=t.plain("points.picture.week", week=week.number),
+                points=week.points,
+                rest="" if week.points or not week.rest else t.plain("points.picture.rest"),
+            )
+            for week in points.weeks
+            if week.points is not None
         ],
-        week_axis_label=t.plain("points.picture.weeks"),
         earned_title=t.plain("points.picture.earned"),
         earned=earned_by(points, t),
-        coming_title=t.plain("points.picture.could_come"),
-        coming=could_come(points, t),
     )
+
+
+def _level_mark(points: TeamPoints, level: int, t: Translator) -> LevelMark:
+    """Say of a level that it is reached, how far it is, or from how many points on it is."""
+    mark, reached = int(LEVELS[level - 1]), points.level >= level
+    if reached:
+        words_ = t.plain("points.picture.reached")
+    elif level == points.level + 1 and points.to_next_level is not None:
+        words_ = t.plain("points.picture.to_go", missing=points.to_next_level)
+    else:
+        words_ = t.plain("points.picture.from", points=mark)
+    return LevelMark(level_name(level, t), mark, reached, words_)
 
 
 def earned_by(points: TeamPoints, t: Translator) -> list[str]:
@@ -103,6 +105,11 @@ def could_come(points: TeamPoints, t: Translator) -> list[str]:
 def level_name(level: int, t: Translator) -> str:
     """Return the name of a level from 1 to 3."""
     return t.plain(f"points.level.{level}")
+
+
+def _total_label(points: TeamPoints, t: Translator) -> str:
+    total = t.plain("points.picture.total", total=points.total)
+    return total + t.plain("points.picture.carried", points=points.carried) * bool(points.carried)
 
 
 def _last_week(points: TeamPoints, t: Translator) -> str:

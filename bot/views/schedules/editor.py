@@ -132,7 +132,20 @@ def audience(
         [Button(name(a, t), SetAudience(a.unit_id, a.team_id))] for a in page_of(choices, page)
     ]
     turn = turning(choices, page, Listing.AUDIENCES, t)
-    return Screen(_page_text(shown, t, "schedules.ask.who"), [*buttons, turn, [_back(t)]])
+    text = _page_text(shown, t, "schedules.ask.who")
+    if turn:
+        text = "\n\n".join([text, t("search.or_type")])
+    return Screen(text, [*buttons, turn, [_back(t)]])
+
+
+def audience_found(
+    shown: PreviewedSchedule, found: Sequence[Audience], part: str, t: Translator
+) -> Screen:
+    """Let HR choose among the units and teams that are called so, or type another name."""
+    buttons = [[Button(name(a, t), SetAudience(a.unit_id, a.team_id))] for a in found]
+    said = t("search.found" if found else "search.none", part=part)
+    text = "\n\n".join([_page_text(shown, t, "schedules.ask.who"), said])
+    return Screen(text, [*buttons, [_back(t)]])
 
 
 def roles(shown: PreviewedSchedule, t: Translator) -> Screen:

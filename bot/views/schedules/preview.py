@@ -131,6 +131,12 @@ def _notes(shown: PreviewedSchedule, t: Translator) -> Iterator[str]:
         return
     if shown.draft.kind in AT_MOST:
         yield t(f"schedules.note.{shown.draft.kind}")
+    else:
+        yield t("schedules.most")
+    if late := max((each.late for each in shown.coming), default=0):
+        yield t("schedules.preview.late", n=late)
+    elif late := max((each.late_others for each in shown.coming), default=0):
+        yield t("schedules.preview.late_others", n=late)
     if any(_is_small(each) for each in shown.coming):
         yield t("schedules.small_note")
 
@@ -175,7 +181,10 @@ def _forecast(each: Forecast, draft: ScheduleDraft, t: Translator) -> Html:
     if not each.people:
         return t("schedules.preview.nobody", when=t.day(each.day))
     key = "schedules.preview.at_most" if draft.kind in AT_MOST else "schedules.preview.sent"
-    return t(key, when=_moment(each, t), people=t.counted("people.count", each.people))
+    said = t(key, when=_moment(each, t), people=t.counted("people.count", each.people))
+    if each.until is None:
+        return said
+    return Html(f"{said}{t('schedules.preview.until', clock=t.clock(each.until))}")
 
 
 def _is_small(each: Forecast) -> bool:

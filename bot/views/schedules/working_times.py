@@ -40,6 +40,9 @@ def one(site: Site, today: date, t: Translator) -> Screen:
         what=lines(_described(site, t)),
         holidays=_coming(site, today, t),
     )
+    if site.unknown:
+        named = lines(t("working_times.unknown", value=each.value) for each in site.unknown)
+        text = Html(f"{text}\n\n{named}")
     return Screen(text, [*_pages(site, t), *_switches(site, t), [_all(t)]])
 
 

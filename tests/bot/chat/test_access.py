@@ -22,6 +22,7 @@ from bot.callbacks.checkin import (
 )
 from bot.callbacks.deliveries import Resend, ShowDelivery
 from bot.callbacks.guarding import DropText, KeepText
+from bot.callbacks.leading import ShowGuide, ShowMinute
 from bot.callbacks.learnings import (
     DropLearning,
     ShareLearning,
@@ -39,16 +40,22 @@ from bot.callbacks.people import (
     AskBreak,
     BeginBreak,
     ChooseLanguage,
+    ConfirmPlaces,
     GoOn,
     InviteTo,
     Length,
     MakeInvite,
+    MergeInto,
     MergeTeam,
     NewTeam,
     NewUnit,
+    RenewInvite,
     Resume,
+    Search,
     ShowApprovals,
     ShowPeople,
+    Sought,
+    TurnPeople,
 )
 from bot.callbacks.points import (
     CastVote,
@@ -148,6 +155,7 @@ REFUSED = "That is not for your role."
 ELSEWHERE = {  # what there is to press in another week, or after a text that was refused
     KeepText: "This question is closed.",
     NameSituation: "I did not find that.",
+    ConfirmPlaces: "I did not find that.",
     AskOpen: "I did not find that.",
     SkipOpen: "I did not find that.",
     AskCustomerView: "I did not find that.",
@@ -240,6 +248,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         HandReward(99, HandingStep.APPROVE),
     ),
     Action.SEE_OWN_TEAM_POINTS: (ShowTeam(1),),
+    Action.SEE_TEAM_SUMMARY: (ShowMinute(1), ShowGuide(Dimension.CLARITY)),
     Action.SEE_RESULTS: (
         ShowResults("team", 1),
         ShowBlocks("team", 1),
@@ -253,6 +262,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.REORGANISE: (
         MergeTeam(1),
         MergeTeam(1, 2),
+        MergeInto(1, 0),
     ),
     Action.SET_REPORTING: (
         ShowReporting(),
@@ -263,6 +273,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         SeparateReporting(1),
     ),
     Action.CHALLENGE: (BeginChallenge(1, "two_weeks"),),
+    Action.CONFIRM_PLACES: (ConfirmPlaces(1), ConfirmPlaces(1, 1)),
     Action.SET_THEME: (
         *(ShowTheme(page) for page in ThemePage),
         SetTheme(Dimension.CLARITY),
@@ -311,6 +322,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         MakeInvite(Role.LEAD, 1),
         ShowApprovals(),
         MakeInvite(Role.STAFF, 1),
+        RenewInvite(Role.STAFF, 1),
         Approve(1, 0),
         NewTeam(),
         NewTeam(1),
@@ -321,6 +333,8 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.SEE_PEOPLE: (
         ShowPeople(),
         ShowPeople(1),
+        TurnPeople(1, 0),
+        *(Search(sought, 1) for sought in Sought),
         TurnList(Listing.PEOPLE, 0),
     ),
     Action.SET_WORKING_TIMES: (
@@ -401,7 +415,7 @@ async def failed_message(office: Office) -> int:
     """Return the account's line of the failed message."""
     database, now = office.programme.database, office.clock.now()
     found = await report.lines(database, office.programme.hanna, now)
-    return next(line.id for line in found if line.can_resend)
+    return next(line.id for line in found if line.day == now.date())
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -424,7 +438,8 @@ async def test_presses_answer_those_who_may(office: Office, role: Role) -> None:
             await person.forges(await mine(office, person, press))
             if role in MATRIX[action]:
                 closed = ELSEWHERE.get(type(press), "")
-                answers = ("", "Kept", "Noted", "Withdrawn", "Sending again", closed)
+                again = "Whatever failed is tried again."
+                answers = ("", "Kept", "Noted", "Withdrawn", again, closed)
                 assert person.toast in answers, (press, person.toast)
             else:
                 assert person.toast.startswith(REFUSED), press
@@ -481,6 +496,6 @@ async def test_hr_that_also_leads_has_both(office: Office, hanna: Someone, desk:
     await hanna.says(f"/start {await office.programme.link(Role.LEAD, desk)}")
     await hanna.presses("Take this place")
     await hanna.says("/team")
-    assert "Desk · quarter 1" in hanna.screen
+    assert hanna.screen.startswith("Desk\n\nThe first week is not counted yet.")
     await hanna.says("/people")
     assert "Who is where" in hanna.screen

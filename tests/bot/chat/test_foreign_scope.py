@@ -10,9 +10,23 @@ from sqlmodel import select
 
 from bot.callbacks.base import CallbackData
 from bot.callbacks.deliveries import Resend, ShowDelivery
+from bot.callbacks.leading import ShowMinute
 from bot.callbacks.learnings import ShowLearning, Thank, TryLearning, WithdrawLearning
 from bot.callbacks.own_data import OwnTextData
-from bot.callbacks.people import Approve, InviteTo, MakeInvite, MergeTeam, NewTeam, ShowPeople
+from bot.callbacks.people import (
+    Approve,
+    ConfirmPlaces,
+    InviteTo,
+    MakeInvite,
+    MergeInto,
+    MergeTeam,
+    NewTeam,
+    RenewInvite,
+    Search,
+    ShowPeople,
+    Sought,
+    TurnPeople,
+)
 from bot.callbacks.points import CastVote, HandingStep, HandReward, OfferReward, ShowTeam, ShowVote
 from bot.callbacks.practice import (
     AnswerPrompt,
@@ -97,6 +111,7 @@ class Others:
             OwnTextData(TextKind.CARD, self.card, 1),
             WithdrawLearning(self.card, 0),
             ShowTeam(self.team),
+            ShowMinute(self.team),
             ShowResults("team", self.team),
             ShowResults("team", self.team, 1),
             ShowResults("unit", self.unit),
@@ -118,6 +133,9 @@ class Others:
             HandReward(self.vote, HandingStep.HAND_OUT),
             OfferReward(self.reward, 0),
             MergeTeam(self.team),
+            MergeInto(self.team, 0),
+            Search(Sought.MERGE, self.team),
+            TurnPeople(self.team, 0),
             MergeTeam(1, self.team),
             MergeTeam(self.team, 1, 1),
             MergeTeam(1, self.team, 1),
@@ -132,10 +150,13 @@ class Others:
             InviteTo(self.team),
             MakeInvite(Role.STAFF, self.team),
             MakeInvite(Role.LEAD, self.team),
+            RenewInvite(Role.LEAD, self.team),
             Approve(self.invite, 1),
             Approve(self.invite, 0),
             NewTeam(self.unit),
             ShowPeople(self.team),
+            ConfirmPlaces(self.team),
+            ConfirmPlaces(self.team, 1),
             *(ShowSite(page, self.unit) for page in SitePage),
             SetWorkday(Weekday.SAT, 1, self.unit),
             ResetSite(SitePage.HOURS, self.unit),
@@ -197,7 +218,7 @@ async def others_in(programme: Programme, unit: str, team: str) -> Others:
             )
             for node, node_id in (("team", place), ("unit", await programme.unit(unit)))
         )
-        session.add(TeamReward(team_id=place, quarter=0, level=1))
+        session.add(TeamReward(team_id=place, won_by=place, quarter=0, level=1))
         schedule = (await session.exec(select(Schedule).where(Schedule.team_id == place))).one()
         occurrence = Occurrence(
             schedule_id=schedule.id,
@@ -328,7 +349,7 @@ async def test_a_lead_who_moves_sees_the_new_team_only(office: Office, desk: int
         )
     await lea.says("/team")
     assert "Phone" in lea.screen
-    for press in (ShowTeam(desk), ShowResults("team", desk)):
+    for press in (ShowTeam(desk), ShowMinute(desk), ShowResults("team", desk)):
         await lea.forges(press)
         assert lea.toast == "I did not find that."
 

@@ -15,7 +15,7 @@ from bot.callbacks.points import NewReward
 from bot.callbacks.practice import AskWhy
 from bot.callbacks.schedules import EditSchedule, NewSchedule, Page
 from coaching import conversation
-from coaching.people import identity, preferences
+from coaching.people import directory, identity, preferences
 from coaching.rules.access import Role
 from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
@@ -35,6 +35,9 @@ EXCEPTIONS = {
     # What is due already is planned before HR changes something, each day in its own transaction.
     "_Round._ready",
     "_Round._plan",
+    # That HR looked is noted first; whoever writes does not wait for what is then counted.
+    "_staffing",
+    directory.people_of.__qualname__,
     # Which message shows a draft is known once it was sent.
     editor.move_to_screen.__qualname__,
 }
@@ -71,6 +74,7 @@ class Watched(Database):
 
     def __init__(self, opened: Database) -> None:
         self.url, self.is_sqlite, self._side = opened.url, opened.is_sqlite, opened._side
+        self.erased = opened.erased
         self.opened_by: list[str] = []
 
     def read(self) -> AbstractAsyncContextManager[Session]:

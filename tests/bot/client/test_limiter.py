@@ -3,12 +3,20 @@
 import asyncio
 import gc
 import random
+from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
 from pydantic import SecretStr
-from telegram.error import NetworkError, RetryAfter
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from telegram.warnings import PTBDeprecationWarning
 
 from bot.app import telegram_bot
@@ -96,7 +104,7 @@ async def test_zero_sets_no_limit_at_all(telegram: Telegram) -> None:
     begin = now()
     await asyncio.gather(*(free.send(-1) for _ in range(2000)))
     with pytest.raises(RetryAfter):
-        await free.send(7)
+        await free.send(7, BROADCAST)
     await free.send(7)
     assert now() - begin < 0.2
 
@@ -217,6 +225,39 @@ async def test_a_reply_is_tried_four_times(telegram: Telegram) -> None:
     assert telegram.when(1)[0] - telegram.refused[-1][0] >= 2
 
 
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageText", "answerCallbackQuery"])
+@pytest.mark.parametrize("fails", [lambda: NetworkError("500"), TimedOut, lambda: wait(2)])
+@in_fast_time
+async def test_what_somebody_waits_for_is_tried_four_times(
+    telegram: Telegram, method: str, fails: Callable[[], TelegramError]
+) -> None:
+    telegram.troubles[1] = [fails() for _ in range(3)]
+    await telegram.send(1, method=method)
+    assert telegram.chats == [1]
+    telegram.troubles[1] = [fails() for _ in range(4)]
+    with pytest.raises((NetworkError, RetryAfter)):
+        await telegram.send(1, method=method)
+
+
+@pytest.mark.parametrize("refusal", [BadRequest("not modified"), Forbidden("blocked")])
+@in_fast_time
+async def test_what_telegram_refuses_is_not_tried_again(
+    telegram: Telegram, refusal: TelegramError
+) -> None:
+    telegram.troubles[1] = [refusal]
+    with pytest.raises(type(refusal)):
+        await telegram.send(1, method="editMessageText")
+    assert len(telegram.refused) == 1
+
+
+@in_fast_time
+async def test_without_a_limit_too_it_is_tried_again(telegram: Telegram) -> None:
+    free = Telegram(Limiter(0))
+    free.troubles[1] = [NetworkError("500"), wait(3)]
+    await free.send(1)
+    assert free.chats == [1]
+
+
 @in_fast_time
 async def test_a_long_wait_is_not_waited_for(telegram: Telegram) -> None:
     telegram.troubles[-1] = [wait(PATIENCE + 1)]
@@ -289,7 +330,7 @@ async def test_who_gives_up_at_the_moment_of_its_turn_gives_it_back(telegram: Te
 @in_fast_time
 async def test_a_message_that_fails_raises_and_lets_the_next_in(telegram: Telegram) -> None:
     telegram.troubles[1] = [NetworkError("dropped")]
-    first, second = telegram.sends(1), telegram.sends(1, text="second")
+    first, second = telegram.sends(1, BROADCAST), telegram.sends(1, text="second")
     with pytest.raises(NetworkError):
         await first
     await second

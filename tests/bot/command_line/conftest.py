@@ -11,6 +11,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,6 +29,7 @@ TOKEN = "987654321:AAsecret-part_of_the_TOKEN_0123456789"
 SECRET = TOKEN.partition(":")[2]
 COMMAND = Path(sys.executable).with_name("cxcoach")
 AINO = 7
+STRANGERS = count(880_001)  # each is answered once in a while only
 LONGEST = 90  # seconds until a command that hangs fails its test
 
 
@@ -145,6 +147,7 @@ class Installation:
         """Do what `cxcoach init` does, without its questions; the URL's database is migrated."""
         if url is None:
             shutil.copy(self.migrated_file, self.database)
+            self.database.chmod(0o600)
         database = Database(url or f"sqlite:///{self.database}")
         wanted = SetUp("City of Kaarna", timezone, ("en", "fi"), True, "Director")
         await set_up(database, wanted, SystemClock().now())
@@ -156,13 +159,15 @@ class Installation:
 
 
 async def says(telegram: LocalTelegram, text: str) -> str:
-    """Let Aino say something and wait for the answer."""
-    before = telegram.from_bot(AINO)
-    telegram.say(AINO, text)
+    """Let somebody new say something and wait for the answer."""
+    who = next(STRANGERS)
+    telegram.add_user(who, "Eve")
+    telegram.press_start(who)
+    telegram.say(who, text)
     async with asyncio.timeout(60):
-        while telegram.from_bot(AINO) == before:
-            await telegram.changed(AINO, telegram.version(AINO))
-    answer = telegram.last_message(AINO)
+        while not telegram.from_bot(who):
+            await telegram.changed(who, telegram.version(who))
+    answer = telegram.last_message(who)
     assert answer is not None
     return answer.text
 

@@ -1,6 +1,7 @@
 """`cxcoach doctor`: one line for each check, and in words what to do."""
 
 import shutil
+import signal
 import sqlite3
 from collections import namedtuple
 from collections.abc import AsyncIterator
@@ -14,6 +15,7 @@ from aiohttp import web
 
 from bot.installation import doctor
 from bot.installation.doctor import Result
+from bot.sandbox.bot_api.telegram import LocalTelegram
 from tests.bot.command_line.conftest import TOKEN, Installation, Outcome
 
 HALF_PAST = datetime(2026, 1, 12, 6, 30, tzinfo=UTC)
@@ -37,8 +39,10 @@ async def telegram_at(instant: datetime) -> AsyncIterator[str]:
 
     async def answer(request: web.Request) -> web.Response:
         me = {"id": 1, "is_bot": True, "first_name": "x", "username": "kaarna_bot"}
+        webhook = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+        result = webhook if request.path.endswith("getWebhookInfo") else me
         date = {"Date": format_datetime(instant, usegmt=True)}
-        return web.json_response({"ok": True, "result": me}, headers=date)
+        return web.json_response({"ok": True, "result": result}, headers=date)
 
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", answer)
@@ -143,7 +147,7 @@ async def test_a_database_of_another_kind_is_a_problem(
 
 
 async def test_a_programme_that_nobody_set_up_is_a_problem(installation: Installation) -> None:
-    installation.database.touch()
+    installation.database.touch(mode=0o600)
     said = await installation.runs(
         "doctor", CXCOACH_TELEGRAM_TOKEN=TOKEN, CXCOACH_TIMEZONE="Europe/Helsinki"
     )
@@ -158,9 +162,98 @@ async def test_an_env_file_that_others_can_read_is_a_problem(live: Installation)
     assert "chmod 600 .env" in line(said, ".env private")
 
 
+async def test_a_database_that_others_can_read_is_a_problem(live: Installation) -> None:
+    copy = live.folder / "cxcoach-2026-11-30T090000Z.db"
+    shutil.copy(live.database, copy)
+    live.database.chmod(0o644)
+    copy.chmod(0o640)
+    said = await live.runs("doctor")
+    assert problems(said) == ["database private"]
+    told = line(said, "database private")
+    assert "chmod 600 cxcoach-2026-11-30T090000Z.db cxcoach.db" in told
+
+
+async def test_a_damaged_page_is_a_problem(live: Installation) -> None:
+    content = bytearray(live.database.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4096] = b"\xa5" * 4096
+    live.database.write_bytes(content)
+    said = await live.runs("doctor")
+    assert problems(said) == ["soundness"]
+    assert "cxcoach restore" in line(said, "soundness")
+
+
+async def test_a_row_that_leads_nowhere_is_a_problem(live: Installation) -> None:
+    with closing(sqlite3.connect(live.database)) as database, database:
+        database.execute("UPDATE schedule SET organisation_id = 99 WHERE kind = 'prompt'")
+    said = await live.runs("doctor")
+    assert problems(said) == ["soundness"]
+    assert "1 rows refer" in line(said, "soundness")
+
+
+@pytest.mark.parametrize("then", ["nothing", "a copy"])
+async def test_a_file_deleted_under_a_running_bot_is_a_problem(
+    live: Installation, then: str
+) -> None:
+    async with live.started("run") as running:
+        await running.prints("event=started")
+        assert problems(await live.runs("doctor")) == []
+        elsewhere = shutil.copy(live.database, live.folder / "elsewhere")
+        live.database.unlink()
+        if then == "a copy":
+            shutil.copy(elsewhere, live.database)
+            live.database.chmod(0o600)
+        said = await live.runs("doctor")
+        assert problems(said) == ["database"]
+        assert "works on a database file that is gone" in line(said, "database")
+
+
 async def test_an_env_file_that_is_no_text_is_a_problem(live: Installation) -> None:
     live.env_file.write_bytes(b"\xff\xfe\x00")
     said = await live.runs("doctor")
     assert said.code == 1
     assert "cannot be read" in line(said, "settings")
     assert line(said, ".env private").startswith("ok")
+
+
+async def test_a_clock_in_doubt_is_a_problem_until_it_is_said_to_be_right(
+    live: Installation,
+) -> None:
+    async with live.started("run") as running:
+        await running.prints("event=started")
+        running.gets(signal.SIGTERM)
+        await running.outcome()
+    with closing(sqlite3.connect(live.database)) as database:
+        database.execute("UPDATE trusted_time SET in_doubt = 1, at = '2026-01-12 06:30:00'")
+        database.commit()
+    async with telegram_at(datetime.now(UTC) + timedelta(hours=7)) as base_url:
+        said = await live.runs("doctor", CXCOACH_TELEGRAM_BASE_URL=base_url)
+        assert "trusted time" in problems(said)
+        assert "last right at 2026-01-12 06:30 UTC" in line(said, "trusted time")
+        assert "cxcoach trust-clock" in line(said, "trusted time")
+        noted = await live.anew.runs("trust-clock", CXCOACH_TELEGRAM_BASE_URL=base_url)
+        assert noted.code == 0
+        said = await live.runs("doctor", CXCOACH_TELEGRAM_BASE_URL=base_url)
+    assert problems(said) == ["clock"]
+    with closing(sqlite3.connect(live.database)) as database:
+        ((off,),) = database.execute("SELECT telegram_off FROM trusted_time").fetchall()
+    assert abs(off - 7 * 3600) < 60
+
+
+async def test_a_webhook_of_another_tool_is_named_by_its_host(
+    live: Installation, telegram: LocalTelegram
+) -> None:
+    secret = {"url": "https://elsewhere.example/hidden-path"}
+    assert (await telegram.call("setWebhook", secret, {})).status == 200
+    said = await live.anew.runs("doctor")
+    assert "PROBLEM" in line(said, "updates")
+    assert "elsewhere.example" in line(said, "updates")
+    assert "hidden-path" not in said.out
+
+
+async def test_the_way_to_telegram_is_shown_without_a_password(live: Installation) -> None:
+    assert "without a proxy" in line(await live.anew.runs("doctor"), "network")
+    proxied = {"HTTP_PROXY": "http://anna:hidden@127.0.0.1:1"}
+    said = await live.anew.runs("doctor", **proxied)
+    assert "through the proxy 127.0.0.1:1" in line(said, "network")
+    assert "hidden" not in said.out

@@ -67,16 +67,17 @@ async def test_at_night_it_waits_for_the_next_working_day(
 async def test_what_failed_is_told_and_the_next_trouble_on_the_next_day(
     office: Office, hanna: Someone, ana: Someone, desk: int
 ) -> None:
-    bo = await office.member("Bo", desk)
+    team = [ana, *[await office.member(name, desk) for name in ("Bo", "Cy", "Dee", "Eve")]]
     await office.wind(0, Weekday.TUE, "08:00")
-    await fails_with(office, ana)
+    for person in team:
+        await fails_with(office, person)
     await office.wind(0, Weekday.TUE, "09:30")
     await an_hour_passes(office)
     (alert,) = alerts(hanna)
-    assert TUESDAY.format(people="1 person", state=FAILED) in alert
-    assert "Prompt" not in bo.screen.splitlines()[0]
+    assert TUESDAY.format(people="5 people", state=FAILED) in alert
     await office.wind(0, Weekday.WED, "12:00")
-    await fails_with(office, ana)
+    for person in team:
+        await fails_with(office, person)
     await office.wind(0, Weekday.WED, "13:00")
     await an_hour_passes(office)
     assert len(alerts(hanna)) == 2, "it is another day"
@@ -90,8 +91,9 @@ async def test_what_failed_is_told_and_the_next_trouble_on_the_next_day(
 
 
 async def test_two_troubles_of_a_day_are_two_days_alerts(
-    office: Office, hanna: Someone, ana: Someone
+    office: Office, hanna: Someone, ana: Someone, desk: int
 ) -> None:
+    team = [ana, *[await office.member(name, desk) for name in ("Bo", "Cy", "Dee", "Eve")]]
     office.clock.wind_to(office.programme.moment(0, Weekday.TUE, "14:00"))
     await office.settled()
     assert len(alerts(hanna)) == 1
@@ -101,15 +103,16 @@ async def test_two_troubles_of_a_day_are_two_days_alerts(
     await hanna.presses("Time")
     await hanna.says("14:30")
     await hanna.presses("Save")
-    await fails_with(office, ana)
+    for person in team:
+        await fails_with(office, person)
     await office.wind(0, Weekday.TUE, "14:30")
     await an_hour_passes(office)
-    assert (await office.programme.states()).get("failed") == 1
+    assert (await office.programme.states()).get("failed") == 5
     assert len(alerts(hanna)) == 1, "HR was told today"
     await office.wind(0, Weekday.WED, "08:30")
     assert len(alerts(hanna)) == 2
-    assert TUESDAY.format(people="1 person", state=FAILED) in alerts(hanna)[-1]
-    assert TUESDAY.format(people="1 person", state=MISSED) in alerts(hanna)[-1]
+    assert TUESDAY.format(people="5 people", state=FAILED) in alerts(hanna)[-1]
+    assert TUESDAY.format(people="5 people", state=MISSED) in alerts(hanna)[-1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
+from structlog.testing import capture_logs
 
+from bot.i18n import Translator
 from bot.sandbox.bot_api.trouble import Fault, FaultKind, Limits
 from coaching.rules.calendar import Weekday
-from tests.bot.dialogue import TOKEN, Office, Someone, Studio, office_at
+from tests.bot.dialogue import TOKEN, Office, Someone, Studio, office_at, words
 
 QUESTION = "Check-in 1/2"
 
@@ -56,9 +58,9 @@ async def test_who_blocked_the_bot_is_unreachable_and_comes_back(
     await wednesday(office)
     assert await states(office) == {"unreachable": 1}
     await office.wind(0, Weekday.THU, "09:30")
-    assert await states(office) == {"unreachable": 2}, "not even tried again"
+    assert await states(office) == {"unreachable": 2}
     attempts = [c for c in office.telegram.transcript if c.status == 403]
-    assert len(attempts) == 1
+    assert attempts == [], "Telegram had told it, so nothing was tried"
     before = len(ana.messages)
     await ana.says("/start")
     assert len(ana.messages) == before + 1, "no backlog"
@@ -165,18 +167,21 @@ async def test_whoever_paused_or_answered_gets_nothing(
     assert await states(office) == {"cancelled": 1}
 
 
-async def test_a_reply_that_got_lost_comes_when_the_button_is_pressed_again(
-    office: Office, ana: Someone
+async def test_a_reply_that_got_lost_is_said_and_comes_when_the_button_is_pressed_again(
+    office: Office, ana: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.client.limiter.PAUSES", (0, 0, 0))
     await ana.says("/checkin")
     question = ana.message
-    office.telegram.faults.add(Fault("dropped", method="editMessageText"))
+    office.telegram.faults.add(Fault("dropped", method="editMessageText", times=4))
     await ana.presses("4")
-    assert "Check-in 1/2" in ana.screen
+    assert "Check-in 1/2" in words(ana.messages[-2])
+    assert ana.screen == Translator("en").plain("error.answer_lost")
     await ana.presses("4", on=question)
-    assert "Check-in 2/2" in ana.screen
-    await ana.presses("5")
-    assert "That was this week's check-in" in ana.screen
+    shown = ana.messages[-2]
+    assert "Check-in 2/2" in words(shown)
+    await ana.presses("5", on=shown)
+    assert "That was this week's check-in" in words(ana.messages[-2])
 
 
 async def spoils(office: Office, statement: str) -> None:
@@ -253,11 +258,21 @@ async def test_what_telegram_cannot_carry_is_said_not_swallowed(
     assert re.search(r"reference: [0-9A-F]{6}$", ana.screen)
 
 
-async def test_a_reply_that_telegram_does_not_want_is_not_followed_by_another(
+async def test_a_reply_that_telegram_does_not_take_for_long_is_said_to_be_lost(
+    office: Office, ana: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.client.limiter.PAUSES", (0, 0, 0))
+    before = ana.said
+    trouble(office, ana, "server_error", times=4)
+    await ana.says("/checkin")
+    assert ana.said == [*before, Translator("en").plain("error.answer_lost")]
+
+
+async def test_a_reply_that_the_chat_refuses_is_not_followed_by_another(
     office: Office, ana: Someone
 ) -> None:
     before = ana.said
-    trouble(office, ana, "too_many")
+    trouble(office, ana, "forbidden")
     await ana.says("/checkin")
     assert ana.said == before
 
@@ -303,3 +318,13 @@ async def test_it_stops_at_once_although_telegram_told_it_to_wait(
         async with asyncio.timeout(10):
             await office.closes()
         assert asked(ana) == 0
+
+
+async def test_what_goes_wrong_with_everybody_is_told_once(office: Office, desk: int) -> None:
+    for name in "ABCDE":
+        person = await office.member(name, desk)
+        trouble(office, person, "server_error", times=1)
+    with capture_logs() as logs:
+        await wednesday(office)
+    told = [each for each in logs if "deliver" in str(each)]
+    assert told == [{"event": "delivery failed", "kind": "NetworkError", "log_level": "warning"}]

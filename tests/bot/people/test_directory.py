@@ -5,7 +5,9 @@ import re
 import pytest
 
 from bot.callbacks.lists import Listing, TurnList
-from bot.callbacks.people import InviteTo, MakeInvite, NewTeam, NewUnit, ShowPeople
+from bot.callbacks.people import InviteTo, MakeInvite, NewTeam, NewUnit, RenewInvite, ShowPeople
+from bot.i18n import Translator
+from bot.sandbox.bot_api.trouble import Fault
 from coaching.rules.access import Role
 from tests.bot.dialogue import Office, Someone
 
@@ -31,20 +33,66 @@ async def test_a_new_unit_a_new_team_and_a_link(office: Office, hanna: Someone) 
     assert ana.buttons == ["English", "Suomi", "Svenska"]
 
 
-async def test_a_second_press_makes_no_second_link(office: Office, hanna: Someone) -> None:
-    await office.programme.team("Desk")
+async def test_a_second_press_makes_no_second_invite_but_a_link_on_demand(
+    office: Office, hanna: Someone, desk: int
+) -> None:
     await hanna.says("/invite")
     await hanna.presses("Services / Desk")
     question = hanna.message
     press = hanna.button("Link for a member").data or ""
     await hanna.presses("Link for a member")
-    shown = hanna.screen
+    first = LINK.search(hanna.screen)
     await hanna.forges(press, on=question)
-    assert "shown only once" in hanna.toast
-    assert hanna.screen == shown
-    await office.hears_again()
-    assert hanna.screen == shown
+    assert "I made this link already" in hanna.screen
+    await hanna.presses("Make a new link")
+    second = LINK.search(hanna.screen)
+    assert first is not None
+    assert second is not None
+    eve, ana = office.newcomer("Eve"), office.newcomer("Ana")
+    await eve.says(f"/start {first[2]}")
+    assert "I do not know this invite link" in eve.screen
+    await ana.says(f"/start {second[2]}")
+    assert ana.buttons == ["English", "Suomi", "Svenska"]
+
+
+async def test_a_link_whose_screen_was_lost_comes_on_demand(
+    office: Office, hanna: Someone, desk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.client.limiter.PAUSES", (0, 0, 0))
+    await hanna.says("/invite")
+    await hanna.presses("Services / Desk")
+    office.telegram.faults.add(Fault("server_error", "editMessageText", times=4))
+    await hanna.presses("Link for a member")
+    assert hanna.screen == Translator("en").plain("error.answer_lost")
+    asked = hanna.messages[-2]
+    await hanna.presses("Link for a member", on=asked)
+    await hanna.presses("Make a new link", on=hanna.messages[-2])
     assert sum(bool(LINK.search(said)) for said in hanna.said) == 1
+
+
+async def test_nobody_renews_a_link_of_somebody_elses(
+    office: Office, hanna: Someone, desk: int
+) -> None:
+    heidi = await office.member("Heidi", None, Role.HR)
+    await hanna.says("/invite")
+    await hanna.presses("Services / Desk")
+    await hanna.presses("Link for a member")
+    await heidi.says("/invite")
+    await heidi.forges(RenewInvite(Role.STAFF, desk))
+    assert heidi.toast == Translator("en").plain("error.not_found")
+
+
+async def test_a_link_that_was_opened_is_not_made_anew(
+    office: Office, hanna: Someone, desk: int
+) -> None:
+    await hanna.says("/invite")
+    await hanna.presses("Services / Desk")
+    await hanna.presses("Link for a member")
+    shown, found = hanna.message, LINK.search(hanna.screen)
+    assert found is not None
+    await office.newcomer("Ana").says(f"/start {found[2]}")
+    await hanna.forges(RenewInvite(Role.STAFF, desk), on=shown)
+    assert hanna.toast == Translator("en").plain("error.invite_used")
 
 
 async def test_a_link_for_hr_says_what_it_allows_first(office: Office, hanna: Someone) -> None:
@@ -186,7 +234,10 @@ async def test_a_large_team_fits_into_one_message(office: Office) -> None:
     await hanna.says("/people")
     await hanna.presses("Everybody")
     assert hanna.screen.count("M" * 64) == 45
-    assert "and 2 more" in hanna.screen
+    await hanna.presses("Next page (2 of 2)")
+    assert hanna.screen.count("M" * 64) == 2
+    await hanna.presses("Previous page")
+    assert hanna.screen.count("M" * 64) == 45
 
 
 @pytest.mark.parametrize("elsewhere", ["/help", "Back"])
@@ -209,3 +260,66 @@ async def test_names_that_differ_by_capitals_are_one_name(hanna: Someone, desk: 
     await hanna.presses("Services")
     await hanna.says("dESK")
     assert "There is a dESK already" in hanna.screen
+
+
+async def test_what_is_on_no_first_page_is_found_by_its_name(office: Office) -> None:
+    hanna = await office.hanna()
+    await hanna.says("/people")
+    assert "Find by name" not in hanna.buttons  # all of it is on one page
+    for n in range(21):
+        await office.programme.team(f"Desk {n:02}")
+    far = await office.programme.team("Ytterö", unit="Öar")
+    await office.programme.join(far, "Aino")
+    await hanna.says("/people")
+    await hanna.presses("Find by name")
+    await hanna.says("ytter")
+    await hanna.presses("Öar / Ytterö")
+    assert "Aino" in hanna.screen
+    await hanna.says("/people")
+    await hanna.presses("Find by name")
+    await hanna.says("nobody of that name")
+    assert "Nothing here is called nobody of that name." in hanna.screen
+    await hanna.says("aino")  # another name may follow at once
+    assert "• Aino (member), Öar / Ytterö" in hanna.screen
+    await hanna.presses("Back")
+    assert "Who is where" in hanna.screen
+
+
+@pytest.mark.parametrize(
+    ("command", "to_the_list", "then"),
+    [
+        ("/invite", [], "Invite to Ytterö (Öar): in which role?"),
+        ("/people", ["Who reports together"], "Öar / Ytterö"),
+        ("/people", ["Desk 00", "Merge into another team"], "Ytterö"),
+    ],
+)
+async def test_every_long_list_of_teams_is_searched(
+    office: Office, command: str, to_the_list: list[str], then: str
+) -> None:
+    hanna = await office.hanna()
+    for n in range(21):
+        await office.programme.team(f"Desk {n:02}")
+    await office.programme.team("Ytterö", unit="Öar")
+    await hanna.says(command)
+    for label in (*to_the_list, "Find by name"):
+        await hanna.presses(label)
+    await hanna.says("YTTERÖ")
+    await hanna.presses("Öar / Ytterö")
+    assert then in hanna.screen
+
+
+async def test_a_schedules_team_is_found_by_typing(office: Office) -> None:
+    hanna = await office.hanna()
+    for n in range(21):
+        await office.programme.team(f"Desk {n:02}")
+    await office.programme.team("Ytterö", unit="Öar")
+    await hanna.says("/schedules")
+    for label in ("New schedule", "Prompt", "For whom"):
+        await hanna.presses(label)
+    await hanna.says("no such")
+    assert "Nothing here is called no such." in hanna.screen
+    await hanna.says("yttERÖ")
+    await hanna.presses("team Ytterö")
+    assert "For: team Ytterö" in hanna.screen
+    await hanna.says("yttERÖ")
+    assert "Nothing here" not in hanna.screen  # it is not asked any more

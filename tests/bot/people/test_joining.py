@@ -6,10 +6,15 @@ import pytest
 
 from bot.callbacks.checkin import Respond
 from bot.callbacks.people import AcceptNotice, ChooseLanguage, MakeInvite, Resume
+from bot.i18n import Translator
 from bot.routes import routes
+from bot.sandbox.bot_api.telegram import ApiCall
+from bot.sandbox.bot_api.trouble import Fault
 from coaching.checkin.week import Response
+from coaching.people.identity import identify
 from coaching.rules.access import Role
 from coaching.rules.instrument import Dimension
+from coaching.rules.retention import BACKUPS
 from tests.bot.dialogue import Office, Someone
 
 GROUP = -100500
@@ -100,7 +105,10 @@ async def test_a_used_link_lets_nobody_else_in(office: Office, desk: int) -> Non
     await ana.presses("I have read this")
     await eve.says(invite)
     await eve.says("/help")
-    assert "cxcoach" in eve.screen, "still a stranger"
+    assert "redan" in eve.screen, "still a stranger, who is not answered every time"
+    lena = office.newcomer("Lena")
+    await lena.says(invite)
+    assert "has been used already" in lena.screen
 
 
 async def test_an_expired_link_says_so(office: Office, desk: int) -> None:
@@ -173,14 +181,22 @@ async def test_a_link_to_the_own_place_is_not_used_up(office: Office, desk: int)
 )
 async def test_a_stranger_is_told_how_to_join(office: Office, language: str, words: str) -> None:
     eve = office.newcomer("Eve", language)
-    for said in ("/start", "/checkin", "hello", "/invite", "4"):
-        await eve.says(said)
-        assert eve.screen.startswith(words)
-        assert eve.buttons == []
+    await eve.says("/start")
+    assert eve.screen.startswith(words)
+    assert eve.buttons == []
+
+
+@pytest.mark.parametrize("said", ["/checkin", "hello", "/invite", "4", "/start@another_bot"])
+async def test_whatever_a_stranger_says_the_answer_is_the_way_in(
+    office: Office, said: str
+) -> None:
+    eve = office.newcomer("Eve")
+    office.telegram.press_start(eve.user_id)
+    await eve.says(said)
+    assert eve.said == [Translator("en").plain("start.stranger")]
     await eve.sends_sticker()
-    assert eve.screen.startswith(words)
     await eve.edits(await eve.says("hm"), "/start abc")
-    assert eve.screen.startswith(words)
+    assert len(eve.messages) == 1, "a stranger is answered once in a while"
 
 
 async def test_a_strangers_forged_presses_do_nothing(
@@ -202,17 +218,16 @@ async def test_a_strangers_forged_presses_do_nothing(
     assert "Eve" not in "".join(await roster(office))
 
 
-async def test_in_a_group_it_asks_for_a_private_chat_and_nothing_else(
-    office: Office, ana: Someone
-) -> None:
+async def test_a_group_is_asked_for_a_private_chat_and_left(office: Office, ana: Someone) -> None:
     office.telegram.add_group(GROUP, "Desk")
     office.telegram.say_in_group(GROUP, ana.user_id, "/checkin")
     office.telegram.say_in_group(GROUP, ana.user_id, "/points@cxcoach_demo_bot")
     office.telegram.say_in_group(GROUP, ana.user_id, "hello everybody")
     await office.settled()
     answers = [m.text for m in office.telegram.chat(GROUP) if m.from_bot]
-    assert len(answers) == 2
-    assert all("private chats" in answer for answer in answers)
+    assert len(answers) == 1
+    assert "private chats" in answers[0]
+    assert [call.status for call in calls(office, "leaveChat")] == [200]
     await ana.says("3")
     assert "I did not find an open question" in ana.screen, "the group opened no question"
 
@@ -224,18 +239,78 @@ async def test_a_group_that_becomes_a_supergroup_is_answered_where_it_is_now(
     office.telegram.say_in_group(GROUP, ana.user_id, "/checkin")  # heard in the old group...
     supergroup = office.telegram.migrate_group(GROUP)  # ...and answered in the new one
     await office.settled()
-    office.telegram.say_in_group(supergroup, ana.user_id, "/points")
-    await office.settled()
     answers = [m.text for m in office.telegram.chat(supergroup) if m.from_bot]
-    assert len(answers) == 2
-    assert all("private chats" in answer for answer in answers)
+    assert "private chats" in answers[0]
     assert not [m for m in office.telegram.chat(GROUP) if m.from_bot]
+    assert 200 in [call.status for call in calls(office, "leaveChat")]
+
+
+def calls(office: Office, method: str) -> list[ApiCall]:
+    return [call for call in office.telegram.transcript if call.method == method]
+
+
+async def test_who_joins_is_welcomed_although_the_menu_could_not_be_set(
+    office: Office, desk: int
+) -> None:
+    ana = office.newcomer("Ana")
+    await ana.says(await link(office, desk))
+    await ana.presses("English")
+    office.telegram.faults.add(Fault("bad_request", "setMyCommands"))
+    await ana.presses("I have read this")
+    assert "Welcome" in ana.screen
+
+
+async def test_a_command_for_another_bot_is_not_ours(office: Office, ana: Someone) -> None:
+    await ana.says("/checkin")
+    before = ana.said
+    await ana.says("/help@another_bot")
+    assert ana.said == before
+    await ana.says("3")
+    assert "Check-in 2/2" in ana.screen, "nor did it turn anybody away"
+
+
+async def test_a_name_follows_telegram_until_its_owner_corrects_it(
+    office: Office, ana: Someone
+) -> None:
+    office.telegram.rename(ana.user_id, "Anna")
+    await ana.says("/start")
+    assert "Hello again, Anna!" in ana.screen
+    await ana.says("/mydata")
+    await ana.presses("My profile")
+    await ana.presses("Correct my name")
+    await ana.says("Annika")
+    office.telegram.rename(ana.user_id, "A.")
+    await ana.says("/start")
+    assert "Hello again, Annika!" in ana.screen
+
+
+async def test_who_blocks_the_bot_counts_as_unreachable_at_once(
+    office: Office, ana: Someone
+) -> None:
+    office.telegram.block(ana.user_id)
+    await office.settled()
+    viewer = await identify(office.programme.database, ana.user_id)
+    assert viewer is not None
+    assert viewer.unreachable
+    office.telegram.unblock(ana.user_id)
+    await office.settled()
+    viewer = await identify(office.programme.database, ana.user_id)
+    assert viewer is not None
+    assert not viewer.unreachable
+
+
+async def test_a_reply_that_a_chat_refuses_is_noted(office: Office, ana: Someone) -> None:
+    office.telegram.faults.add(Fault("forbidden", "sendMessage", ana.user_id))
+    await ana.says("/help")
+    viewer = await identify(office.programme.database, ana.user_id)
+    assert viewer is not None
+    assert viewer.unreachable
 
 
 PRACTISING = ["prompt", "plan", "focus", "checkin", "points", "results", "share", "learnings"]
 OWN = ["pause", "language", "mydata", "privacy", "help"]
 STAFF_MENU = [*PRACTISING, "slot", *OWN]
-LEAD_MENU = [*PRACTISING, "team", "challenge", "slot", *OWN]
+LEAD_MENU = [*PRACTISING, "team", "challenge", "slot", *OWN[:-1], "confirm", "help"]
 HR_MENU = [
     "results",
     "schedules",
@@ -247,7 +322,9 @@ HR_MENU = [
     "calendar",
     "deliveries",
     "crisis",
-    *OWN,
+    *OWN[:-1],
+    "confirm",
+    "help",
 ]
 
 
@@ -308,6 +385,7 @@ async def test_every_command_of_the_menu_is_heard(office: Office, desk: int) -> 
 async def test_privacy_shows_the_notice_again(office: Office, ana: Someone) -> None:
     await ana.says("/privacy")
     assert "Who sees what at City of Tests" in ana.screen
+    assert f"can hold them for up to {BACKUPS.days} days more" in ana.screen
     assert ana.buttons == []
 
 

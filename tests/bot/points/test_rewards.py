@@ -34,7 +34,7 @@ async def a_quarter_ends(office: Office, team: int, points: int = 800) -> None:
                 created_at=office.clock.now(),
             )
         )
-    await office.live(REST_WEEK, Weekday.MON, "09:30")
+    await office.live(REST_WEEK, Weekday.TUE, "12:00")
 
 
 async def kept(office: Office, table: type[Ballot] | type[TeamReward]) -> int:
@@ -54,8 +54,12 @@ async def test_the_team_chooses_and_what_most_chose_is_taken(
     await the_last_week_begins(office)
     await ana.says("/help")
     await a_quarter_ends(office, desk)
-    assert "Choose what our team gets" in ana.buttons, "the post offers it"
+    assert "Choose what our team gets" in ana.buttons, "a message of its own offers it"
     await ana.presses("Choose what our team gets")
+    assert "Desk has reached the level Momentum." in ana.screen
+    assert "You can vote until the end of Sunday 12 April." in ana.screen
+    assert "If several have equally many votes, it is the one that stands higher" in ana.screen
+    assert "if nobody has voted, the one at the top" in ana.screen
     assert "Everybody has one vote" in ana.screen
     assert "A visit elsewhere with a question of our own" in ana.buttons
     assert not any("champion" in label for label in ana.buttons), "that takes the third level"
@@ -73,12 +77,19 @@ async def test_the_team_chooses_and_what_most_chose_is_taken(
     await hanna.says("/rewards")
     assert "the team is choosing" in hanna.screen
     assert "visit" not in hanna.screen
-    await office.live(REST_WEEK + 1, Weekday.MON, "09:30")
+    await cia.says("/points")
+    await cia.presses("Choose what our team gets")
+    await office.live(REST_WEEK + 1, Weekday.MON, "12:00")
     assert await kept(office, Ballot) == 0, "the ballots are gone"
+    assert "The vote is over: Desk gets “A visit elsewhere" in ana.screen
+    assert "HR sees to it, by Monday 11 May at the latest." in ana.screen
     await ana.says("/points")
-    assert "What the team chose: A visit elsewhere" in ana.screen
-    await cia.forges(CastVote(1, 1))
-    assert cia.toast == "I did not find that."
+    assert "What the team gets: A visit elsewhere" in ana.screen
+    for late in (ShowVote(1), CastVote(1, 1)):
+        await cia.forges(late)
+        assert "The vote is over: Desk gets “A visit elsewhere" in cia.screen
+        assert cia.buttons == []
+    assert await kept(office, Ballot) == 0
 
 
 async def test_hr_approves_and_hands_out(

@@ -53,6 +53,7 @@ async def test_only_totals_rounded_to_ten_are_shown(office: Office) -> None:
     await office.wind(1)
     lena = await office.member("Lena", team, Role.LEAD)
     await lena.says("/team")
+    await lena.presses("Points in words")
     shown = [int(n) for n in re.findall(r"(\d+) points", lena.screen)]
     assert len(shown) == 3
     assert all(n % 10 == 0 for n in shown), lena.screen
@@ -80,7 +81,7 @@ async def test_a_lead_of_two_teams_chooses(office: Office, desk: int) -> None:
     lena = await office.member("Lena", desk, Role.LEAD)
     await lena.says(f"/start {await office.programme.link(Role.LEAD, field)}")
     await lena.presses("Take this place")
-    await lena.says("/team")
+    await lena.says("/points")
     assert lena.screen == "Which team?"
     assert lena.buttons == ["Desk", "Field"]
     question = lena.message

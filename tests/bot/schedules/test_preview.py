@@ -3,9 +3,11 @@
 import pytest
 
 from coaching.people import preferences
+from coaching.programme.setup import adopt_pace
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
 from coaching.schedules import working_times
+from coaching.schedules.own_times import set_own_zone
 from tests.bot.dialogue import Office, Someone
 from tests.bot.editor import USUAL, begins, drafts, goes_out, previewed
 from tests.organisation import Programme
@@ -45,7 +47,10 @@ async def test_each_day_says_when_and_to_how_many(
         "Next messages:\n"
         "• Tuesday 13 January at 09:30: 5 people\n"
         "• Thursday 15 January at 09:30: 5 people\n"
-        "• Tuesday 20 January at 09:30: 5 people"
+        "• Tuesday 20 January at 09:30: 5 people\n"
+        "\n"
+        "These are the most: whoever has been quiet for weeks gets less, and who that is stays"
+        " hidden."
     )
 
 
@@ -211,3 +216,34 @@ async def test_a_paused_schedules_draft_promises_nothing(
     await hanna.presses("Change")
     assert "none, it is paused" in hanna.screen
     assert "⚠" not in hanna.screen
+
+
+async def test_it_says_until_when_sending_takes_and_what_would_be_too_late(
+    office: Office, hanna: Someone, desk: int
+) -> None:
+    await office.programme.join(desk, *FIVE)
+    await adopt_pace(office.programme.database, 1 / 600)
+    await looks_at(hanna, Kind.PROMPT)
+    assert "13 January at 09:30: 5 people (takes until about 10:20)" in hanna.screen
+    assert "Too many at once" not in hanna.screen
+    await hanna.presses("Change")
+    await hanna.presses("Time")
+    await hanna.says("16:30")
+    assert "16:30: 5 people (takes until about 17:00)" in hanna.screen
+    assert "⚠ Too many at once: about 2 of these messages would come too late" in hanna.screen
+
+
+async def test_of_a_paused_schedule_the_account_says_why_nothing_came(
+    office: Office, hanna: Someone, desk: int
+) -> None:
+    five = await office.programme.join(desk, *FIVE)
+    args = (office.programme.database, five[0], "Europe/Lisbon", office.clock.now())
+    await set_own_zone(*args)
+    await office.wind(0, Weekday.TUE, "09:30")
+    await looks_at(hanna, Kind.PROMPT)
+    await hanna.presses("Pause")
+    await office.wind(0, Weekday.TUE, "13:00")
+    await hanna.says("/deliveries")
+    await hanna.presses("1")
+    assert "• 1: left out (the schedule was paused)" in hanna.screen
+    assert "everybody is accounted for" in hanna.screen

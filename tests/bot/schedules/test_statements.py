@@ -10,10 +10,11 @@ from sqlalchemy.engine import Engine
 from coaching.people.identity import Viewer
 from coaching.rules.access import Role
 from coaching.rules.schedules import Kind
+from coaching.schedules.planning import plan_due
 from tests.bot.dialogue import Office, Someone
 from tests.bot.editor import drafts
 
-MOST, MOST_TO_SAVE = 24, 32  # statements: who it is, the draft, all that its preview depends on
+MOST, MOST_TO_SAVE = 24, 36  # statements: who it is, the draft, all that its preview depends on
 TRANSACTIONS = 2  # who it is, and the one use case
 
 
@@ -63,6 +64,7 @@ async def test_a_press_is_one_transaction_of_few_statements(
     desk = await office.programme.team("Desk")
     await office.member("Ana", desk)
     await office.member("Leo", desk, Role.LEAD)
+    await plan_due(office.programme.database, office.clock.now())  # who came is welcomed
     await drafts(hanna, Kind.PROMPT)
     for page in PRESSES:
         for label in page:

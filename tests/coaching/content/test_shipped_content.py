@@ -6,6 +6,7 @@ from coaching.content import (
     LANGUAGES,
     Language,
     checks,
+    load_guides,
     load_instrument,
     load_prompts,
     load_series,
@@ -23,6 +24,12 @@ def test_the_library_has_no_empty_cell_and_no_fault() -> None:
     assert list(checks.empty_cells(load_prompts())) == []
     assert list(checks.faults(load_prompts())) == []
     assert list(checks.hard_to_read(load_prompts())) == []
+
+
+def test_every_dimension_has_ten_minutes_for_a_meeting() -> None:
+    guides = load_guides()
+    assert list(guides) == list(Dimension)
+    assert list(checks.faults_of_guides(guides.values())) == []
 
 
 def test_public_criticism_and_upset_people_are_met_in_every_dimension_but_learning() -> None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from coaching.deliveries import alerts as alerting
-from coaching.deliveries.alerts import Undelivered
 from coaching.deliveries.contents import Alert
 from coaching.deliveries.sending import MAX_ATTEMPTS, failed, lease, prepare, sent
 from coaching.rules.access import Role
@@ -96,13 +95,13 @@ async def test_a_public_holiday_is_no_day_for_an_alert(programme: Programme) -> 
 async def test_a_second_trouble_of_the_day_is_told_on_the_next_one(programme: Programme) -> None:
     await programme.join(await programme.team("Desk"), *"ABCDEF")
     programme.is_now(0, TUE, "09:30")
-    assert len(await alerts(programme, "A")) == 1
+    assert len(await alerts(programme, *"ABCDE")) == 1
     programme.is_now(0, WED, "13:00")
-    assert len(await alerts(programme, "B")) == 1
+    assert len(await alerts(programme, *"ABCDEF")) == 1
     programme.is_now(0, WED, "17:00")
     await plan_due(programme.database, programme.now)
     programme.is_now(0, THU, "09:30")
-    assert len(await alerts(programme, "C", "D")) == 1
+    assert len(await alerts(programme, *"BCDEF")) == 1
     programme.is_now(0, THU, "14:00")
     async with programme.database.write() as session:
         await alerting.warn_hr(session, programme.id, programme.now)
@@ -110,9 +109,9 @@ async def test_a_second_trouble_of_the_day_is_told_on_the_next_one(programme: Pr
     programme.is_now(0, FRI, "08:30")
     ((_, alert),) = await alerts(programme)
     assert [(each.kind, each.people) for each in alert.undelivered] == [
-        (Kind.PROMPT, 1),
-        (Kind.CHECKIN, 1),
-        (Kind.PROMPT, 2),
+        (Kind.PROMPT, 5),
+        (Kind.CHECKIN, 6),
+        (Kind.PROMPT, 5),
     ]
 
 
@@ -130,15 +129,21 @@ async def test_a_reminder_that_failed_for_a_few_tells_nothing(programme: Program
     assert all(each.kind is not Kind.REMINDER for _, a in told for each in a.undelivered)
 
 
-async def test_a_reminder_that_failed_among_many_is_told(programme: Programme) -> None:
+async def test_a_message_that_failed_for_a_few_is_not_told(programme: Programme) -> None:
+    await programme.join(await programme.team("Desk"), *"ABCDEF")
+    programme.is_now(0, TUE, "09:30")
+    assert await alerts(programme, *"ABCD") == []
+    assert (await programme.states())["failed"] == 4
+
+
+async def test_that_a_reminder_failed_is_not_told_among_many_either(programme: Programme) -> None:
     await programme.join(await programme.team("Desk"), *"ABCDEF")
     for day, clock in ((TUE, "09:30"), (WED, "13:00"), (THU, "09:30")):
         programme.is_now(0, day, clock)
         await alerts(programme)
     programme.is_now(0, FRI, "10:00")
-    ((_, alert),) = await alerts(programme, "A", "B")
-    friday = programme.now.date()
-    assert alert.undelivered == [Undelivered(Kind.REMINDER, friday, DeliveryState.FAILED, 2)]
+    assert await alerts(programme, *"ABCDEF") == []
+    assert (await programme.states())["failed"] == 6
 
 
 async def test_in_a_crisis_nobody_is_told(programme: Programme) -> None:
@@ -147,3 +152,16 @@ async def test_in_a_crisis_nobody_is_told(programme: Programme) -> None:
     await crisis.begin(programme.database, programme.hanna, programme.now)
     programme.is_now(0, WED, "13:00")
     assert await alerts(programme) == []
+
+
+async def test_an_alert_waits_for_work_also_when_working_times_change(
+    programme: Programme,
+) -> None:
+    await programme.join(await programme.team("Desk"), "Ana", "Bo")
+    programme.is_now(0, TUE, "20:00")
+    assert await alerts(programme) == []
+    args = (programme.database, programme.hanna, await programme.unit(), programme.now)
+    await working_times.change(*args, timezone="Europe/Stockholm")
+    assert await alerts(programme) == []
+    programme.is_now(0, WED, "08:30")
+    assert len(await alerts(programme)) == 1

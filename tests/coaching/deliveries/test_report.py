@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from coaching.deliveries import report
 from coaching.deliveries.report import AccountLine
 from coaching.deliveries.sending import MAX_ATTEMPTS, failed, lease, prepare, sent
-from coaching.errors import Code
+from coaching.errors import CoachingError, Code
 from coaching.people import preferences
 from coaching.people.identity import Viewer
 from coaching.rules.calendar import Weekday
@@ -59,10 +59,10 @@ async def test_every_state_and_every_reason_adds_up(programme: Programme) -> Non
     await sends(programme, "C")
     (line,) = await lines(programme)
     assert (line.kind, line.day.isoformat(), line.audience) == (Kind.PROMPT, "2026-01-13", 6)
-    assert line.done == 3
-    assert line.states == {DeliveryState.FAILED: 1, DeliveryState.UNREACHABLE: 1}
+    assert line.done == 4, "with how few it failed is told to nobody"
+    assert line.states == {DeliveryState.UNREACHABLE: 1}
     assert line.left_out == {LeftOut.AWAY: 1}
-    assert (line.undelivered, line.can_resend, line.undisclosed) == (1, 1, 0)
+    assert (line.undelivered, line.undisclosed) == (0, 0)
     assert line.adds_up
 
 
@@ -110,7 +110,7 @@ async def test_in_a_crisis_a_reminder_does_not_tell_how_many_answered(
     programme.is_now(0, FRI, "10:00")
     await sends(programme)
     line = await of_kind(programme, Kind.REMINDER)
-    assert (line.done, line.left_out) == (0, {LeftOut.CRISIS: 6})
+    assert (line.done, line.states, line.left_out) == (6, {}, {})
 
 
 async def test_somebody_who_got_lost_does_not_add_up(programme: Programme) -> None:
@@ -223,8 +223,9 @@ async def test_of_a_team_of_one_nobody_can_read_off_who_answered(
     await sends(programme, *unlucky)
     await twins(programme)
     for line in await lines(programme):
-        with refused(Code.NOTHING_TO_RESEND):
+        with suppress(CoachingError):
             await report.resend(programme.database, programme.hanna, line.id, programme.now)
+    await twins(programme)
 
 
 # Sending again
@@ -237,8 +238,7 @@ async def one_failed(programme: Programme) -> AccountLine:
     programme.is_now(0, TUE, "09:30")
     await sends(programme, "Ana")
     (line,) = await lines(programme)
-    assert (line.small, line.states, line.undisclosed) == (True, {DeliveryState.FAILED: 1}, 1)
-    assert line.can_resend == 1
+    assert (line.small, line.states, line.undisclosed) == (True, {}, 2)
     return line
 
 
@@ -246,9 +246,8 @@ async def test_what_failed_is_sent_again_once(
     programme: Programme, one_failed: AccountLine
 ) -> None:
     args = (programme.database, programme.hanna, one_failed.id)
-    assert (await report.resend(*args, programme.now)).can_resend == 0
-    with refused(Code.NOTHING_TO_RESEND):
-        await report.resend(*args, programme.now)
+    first = await report.resend(*args, programme.now)
+    assert await report.resend(*args, programme.now) == first, "whether it did anything"
     assert [parcel.addressee.first_name for parcel in await programme.deliver()] == ["Ana"]
     (line,) = await lines(programme)
     assert (line.states, line.undisclosed, line.adds_up) == ({}, 2, True)
@@ -257,12 +256,32 @@ async def test_what_failed_is_sent_again_once(
 async def test_what_is_of_no_use_any_more_is_not_sent_again(
     programme: Programme, one_failed: AccountLine
 ) -> None:
-    programme.now = programme.moment(0, TUE, "13:30") - timedelta(seconds=1)
-    assert not (await lines(programme))[0].is_too_late
+    args = (programme.database, programme.hanna, one_failed.id)
     programme.is_now(0, TUE, "13:30")
-    assert (await lines(programme))[0].is_too_late
+    assert (await report.look_at(*args, programme.now)).is_today
+    await report.resend(*args, programme.now)
+    assert await programme.deliver() == []
+    assert (await programme.states())["failed"] == 1
+    programme.is_now(0, WED)
+    assert not (await report.look_at(*args, programme.now)).is_today
     with refused(Code.NOTHING_TO_RESEND):
-        await report.resend(programme.database, programme.hanna, one_failed.id, programme.now)
+        await report.resend(*args, programme.now)
+
+
+async def test_that_it_failed_is_told_from_five_people_on_or_if_it_reached_nobody(
+    programme: Programme,
+) -> None:
+    await programme.join(await programme.team("Desk"), *"ABCDEFGHIJKLM")
+    for day, clock, unlucky, told in (
+        (TUE, "09:30", "ABCD", 0),
+        (WED, "13:00", "ABCDEFG", 5),
+        (THU, "09:30", "ABCDEFGHIJKLM", 13),
+    ):
+        programme.is_now(0, day, clock)
+        await sends(programme, *unlucky)
+        line = (await lines(programme))[0]
+        assert (line.undelivered, line.done) == (told, 13 - told)
+        assert line.adds_up
 
 
 async def test_nothing_is_sent_again_in_a_crisis(

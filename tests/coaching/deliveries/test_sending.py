@@ -215,7 +215,7 @@ async def test_a_lead_of_two_teams_gets_one_summary_with_both(programme: Program
     programme.is_now(1, Weekday.MON, "09:00")
     (post,) = await programme.deliver()
     assert isinstance(post.content, LeadSummary)
-    assert [team.team_name for team in post.content.teams] == ["Desk", "Phone"]
+    assert [team.points.team_name for team in post.content.teams] == ["Desk", "Phone"]
 
 
 async def test_the_report_names_every_state(due: Programme) -> None:

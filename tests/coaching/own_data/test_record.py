@@ -78,7 +78,7 @@ async def test_nobody_elses_rows_are_among_them(programme: Programme) -> None:
 async def test_erasing_leaves_no_row_and_no_wrong_sum(programme: Programme) -> None:
     ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
     await lives(programme, ana)
-    await erase(programme.database, ana)
+    await erase(programme.database, ana, programme.now)
     assert await identity.identify(programme.database, ana.telegram_id) is None
     async with programme.database.read() as session:
         for table in METADATA.sorted_tables:
@@ -101,7 +101,7 @@ async def test_erasing_reaches_the_bytes_of_file_and_log(
     ana = await programme.joins(f"Ana{MARKER}", await programme.team("Desk"))
     await lives(programme, ana)
     assert MARKER.encode() in raw(file), "the search finds what is there"
-    await erase(programme.database, ana)
+    await erase(programme.database, ana, programme.now)
     assert MARKER.encode() not in raw(file)
 
 

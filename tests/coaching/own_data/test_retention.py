@@ -4,11 +4,13 @@ from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select as select_rows
 from sqlmodel import select
 
 from coaching.deliveries import report
 from coaching.learnings import cards
+from coaching.own_data.erasure import erase
 from coaching.own_data.retention import purge
 from coaching.own_data.texts import own_texts
 from coaching.people import identity, preferences
@@ -17,7 +19,7 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.formats import PromptFormat
 from coaching.rules.retention import KEPT
 from storage.audit import AuditEntry
-from storage.database import backups
+from storage.database import backups, erasures
 from storage.invites import Invite
 from storage.own_data import personal_tables
 from storage.people import Membership, Pause
@@ -72,7 +74,7 @@ async def test_old_deliveries_become_numbers_that_still_add_up(programme: Progra
     programme.is_now(0, Weekday.WED, "13:00")
     await programme.deliver()
     then = programme.now.date()
-    before = await report.lines_since(programme.database, programme.id, then, programme.now)
+    before = await report.lines_since(programme.database, programme.id, then)
     sums = await report.totals(programme.database, programme.id)
     assert sums.audience
     await purges(programme, timedelta(days=34))
@@ -81,7 +83,7 @@ async def test_old_deliveries_become_numbers_that_still_add_up(programme: Progra
     counted = await rows(programme)
     assert counted["delivery"] == 0
     assert counted["delivery_count"]
-    after = await report.lines_since(programme.database, programme.id, then, programme.now)
+    after = await report.lines_since(programme.database, programme.id, then)
     assert after == before
     assert await report.totals(programme.database, programme.id) == sums
 
@@ -170,6 +172,32 @@ async def test_whoever_left_is_erased_after_thirty_days(programme: Programme) ->
     assert await identity.identify(programme.database, ana.telegram_id) is None
     assert await identity.identify(programme.database, bo.telegram_id) is not None
     assert await identity.identify(programme.database, programme.hanna.telegram_id) is not None
+
+
+async def test_whoever_was_erased_is_on_the_list_as_long_as_a_copy_may_hold_them(
+    programme: Programme, tmp_path: Path
+) -> None:
+    programme.database.erased = erased = tmp_path / "erased"
+    ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
+    await leaves(programme, ana.person_id, programme.now.date())
+    await purges(programme, timedelta(days=31))
+    assert len(erasures.noted(erased)) == 2, "one who left, enrolled or not yet"
+    await erase(programme.database, bo, programme.now)
+    await purges(programme, timedelta(days=34))
+    assert len(erasures.noted(erased)) == 4
+    assert str(ana.telegram_id) not in erased.read_text(encoding="ascii")
+    await purges(programme, timedelta(days=2))
+    assert not erased.exists()
+
+
+async def test_nobody_is_erased_whom_a_copy_could_bring_back(
+    programme: Programme, tmp_path: Path
+) -> None:
+    programme.database.erased = tmp_path / "no such folder" / "erased"
+    ana = await programme.joins("Ana", await programme.team("Desk"))
+    with pytest.raises(OSError, match="No such file"):
+        await erase(programme.database, ana, programme.now)
+    assert await identity.identify(programme.database, ana.telegram_id) is not None
 
 
 async def test_nothing_of_somebody_is_in_any_byte_afterwards(programme: Programme) -> None:

@@ -6,7 +6,6 @@ from sqlmodel import select
 from coaching.errors import CoachingError, Code
 from coaching.people import identity, joining
 from coaching.people.identity import Viewer
-from coaching.results.staffing import staffing
 from coaching.rules.access import Role
 from storage.invites import Invite
 from tests.organisation import Programme, founded, joins_with
@@ -17,8 +16,7 @@ ANA, BO = 501, 502
 
 async def places(programme: Programme) -> dict[int | None, list[str]]:
     """Return the names that HR sees in each team."""
-    listed = (await staffing(programme.database, programme.hanna, programme.now)).people
-    return {team: [one.first_name for one in people] for team, people in listed.items()}
+    return await programme.names_by_team()
 
 
 async def ana_opens(programme: Programme, token: str) -> Viewer:

@@ -4,6 +4,7 @@ import json
 from datetime import time
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlmodel import select
 
 from coaching.deliveries import report
@@ -11,36 +12,22 @@ from coaching.errors import Code
 from coaching.people import directory
 from coaching.points.summary import team_points
 from coaching.results import team_groups
-from coaching.results.blocks import block_results, groups_to_see
-from coaching.results.staffing import merge_teams, staffing
-from coaching.rules.access import Action, Role
+from coaching.results.blocks import block_by_block, block_results, groups_to_see
+from coaching.results.staffing import merge_teams
+from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
+from coaching.rules.instrument import Dimension
 from coaching.rules.schedules import Kind
 from coaching.schedules import editor, saving
 from storage import people
 from storage.audit import AuditEntry
+from storage.migrations import HERE, alembic
 from storage.points import PointsEntry
+from storage.programme import Team
+from tests.coaching.points.test_votes import earned, merges
 from tests.coaching.results.test_publication import answers, closes_the_block, members, shown
 from tests.organisation import Programme, names
 from tests.refusal import refused
-
-
-async def merges(programme: Programme, team: int, into: int) -> None:
-    await merge_teams(programme.database, programme.hanna, team, into, programme.now)
-
-
-async def earned(programme: Programme, team: int, points: int, week: int = 0) -> None:
-    async with programme.database.write() as session:
-        session.add(
-            PointsEntry(
-                team_id=team,
-                week=week,
-                component="practised",
-                points=points,
-                rule_version=1,
-                created_at=programme.now,
-            )
-        )
 
 
 async def total(programme: Programme, team: int) -> int:
@@ -60,17 +47,15 @@ async def test_people_and_points_go_along(programme: Programme) -> None:
     programme.is_now(1)
     await programme.closes_weeks()
     await merges(programme, desk, phone)
-    listed = (await staffing(programme.database, programme.hanna, programme.now)).people
+    listed = await programme.names_by_team()
     assert len(listed[phone]) == 13
     assert desk not in listed
     places = await directory.places(programme.database, programme.hanna)
-    assert [place.team_name for place in places] == ["Phone"]
+    assert [place.team_name for place in places.here] == ["Phone"]
     ana, lea = await programme.again(ana), await programme.again(lea)
     assert ana.standing.staff_in == lea.standing.leads == {phone}
     assert await total(programme, phone) == 30
-    seen = await team_points(
-        programme.database, ana, Action.SEE_OWN_TEAM_POINTS, phone, programme.now
-    )
+    seen = await team_points(programme.database, ana, phone, programme.now)
     assert seen.total == 30
     assert [week.points for week in seen.weeks[:2]] == [20, None], "carried points are no week's"
 
@@ -126,7 +111,7 @@ async def test_one_block_counts_them_together_and_the_last_stays_as_it_was(
     newest = [row for row in rows if row.publication_id != 1]
     assert ("team", phone) in shown(newest)
     assert ("team", desk) not in shown(newest)
-    assert next(row for row in newest if row.node == "team").people == "10-14"
+    assert next(row for row in newest if row.node == "team").people == "10+"
 
 
 async def test_who_left_the_merged_team_in_the_block_breaks_nothing(programme: Programme) -> None:
@@ -291,3 +276,54 @@ async def test_nobody_but_hr(programme: Programme, role: Role) -> None:
     mia = await programme.joins("Mia", desk, role)
     with refused(Code.NOT_ALLOWED):
         await merge_teams(programme.database, mia, desk, phone, programme.now)
+
+
+async def test_the_receiving_team_begins_without_history(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    first, second = await members(programme, desk, 6), await members(programme, phone, 6)
+    await answers(programme, [*first, *second])
+    await closes_the_block(programme)
+    assert await block_results(programme.database, second[0], "team", phone) is not None
+    await merges(programme, desk, phone)
+    for who in (await programme.again(first[0]), second[0], programme.hanna):
+        assert await block_results(programme.database, who, "team", phone) is None
+        assert await block_by_block(programme.database, who, "team", phone) is None
+    await answers(programme, [*first, *second], week=4)
+    await closes_the_block(programme, week=8)
+    found = await block_by_block(programme.database, second[0], "team", phone)
+    assert found is not None
+    assert found.blocks == [2], "what the team was before is no past of what it is now"
+    assert found.rows[Dimension.LISTENING][0].people == "10+"
+
+
+async def test_nor_does_its_reporting_group_keep_one(programme: Programme) -> None:
+    desk, phone = await programme.team("Desk"), await programme.team("Phone")
+    mail = await programme.team("Mail")
+    args = (programme.database, programme.hanna)
+    await team_groups.merge(*args, phone, mail, programme.now)
+    everybody = [who for team in (desk, phone, mail) for who in await members(programme, team, 6)]
+    await answers(programme, everybody)
+    await closes_the_block(programme)
+    assert await block_results(*args, "team", phone) is not None
+    await merges(programme, desk, phone)
+    assert await block_results(*args, "team", phone) is None
+    await answers(programme, everybody, week=4)
+    await closes_the_block(programme, week=8)
+    found = await block_by_block(*args, "team", phone)
+    assert found is not None
+    assert (found.group.name, found.blocks) == ("Mail + Phone", [2])
+
+
+async def test_mergers_from_before_that_was_noted_begin_without_history_as_well(
+    programme: Programme,
+) -> None:
+    desk, phone, mail = [await programme.team(name) for name in ("Desk", "Phone", "Mail")]
+    await closes_the_block(programme)
+    await merges(programme, desk, phone)
+    noted = ScriptDirectory(str(HERE)).get_revision("0022").down_revision
+    async with programme.database.connect(write=True) as connection:
+        await connection.run_sync(alembic, "downgrade", revision=noted)
+        await connection.run_sync(alembic, "upgrade", revision="head")
+    async with programme.database.read() as session:
+        found = {team.id: team.first_block for team in (await session.exec(select(Team))).all()}
+    assert found == {desk: 0, phone: 1, mail: 0}

@@ -150,7 +150,7 @@ async def test_everybody_is_accounted_for_on_every_day(programme: Programme) -> 
     await programme.joins("Bo", await programme.team("Phone"))
     await lives_until(programme, FRI)
     async with programme.database.read() as session:
-        for account in await delivery_report.accounts(session, programme.id, MON, programme.now):
+        for account in await delivery_report.accounts(session, programme.id, MON):
             if account.schedule.kind == Kind.FOLLOW_UP:
                 everybody = sum(account.states.values()) + sum(account.left_out.values())
                 assert everybody == account.occurrence.audience == 2

@@ -9,7 +9,6 @@ from coaching.errors import Code
 from coaching.points.scheme import Review
 from coaching.points.summary import points_to_see
 from coaching.programme import exit_review
-from coaching.rules.access import Action
 from coaching.rules.exit_review import Decision
 from storage.audit import AuditEntry
 from storage.database import Database
@@ -59,7 +58,7 @@ async def test_without_a_decision_recognition_follows_two_quarters(programme: Pr
     assert await weeks_with_points(programme) == before == {0, 24}
     ana = await programme.joins("Ana", desk)
     with refused(Code.POINTS_NOT_USED):
-        await points_to_see(programme.database, ana, Action.SEE_OWN_TEAM_POINTS, programme.now)
+        await points_to_see(programme.database, ana, programme.now)
 
 
 async def test_hr_lets_them_go_on(programme: Programme) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pytest
 from sqlmodel import select
@@ -14,6 +15,7 @@ from coaching.people.identity import Viewer
 from coaching.results.blocks import block_results, groups_to_see, results_to_see
 from coaching.results.publication import first_valid
 from coaching.rules.access import Role
+from coaching.rules.calendar import Weekday
 from coaching.rules.confidentiality import Disclosure, Node
 from coaching.rules.instrument import Dimension
 from storage import people
@@ -64,23 +66,41 @@ async def members(programme: Programme, team: int, number: int) -> list[Viewer]:
     return await programme.join(team, *(f"P{team}x{n}" for n in range(number)))
 
 
-async def test_a_team_of_ten_gets_a_figure(programme: Programme) -> None:
+async def test_ten_of_a_team_get_a_figure(programme: Programme) -> None:
     desk, phone = await programme.team("Desk"), await programme.team("Phone", "Calls")
-    ten = await members(programme, desk, 10)
-    await answers(programme, dict(zip(ten, [4, 4, 4, 4, 4, 4, 3, 3, 3, 3], strict=True)))
+    eleven = await members(programme, desk, 11)
+    await answers(programme, dict(zip(eleven[:10], [4, 4, 4, 4, 4, 4, 3, 3, 3, 3], strict=True)))
     await answers(programme, await members(programme, phone, 10))
     found = {(row.node, row.node_id): row for row in await closes_the_block(programme)}
     row = found["team", desk]
     assert (row.form, row.tenths, row.band) == (Disclosure.FIGURE, 35, "regular")
-    assert (row.people, row.reliability) == ("10-14", "good")
+    assert (row.people, row.reliability) == ("10+", "good")
+
+
+async def test_all_ten_of_a_team_get_a_band_for_a_figure_would_say_so(
+    programme: Programme,
+) -> None:
+    desk = await programme.team("Desk")
+    await answers(programme, await members(programme, desk, 10))
+    assert shown(await closes_the_block(programme))["team", desk] == Disclosure.BAND
+
+
+async def test_whoever_gave_three_does_not_learn_that_the_other_four_gave_five(
+    programme: Programme,
+) -> None:
+    desk = await programme.team("Desk")
+    five = await members(programme, desk, 5)
+    await answers(programme, dict(zip(five, [5, 5, 5, 5, 3], strict=True)))
+    rows = await closes_the_block(programme)
+    assert {row.band for row in rows} == {"regular_up"}, "as with mostly fours"
 
 
 async def test_the_band_of_a_figure_tells_no_more_than_the_figure(programme: Programme) -> None:
     low, high = await programme.team("Desk"), await programme.team("Phone", "Calls")
     for team, fours in ((low, 3), (high, 6)):
         values = [4] * fours + [3] * (10 - fours)
-        ten = await members(programme, team, 10)
-        await answers(programme, dict(zip(ten, values, strict=True)))
+        eleven = await members(programme, team, 11)
+        await answers(programme, dict(zip(eleven[:10], values, strict=True)))
     found = {(row.node, row.node_id): row for row in await closes_the_block(programme)}
     both = [found["team", team] for team in (low, high)]
     assert {(row.tenths, row.band) for row in both} == {(35, "regular")}, "3.3 and 3.6 look alike"
@@ -95,7 +115,7 @@ async def test_a_team_of_six_gets_a_band(programme: Programme) -> None:
         Disclosure.BAND,
         None,
         "under_way",
-        "5-9",
+        "5+",
     )
 
 
@@ -161,7 +181,7 @@ async def test_attack_7_an_erasure_between_two_views_changes_nothing(
     await answers(programme, {ana: 1, bo: 5, **dict.fromkeys(others, 4)})
     before = [row.model_dump() for row in await closes_the_block(programme)]
     seen = await block_results(programme.database, bo, "team", desk)
-    await erase(programme.database, ana)
+    await erase(programme.database, ana, programme.now)
     assert await block_results(programme.database, bo, "team", desk) == seen
     await programme.closes_weeks()
     assert [row.model_dump() for row in await closes_the_block(programme)] == before
@@ -210,9 +230,9 @@ async def test_attack_10_a_lead_is_in_no_team_and_few_leads_are_in_nothing(
     programme: Programme,
 ) -> None:
     desk = await programme.team("Desk")
-    ten = await members(programme, desk, 10)
+    eleven = await members(programme, desk, 11)
     leads = [await programme.joins(f"L{n}", desk, Role.LEAD) for n in range(4)]
-    await answers(programme, dict.fromkeys(ten, 3))
+    await answers(programme, dict.fromkeys(eleven, 3))
     await answers(programme, dict.fromkeys(leads, 5))
     found = {(row.node, row.node_id): row for row in await closes_the_block(programme)}
     assert ("leads", 0) not in found
@@ -227,6 +247,77 @@ async def test_five_leads_are_a_group_of_their_own(programme: Programme) -> None
     await answers(programme, dict.fromkeys([*ten, *leads], 3))
     forms = shown(await closes_the_block(programme))
     assert forms["leads", 0] == Disclosure.BAND
+
+
+async def reliability(programme: Programme, week: int = 4) -> dict[str, str]:
+    rows = await closes_the_block(programme, week)
+    return {row.node: row.reliability for row in rows}
+
+
+async def pauses(
+    programme: Programme, whose: Sequence[Viewer], since: date, until: date | None
+) -> None:
+    async with programme.database.write() as session:
+        for who in whose:
+            session.add(people.Pause(person_id=who.person_id, since=since, until=until))
+
+
+@pytest.mark.parametrize(
+    ("back", "label"),
+    [(None, "good"), ((4, Weekday.MON), "good"), ((3, Weekday.SUN), "fair")],
+    ids=["still away", "back when it is over", "back for a day"],
+)
+async def test_who_is_on_a_break_all_block_stands_in_no_denominator(
+    programme: Programme, back: tuple[int, Weekday] | None, label: str
+) -> None:
+    desk = await programme.team("Desk")
+    everybody = await members(programme, desk, 20)
+    until = programme.moment(*back).date() if back else None
+    await pauses(programme, everybody[12:], programme.now.date(), until)
+    await answers(programme, everybody[:12])
+    assert (await reliability(programme))["team"] == label, "twelve of twelve, or of twenty"
+
+
+async def test_a_break_in_two_parts_is_a_break_all_block(programme: Programme) -> None:
+    desk = await programme.team("Desk")
+    everybody = await members(programme, desk, 20)
+    middle = programme.moment(2).date()
+    await pauses(programme, everybody[12:], programme.now.date(), middle)
+    await pauses(programme, everybody[12:], middle, None)
+    await answers(programme, everybody[:12])
+    assert (await reliability(programme))["team"] == "good"
+
+
+async def test_who_answers_during_a_break_stays_counted(programme: Programme) -> None:
+    desk = await programme.team("Desk")
+    everybody = await members(programme, desk, 20)
+    await pauses(programme, everybody, programme.now.date(), None)
+    await answers(programme, everybody[:12])
+    assert (await reliability(programme))["team"] == "good", "twelve of twelve, not of none"
+
+
+@pytest.mark.parametrize("answering", [0, 4])
+async def test_leads_too_few_to_be_shown_stand_in_no_denominator(
+    programme: Programme, answering: int
+) -> None:
+    desk = await programme.team("Desk")
+    everybody = await members(programme, desk, 14)
+    leads = [await programme.joins(f"L{n}", desk, Role.LEAD) for n in range(8)]
+    await answers(programme, [*everybody[:10], *leads[:answering]])
+    found = await reliability(programme)
+    assert found["organisation"] == found["unit"] == found["team"] == "good", "ten of fourteen"
+
+
+async def test_leads_who_are_shown_stand_in_the_denominator_of_the_whole(
+    programme: Programme,
+) -> None:
+    desk = await programme.team("Desk")
+    everybody = await members(programme, desk, 14)
+    leads = [await programme.joins(f"L{n}", desk, Role.LEAD) for n in range(8)]
+    await answers(programme, [*everybody[:10], *leads[:5]])
+    found = await reliability(programme)
+    assert found["organisation"] == "fair", "15 of 22"
+    assert found["team"] == "good"
 
 
 async def test_attack_15_who_had_no_encounters_counts_for_nothing(programme: Programme) -> None:
@@ -250,10 +341,10 @@ async def test_a_figure_stands_among_those_of_the_other_teams(programme: Program
     teams = [await programme.team(f"Team {n}", f"Unit {n}") for n in range(7)]
     for n, team in enumerate(teams):
         value = {0: 2, 6: 5}.get(n, 4)
-        await answers(programme, dict.fromkeys(await members(programme, team, 10), value))
+        await answers(programme, dict.fromkeys(await members(programme, team, 11), value))
     rows = await closes_the_block(programme)
     found = {row.node_id: row.place for row in rows if row.node == "team"}
-    assert [found[team] for team in teams] == ["below", *["within"] * 5, "above"]
+    assert [found[team] for team in teams] == ["below", *["within"] * 6]
     assert {row.place for row in rows if row.node != "team"} == {None}
 
 

@@ -19,7 +19,7 @@ from tests.refusal import refused
 
 async def test_a_raise_holds_from_the_next_publication_on(programme: Programme) -> None:
     desk = await programme.team("Desk")
-    people = await members(programme, desk, 10)
+    people = await members(programme, desk, 11)
     await answers(programme, people)
     first = await closes_the_block(programme)
     assert shown(first)["team", desk] == "figure"
@@ -29,7 +29,7 @@ async def test_a_raise_holds_from_the_next_publication_on(programme: Programme) 
     frozen = [row.model_dump() for row in first]
     assert [each for each in (row.model_dump() for row in again) if each in frozen] == frozen
     newer = {row.form for row in again if row.publication_id != first[0].publication_id}
-    assert newer == {"band"}, "ten answers are no figure any more"
+    assert newer == {"band"}, "eleven answers are no figure any more"
 
 
 async def test_nine_answers_are_too_few_after_a_raise_to_ten(programme: Programme) -> None:

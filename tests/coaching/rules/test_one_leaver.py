@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from coaching.rules.confidentiality import K_FULL, band_of, rounded
+from coaching.rules.confidentiality import K_FULL, band_alone, rounded
 
 GRADES = range(1, 6)
 REPEAT = 0.8  # the chance that somebody answers as four weeks ago
@@ -35,7 +35,7 @@ Published = Callable[[int, int], Hashable]
 def as_shown(total: int, people: int) -> Hashable:
     """Return what is published of a sum: a rounded figure, or below ten a band."""
     mean = Fraction(total, people)
-    return rounded(mean, people) if people >= K_FULL else band_of(mean)
+    return rounded(mean, people) if people >= K_FULL else band_alone(mean)
 
 
 def unrounded(total: int, people: int) -> Hashable:
@@ -56,8 +56,8 @@ def gain_and_certainty(
     """
     chances: dict[Hashable, list[float]] = defaultdict(lambda: [0.0] * len(GRADES))
     stay = people - leavers
-    companions = _sums_of_others(answers, leavers - 1, 0)
-    for (before, after), chance in _sums_of_others(answers, stay, repeat).items():
+    companions = sums_of_others(answers, leavers - 1, 0)
+    for (before, after), chance in sums_of_others(answers, stay, repeat).items():
         later = published(after, stay)
         for (with_them, _), theirs in companions.items():
             for grade in GRADES:
@@ -72,7 +72,7 @@ def added_by_the_second(answers: Sequence[float], people: int) -> float:
     """Return how much better the best guess gets by the later result beside the earlier one."""
     both: dict[Hashable, list[float]] = defaultdict(lambda: [0.0] * len(GRADES))
     one: dict[Hashable, list[float]] = defaultdict(lambda: [0.0] * len(GRADES))
-    for (before, after), chance in _sums_of_others(answers, people - 1, REPEAT).items():
+    for (before, after), chance in sums_of_others(answers, people - 1, REPEAT).items():
         later = as_shown(after, people - 1)
         for grade in GRADES:
             earlier = as_shown(before + grade, people)
@@ -81,7 +81,7 @@ def added_by_the_second(answers: Sequence[float], people: int) -> float:
     return sum(map(max, both.values())) - sum(map(max, one.values()))
 
 
-def _sums_of_others(
+def sums_of_others(
     answers: Sequence[float], people: int, repeat: float
 ) -> dict[tuple[int, int], float]:
     """Return the chance of each pair of sums that the others give in the two blocks."""

@@ -18,6 +18,7 @@ from coaching.rules.points import (
     level_reached,
     score,
     shown,
+    shown_parts,
     tried_across,
 )
 from coaching.rules.small_teams import TeamSize
@@ -241,9 +242,10 @@ def test_the_sets_are_a_partition_that_reaches_five_in_any_order(
         assert not any(sets.values())
         return
     for group_id, members in sets.items():
-        assert group_id in members
+        assert bool(members) == bool(active[group_id]), "nobody there, nothing to earn"
+        assert (group_id in members) == bool(members)
         assert all(sets[member] == members for member in members)
-        assert sum(active[member] for member in members) >= 5
+        assert not members or sum(active[member] for member in members) >= 5
 
 
 @given(organisations())
@@ -324,3 +326,11 @@ def test_no_merger_takes_points_away_or_makes_more_than_the_better_team_had(
 ) -> None:
     together = carried(total, people, into_total, into_people)
     assert into_total <= together <= max(total, into_total)
+
+
+@given(st.lists(st.integers(0, 100), max_size=14))
+def test_parts_as_shown_add_up_to_the_total_as_shown(parts: list[int]) -> None:
+    found = shown_parts(parts)
+    assert sum(found) == shown(sum(parts))
+    assert all(abs(a - b) < 10 for a, b in zip(found, parts, strict=True))
+    assert all(a % 10 == 0 for a in found)

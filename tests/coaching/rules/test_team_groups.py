@@ -1,13 +1,15 @@
 """Which small teams report together, and the forecast of who would see nothing."""
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.rules.confidentiality import Thresholds
 from coaching.rules.small_teams import TeamSize, people_in
-from coaching.rules.team_groups import LEAST_ROSTER, seeing_nothing, suggested
+from coaching.rules.team_groups import LEAST_ROSTER, SHARES, USUAL, seeing_nothing, suggested
+from tests.simulations import forecast as simulation
 
-USUAL = Thresholds()
+THRESHOLDS = Thresholds()
 
 
 @st.composite
@@ -36,8 +38,32 @@ def test_a_small_team_alone_in_its_unit_stays_alone() -> None:
 
 def test_whom_a_small_team_and_its_sibling_hide() -> None:
     teams = [TeamSize(1, 1, 30), TeamSize(2, 1, 8), TeamSize(3, 1, 5)]
-    assert seeing_nothing(apart(teams), USUAL) == 13, "three would follow from the eight"
-    assert seeing_nothing(suggested(teams), USUAL) == 0
+    now, merged = (
+        seeing_nothing(leaves, USUAL, THRESHOLDS) for leaves in (apart(teams), suggested(teams))
+    )
+    assert 9 <= now <= 12, "the five are nearly always hidden, and mostly hide the eight"
+    assert merged <= 1
+
+
+@pytest.mark.parametrize(("people", "hidden"), [(8, 0.30), (7, 0.44)])
+def test_the_forecast_is_no_cliff(people: int, hidden: float) -> None:
+    """Twelve teams in units of four, of whom seven of ten answer."""
+    leaves = apart([TeamSize(n, n // 4, people) for n in range(12)])
+    forecast = seeing_nothing(leaves, USUAL, THRESHOLDS) / (12 * people)
+    assert forecast == pytest.approx(hidden, abs=0.03)
+
+
+def test_the_forecast_is_right_to_within_five_points() -> None:
+    for name, leaves in simulation.ORGANISATIONS.items():
+        for of_ten in SHARES:
+            told, came = simulation.forecast_and_came(leaves, of_ten, 50)
+            assert told == pytest.approx(came, abs=0.05), (name, of_ten)
+
+
+def test_the_same_people_are_forecast_the_same() -> None:
+    leaves = apart([TeamSize(n, n // 4, 8) for n in range(12)])
+    assert len({seeing_nothing(leaves, USUAL, THRESHOLDS) for _ in range(3)}) == 1
+    assert seeing_nothing([], USUAL, THRESHOLDS) == 0
 
 
 @given(organisations())
@@ -51,8 +77,9 @@ def test_every_team_is_in_one_leaf_of_its_own_unit(teams: list[TeamSize]) -> Non
         assert not enough or people_in(leaf) >= LEAST_ROSTER
 
 
+@settings(max_examples=20)
 @given(organisations())
 def test_the_forecast_counts_people_of_the_organisation(teams: list[TeamSize]) -> None:
     everybody = sum(team.people for team in teams)
     for leaves in (apart(teams), suggested(teams)):
-        assert 0 <= seeing_nothing(leaves, USUAL) <= everybody
+        assert 0 <= seeing_nothing(leaves, USUAL, THRESHOLDS) <= everybody

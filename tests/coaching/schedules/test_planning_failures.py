@@ -13,7 +13,8 @@ from coaching.deliveries.contents import Alert
 from coaching.deliveries.sending import lease, prepare, sent
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
-from coaching.schedules import crisis, editor, saving, working_times
+from coaching.schedules import crisis, editor, saving
+from coaching.schedules.days import reschedule
 from coaching.schedules.planning import (
     FIRST_WAIT,
     LONGEST_WAIT,
@@ -21,7 +22,6 @@ from coaching.schedules.planning import (
     agenda,
     next_due,
     plan_due,
-    reschedule,
     wait_after,
 )
 from storage import programme as stored
@@ -35,7 +35,6 @@ from tests.organisation import Programme, names
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
 MONDAY, TUESDAY = date(2026, 1, 12), date(2026, 1, 13)
-NO_SUCH_COUNTRY = "XX"
 
 
 async def breaks(programme: Programme, kind: Kind) -> None:
@@ -52,12 +51,6 @@ async def _begins_weeks_on(programme: Programme, kind: Kind, day: date) -> None:
     async with programme.database.write() as session:
         of_kind = col(Schedule.kind) == kind
         await session.exec(update(Schedule).where(of_kind).values(anchor=day))
-
-
-async def loses_its_country(programme: Programme, unit: int) -> None:
-    """Let a unit be in a country whose holidays nobody knows (any more)."""
-    async with programme.database.write() as session:
-        (await session.get_one(Unit, unit)).country = NO_SUCH_COUNTRY
 
 
 async def plans(programme: Programme, database: Database | None = None) -> list[Failure]:
@@ -160,47 +153,6 @@ async def test_it_is_tried_again_after_growing_waits(programme: Programme) -> No
     assert waits[-1] == LONGEST_WAIT == wait_after(1000)
 
 
-async def test_a_day_that_cannot_be_planned_does_not_hold_up_those_after_it(
-    programme: Programme,
-) -> None:
-    unit = await programme.unit("Services")
-    await programme.join(await programme.team("Desk"), "Ana", "Bo")
-    await loses_its_country(programme, unit)
-    programme.is_now(0, TUE, "09:30")
-    first = [failure.kind for failure in await plans(programme)]
-    assert first == [Kind.FOLLOW_UP, Kind.PROMPT]
-    due = await next_due(programme.database)
-    assert due is not None
-    assert due.at == programme.moment(0, TUE, "10:00"), "the next day of each is in sight"
-    programme.is_now(1, MON, "00:05")
-    assert Kind.CLOSE not in [failure.kind for failure in await plans(programme)]
-    async with programme.database.read() as session:
-        assert [row.week for row in (await session.exec(select(WeekClose))).all()] == [0]
-
-
-async def test_hr_mends_it_where_it_broke_and_nothing_is_lost_or_doubled(
-    programme: Programme,
-) -> None:
-    unit = await programme.unit("Services")
-    ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
-    await plan_due(programme.database, programme.is_now(0, MON, "18:00"))
-    await loses_its_country(programme, unit)
-    programme.is_now(0, TUE, "09:30")
-    assert len(await plans(programme)) == 1
-    programme.now += FIRST_WAIT / 2
-    await working_times.change(
-        programme.database, programme.hanna, unit, programme.now, country="FI"
-    )
-    assert await plans(programme) == [], "it waits for its turn"
-    programme.now += FIRST_WAIT
-    assert await plans(programme) == []
-    mine = [(Kind.PROMPT, TUESDAY, viewer.person_id, "planned") for viewer in (ana, bo)]
-    assert await planned(programme) == mine
-    assert await plan_due(programme.database, programme.now + timedelta(minutes=1)) == 0
-    assert await planned(programme) == mine
-    assert await adds_up(programme)
-
-
 async def test_what_passes_by_itself_is_nothing_to_tell(programme: Programme) -> None:
     await programme.join(await programme.team("Desk"), "Ana")
     await breaks(programme, Kind.PROMPT)
@@ -247,23 +199,6 @@ async def test_where_nobody_can_be_told_they_are_told_later(programme: Programme
     programme.now += LONGEST_WAIT
     await plans(programme)
     assert len(await hr_gets(programme)) == 1
-
-
-async def test_an_alert_that_cannot_be_planned_takes_nothing_with_it(
-    programme: Programme,
-) -> None:
-    await programme.join(await programme.team("Desk"), "Ana")
-    async with programme.database.write() as session:
-        (await session.get_one(Organisation, programme.id)).country = NO_SUCH_COUNTRY
-    programme.is_now(0, TUE, "09:30")
-    await plans(programme)
-    programme.now += FIRST_WAIT
-    assert Kind.ALERT in [failure.kind for failure in await plans(programme)]
-    async with programme.database.write() as session:
-        (await session.get_one(Organisation, programme.id)).country = None
-    programme.now += LONGEST_WAIT
-    assert await plans(programme) == []
-    assert await days_of(programme, Kind.PROMPT) == [("Tue", "planned")]
 
 
 async def test_publishing_that_fails_keeps_no_prompt_back(programme: Programme) -> None:

@@ -215,7 +215,7 @@ async def test_two_senders_never_get_the_same_delivery(database: Database) -> No
     async def take() -> list[int]:
         async with database.write() as session:
             taken = await deliveries.lease(session, NOW, NOW + timedelta(minutes=2), 10)
-            return [delivery.id for delivery, _ in taken]
+            return [delivery.id for delivery, _, _ in taken]
 
     batches = await asyncio.gather(*(take() for _ in range(6)))
     taken = [delivery for batch in batches for delivery in batch]

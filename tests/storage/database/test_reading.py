@@ -7,7 +7,7 @@ from datetime import time
 import pytest
 from sqlmodel import col, select
 
-from coaching.points import rewards as rewarding
+from coaching.points import votes
 from coaching.rules.schedules import Kind
 from coaching.schedules import editor, own_times, working_times
 from storage import rewards, schedules
@@ -50,7 +50,7 @@ async def a_vote(programme: Programme) -> object:
     async with programme.database.write() as session:
         await rewards.open_vote(session, team, 0, 1)
         vote = (await session.exec(select(TeamReward.id))).one()
-    return lambda: rewarding.open_vote(programme.database, ana, vote)
+    return lambda: votes.look_at_vote(programme.database, ana, vote)
 
 
 async def change_everything(session: Writer) -> None:

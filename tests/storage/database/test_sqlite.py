@@ -198,3 +198,14 @@ async def test_what_was_written_comes_from_the_log_into_the_file(
     before = size(file)
     await add(database, rows, 2 * sqlite.MANY_CHANGES)
     assert size(file) > before
+
+
+async def test_a_file_that_was_deleted_meanwhile_is_not_made_anew_and_empty(
+    database: Database, file: Path
+) -> None:
+    assert await how_many(database) == 0
+    file.unlink()  # noqa: ASYNC240 - over at once
+    async with database.read():
+        with pytest.raises(OperationalError, match="unable to open"):
+            await how_many(database)
+    assert not file.exists()  # noqa: ASYNC240 - over at once

@@ -1,0 +1,1 @@
+"""How the bot hears: updates are fetched, wait for their turn, and are confirmed when done."""

@@ -1,0 +1,1 @@
+"""Simulations whose tables stand in docs/: `python -m tests.simulations.NAME`."""
