@@ -10,10 +10,11 @@ from coaching.rules.rewards import RewardKind
 
 @dataclass(frozen=True, slots=True)
 class ShowTeam(CallbackData):
-    """Show the points of one of several teams."""
+    """Show the points of one of several teams as a picture, or all of it in words."""
 
     prefix: ClassVar[str] = "team"
     team_id: int
+    in_words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

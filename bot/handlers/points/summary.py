@@ -18,7 +18,7 @@ async def points(update: Update, context: Context) -> None:
     """Show the points of one's own team, or let somebody with several choose."""
     found = await points_to_see(context.database, context.viewer, context.now)
     if isinstance(found, TeamPoints):
-        screen = await _team(context, found)
+        screen = await _team(context, found, in_words=False)
     else:
         screen = views.choose(found, context.t)
     await show(update, context, screen)
@@ -26,16 +26,19 @@ async def points(update: Update, context: Context) -> None:
 
 async def press_team(update: Update, context: Context) -> None:
     """Show the chosen team; somebody else's team does not exist."""
-    chosen = pressed(update, ShowTeam).team_id
-    earned = await team_points(context.database, context.viewer, chosen, context.now)
-    await turn_to(update, context, await _team(context, earned))
+    wanted = pressed(update, ShowTeam)
+    earned = await team_points(context.database, context.viewer, wanted.team_id, context.now)
+    screen = await _team(context, earned, in_words=bool(wanted.in_words))
+    await turn_to(update, context, screen)
 
 
-async def _team(context: Context, earned: TeamPoints) -> Screen:
-    png = await context.bot_data.pictures.team_points(views.picture(earned, context.t))
+async def _team(context: Context, earned: TeamPoints, *, in_words: bool) -> Screen:
     votes = earned.team_id in teams_for(context.viewer.standing, Action.VOTE_REWARD)
     rows = views.to_vote(earned, context.t) if votes else []
-    return Screen(views.words(earned, context.t), rows, png)
+    if in_words:
+        return Screen(views.words(earned, context.t), rows)
+    png = await context.bot_data.pictures.team_points(views.picture(earned, context.t))
+    return views.in_short(earned, png, rows, context.t)
 
 
 ROOM = Room(

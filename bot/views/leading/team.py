@@ -76,4 +76,4 @@ def _rows(found: TeamMinute, t: Translator) -> list[list[Button]]:
     rows = [[Button(t.plain("team.guide.open"), ShowGuide(found.guide))]]
     if found.published:
         rows.append([Button(t.plain("points.results"), ShowResults("team", team_id))])
-    return [*rows, [Button(t.plain("team.in_words"), ShowTeam(team_id))]]
+    return [*rows, [Button(t.plain("team.in_words"), ShowTeam(team_id, 1))]]

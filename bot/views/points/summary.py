@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.callbacks.points import ShowTeam, ShowVote
 from bot.charts.team_points import LevelMark, TeamPicture, WeekBar
-from bot.i18n import Translator
+from bot.i18n import Html, Translator
 from bot.screen import Button, Screen
 from bot.views.points.rewards import title
 from coaching.points.summary import TeamName, TeamPoints
@@ -17,32 +17,51 @@ def choose(teams: list[TeamName], t: Translator) -> Screen:
     return Screen(t("points.choose"), rows)
 
 
+def in_short(
+    points: TeamPoints, png: bytes | None, rows: Sequence[Sequence[Button]], t: Translator
+) -> Screen:
+    """Say under the picture what it cannot show, and what could bring the next points."""
+    said = [t("points.title", team=points.team_name, quarter=points.quarter), *_beside(points, t)]
+    more = [Button(t.plain("team.in_words"), ShowTeam(points.team_id, 1))]
+    return Screen("\n\n".join([*said, *_ahead(points, t)]), [*rows, more], png)
+
+
 def words(points: TeamPoints, t: Translator) -> str:
     """Say the team's last closed week, the quarter, the level and the way to the next."""
     lines: list[str] = [t("points.title", team=points.team_name, quarter=points.quarter)]
-    if points.last is None:
-        lines.append(t("points.none_yet"))
-    elif points.last.rest:
-        lines.append(t("points.rest_week"))
-    elif points.last.not_counted:
-        lines.append(t("points.not_counted", week=points.last.number))
-    else:
+    if points.last and points.last.points is not None and not points.last.rest:
         lines.append(_last_week(points, t))
         if earned := earned_by(points, t):
             lines.append(t("points.earned_by", what=t.listed(earned)))
-        if points.few:
-            lines.append(t("points.few"))
+    lines += _beside(points, t)
     lines.append(_earlier(points, t))
     if points.carried:
         lines.append(t("points.carried", points=points.carried))
     lines.append(t("points.quarter", total=points.total))
-    lines.append(_level(points, t))
+    lines += [_level(points, t), *_ahead(points, t)]
+    return "\n".join(line for line in lines if line)
+
+
+def _beside(points: TeamPoints, t: Translator) -> list[Html]:
+    """Say of the last week what no bar shows: why it has none, why nothing is named."""
+    if points.last is None:
+        return [t("points.none_yet")]
+    if points.last.rest:
+        return [t("points.rest_week")]
+    if points.last.not_counted:
+        return [t("points.not_counted", week=points.last.number)]
+    return [t("points.few")] if points.few else []
+
+
+def _ahead(points: TeamPoints, t: Translator) -> list[Html]:
+    """Say what could bring the next points, and what the team chose."""
+    said = []
     if coming := could_come(points, t):
-        lines.append(t("points.could_come", what=t.listed(coming)))
+        said.append(t("points.could_come", what=t.listed(coming)))
     if points.reward is not None and points.reward.name is not None:
         key = "points.rewarded" if points.reward.handed_out else "points.reward"
-        lines.append(t(key, title=title(points.reward.name, t)))
-    return "\n".join(line for line in lines if line)
+        said.append(t(key, title=title(points.reward.name, t)))
+    return said
 
 
 def post(teams: Sequence[TeamPoints], t: Translator) -> Screen:

@@ -95,8 +95,9 @@ def in_words(shown: BlockResults, word: str, t: Translator) -> Screen:
 
 
 def in_short(shown: BlockResults, png: bytes | None, word: str, t: Translator) -> Screen:
-    """Say under the picture how the group is doing, what is hidden, and what to try next."""
-    parts = [_heading(shown, t), _by_band(shown, t), *_hidden_and_suggested(shown, word, t)]
+    """Say under the picture what hidden means and what to try next; without one, what it shows."""
+    bands = [] if png else [_by_band(shown, t)]
+    parts = [_heading(shown, t), *bands, *_hidden_and_suggested(shown, word, t)]
     more = Button(t.plain("results.in_words"), ShowResults(shown.group.node, shown.group.id, 1))
     rows = [[more], [_blocks(shown.group, t)], *_others(shown.below, t)]
     return Screen("\n\n".join(parts), rows, png)

@@ -163,7 +163,7 @@ async def test_below_the_first_level_there_is_nothing_to_choose(
     await a_quarter_ends(office, desk, points=590)
     assert await kept(office, TeamReward) == 0
     await team[0].says("/points")
-    assert team[0].buttons == []
+    assert team[0].buttons == ["Points in words"]
 
 
 async def test_others_choose_nothing_for_the_team(

@@ -42,6 +42,8 @@ async def test_points_come_as_a_picture_with_the_same_in_words(office: Office) -
     await ana.says("/points")
     assert size_of(ana.file) is not None
     assert "Desk · quarter 1" in ana.screen
+    assert "50" not in ana.screen, "the picture says so"
+    await ana.presses("Points in words")
     assert "Week 1: 50 points of 100" in ana.screen
     assert "This quarter: 50 points" in ana.screen
     assert "First level Start: 550 points to go." in ana.screen
@@ -67,6 +69,7 @@ async def test_one_member_alone_earns_nothing_for_the_team(office: Office) -> No
     await office.wind(1)
     ana = await office.seat(people[0])
     await ana.says("/points")
+    await ana.presses("Points in words")
     assert "Week 1: 0 points of 100" in ana.screen
     assert "What earned them" not in ana.screen
 
@@ -125,6 +128,7 @@ async def test_the_same_week_closes_once_however_often_the_bot_restarts(office: 
     for _ in range(2):
         await office.restarts()
     await ana.says("/points")
+    await ana.presses("Points in words")
     assert "This quarter: 30 points" in ana.screen
 
 

@@ -78,7 +78,7 @@ async def test_a_lead_reads_how_the_team_is_doing_and_what_to_try(
     await lea.presses("What the last block shows")
     assert lea.message.media is not None, "a picture"
     assert "Desk · block 1" in lea.screen
-    assert "• under way to regular: Listening, " in lea.screen
+    assert "under way" not in lea.screen, "the picture says so"
     assert "For the next team meeting" in lea.screen
     await lea.presses("All of it in words")
     assert "Desk · block 1" in lea.screen
@@ -135,7 +135,6 @@ async def test_a_small_team_reads_one_band_over_all_themes(
     await office.live(4, Weekday.MON, "09:30")
     await lea.says("/results")
     assert lea.message.media is not None, "a picture"
-    assert "• regular or more: All themes together" in lea.screen
     assert "The single themes of this group stay hidden for everybody" in lea.screen
     assert "For the next team meeting" in lea.screen
     await lea.presses("All of it in words")
