@@ -35,7 +35,7 @@ check: $(READY)  ## everything CI runs: format, lint, types, imports, migrations
 	$(BIN)/lint-imports
 	$(BIN)/python -m storage.migrations --check
 	$(BIN)/python -m bot.locales --check
-	$(BIN)/pytest
+	$(BIN)/pytest --hypothesis-profile=judging
 
 bench: $(READY)  ## measure against aims, some minutes long
 	$(BIN)/python -m benchmarks

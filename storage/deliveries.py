@@ -1,5 +1,6 @@
 """Occurrences of schedules and their deliveries, each person of one in exactly one state."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
@@ -241,6 +242,24 @@ async def planned_since(
         .order_by(col(Occurrence.due), col(Occurrence.id))
     )
     return (await session.exec(query)).all()
+
+
+async def missed_since(session: Session, organisation_id: int, day: date) -> dict[int, set[int]]:
+    """Return for whom the occurrences of a day and later ones were planned too late."""
+    query = (
+        select(col(Delivery.occurrence_id), col(Delivery.person_id))
+        .join(Occurrence, col(Delivery.occurrence_id) == col(Occurrence.id))
+        .join(Schedule, col(Occurrence.schedule_id) == col(Schedule.id))
+        .where(
+            Schedule.organisation_id == organisation_id,
+            Occurrence.day >= day,
+            Delivery.state == DeliveryState.MISSED,
+        )
+    )
+    missed: dict[int, set[int]] = defaultdict(set)
+    for occurrence_id, person_id in (await session.exec(query)).all():
+        missed[occurrence_id].add(person_id)
+    return missed
 
 
 async def look_again(

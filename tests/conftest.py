@@ -23,6 +23,8 @@ from tests.organisation import Programme, founded, founded_in
 
 # A busy machine would break Hypothesis's time limit per example.
 settings.register_profile("untimed", deadline=None)
+# A change is judged by itself: the same examples each time, and new ones in `make test`.
+settings.register_profile("judging", deadline=None, derandomize=True, database=None)
 settings.load_profile("untimed")
 
 compile_once()

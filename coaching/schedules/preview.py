@@ -98,7 +98,7 @@ class Known:
     schedule: Schedule
     schedules: Sequence[Schedule]
     today: date
-    past: Sequence[Order]
+    past: Sequence[tuple[Order, AbstractSet[int]]]  # with those for whom it came too late
     steps: Iterator[ComingDay]
     people: Sequence[Addressee]
     now: Situation
@@ -128,12 +128,13 @@ async def read(
     first = next(steps, None)
     ahead = iter(()) if first is None else _with(first, steps)
     week = week_of(organisation.programme_start, today if first is None else first.occurrence.day)
+    missed = await deliveries.missed_since(session, organisation.id, monday - A_DAY)
     past = [
-        _as_planned(row, running, Occurrence(each.day, each.due))
+        (_as_planned(row, running, Occurrence(each.day, each.due)), missed.get(each.id, set()))
         for each, row in planned
         if each.week == week and row.kind in LOADING and is_readable(row)
     ]
-    since = min([today, *(order.day for order in past)])
+    since = min([today, *(order.day for order, _ in past)])
     until = end.date() + timedelta(days=1)
     cast = await everybody(session, organisation, since, until)
     worked: dict[date, dict[int, list[Shift]]] = defaultdict(lambda: defaultdict(list))
@@ -235,7 +236,7 @@ def _unfold(known: Known) -> list[Forecast]:
         if order.kind is Kind.FOLLOW_UP and step.schedule is not known.schedule:
             continue
         made = plan(order, known.people, known.now)
-        _note(made.messages, order.kind, day, known.now)
+        _note(made, order.kind, day, known.now)
         own = step.schedule is known.schedule
         batches += _batches(made.messages, own=own) if own or order.kind in FORESEEN else []
         if own and not complete:
@@ -251,13 +252,14 @@ def _unfold(known: Known) -> list[Forecast]:
 def _relive(known: Known) -> date | None:
     """Let what was planned this week count for what comes; return the last of its days.
 
-    It counts for all for whom it was, also where it was late: what became of it is not looked at.
+    It counts for all for whom it was in time, which no answer decides: what became of it
+    afterwards is not looked at.
     """
     day: date | None = None
-    for order in known.past:
+    for order, missed in known.past:
         _turn_to(order.day, day, known)
         day = order.day
-        _note(plan(order, known.people, known.now).messages, order.kind, day, known.now)
+        _note(plan(order, known.people, known.now), order.kind, day, known.now, missed)
     return day
 
 
@@ -307,15 +309,21 @@ def _turn_to(day: date, before: date | None, known: Known) -> None:
         }
 
 
-def _note(messages: Sequence[Planned], kind: Kind, day: date, now: Situation) -> None:
-    """Let what was planned count for what comes after it."""
-    arriving = [message for message in messages if message.reachable]
+def _note(
+    made: Plan, kind: Kind, day: date, now: Situation, missed: AbstractSet[int] = frozenset()
+) -> None:
+    """Let what was planned in time count for what comes after it."""
+    arriving = [m for m in made.messages if m.reachable and m.person_id not in missed]
     loads = {m.person_id: now.loads.get(m.person_id, NOTHING).plus(kind) for m in arriving}
     now.loads = {**now.loads, **loads}
-    now.pause_asked = now.pause_asked | {m.person_id for m in messages if m.asks_pause}
+    now.pause_asked = now.pause_asked | {m.person_id for m in made.messages if m.asks_pause}
     if kind is Kind.CHECKIN:
-        asked = {m.person_id: day for m in arriving if not m.asks_pause}
-        now.asked = {**now.asked, **asked}
+        # Whom it could not ask had their turn as well, as in the run: they are not reminded.
+        turns = {m.person_id: day for m in (*made.messages, *made.held)}
+        asked = {m.person_id for m in arriving if not m.asks_pause}
+        not_asked = (now.answered | turns.keys()) - asked - (now.asked.keys() - now.answered)
+        now.asked = {**{who: on for who, on in turns.items() if who not in missed}, **now.asked}
+        now.answered = not_asked & now.asked.keys()
 
 
 def _forecast(day: date, made: Plan, cast: Sequence[Addressee]) -> Forecast:
