@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coaching.content import Guide, load_guides
+from coaching.people.confirming import anybody_waits
 from coaching.people.identity import Viewer, require
 from coaching.points.summary import TeamName, TeamPoints, quarter_of, reach_of, team_in_reach
 from coaching.rules.access import Action
@@ -21,7 +22,8 @@ class TeamMinute:
     """A team as its lead sees it in one minute; nothing here tells who did what.
 
     `published` tells whether a block's results can be looked at; `challenge_until` is the first
-    day after a challenge that the team is in.
+    day after a challenge that the team is in; `unconfirmed` whether somebody who came by an
+    invite waits for the lead's word.
     """
 
     points: TeamPoints
@@ -30,6 +32,7 @@ class TeamMinute:
     guide: Dimension
     published: bool
     challenge_until: date | None
+    unconfirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ async def minute_of(session: Session, viewer: Viewer, team: Team, now: datetime)
         guide=guide_of(week_of(viewer.programme_start, today), theme),
         published=await results.newest(session, viewer.organisation_id) is not None,
         challenge_until=challenge.ends if challenge else None,
+        unconfirmed=await anybody_waits(session, viewer, team.id),
     )
 
 

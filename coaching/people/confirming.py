@@ -46,6 +46,12 @@ async def confirm(
         return await _waiting(session, viewer)
 
 
+async def anybody_waits(session: Session, viewer: Viewer, team_id: int) -> bool:
+    """Tell whether somebody of a team waits to be confirmed by its lead."""
+    rows = await rosters.to_confirm(session, viewer.organisation_id, viewer.person_id, {team_id})
+    return bool(rows)
+
+
 async def publishes_nothing(session: Session, team_id: int) -> bool:
     """Tell whether a team, as it is now, publishes nothing until somebody confirms it."""
     staff = await rosters.number_of_staff(session, team_id)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.callbacks.leading import ShowGuide, ShowMinute
+from bot.callbacks.people import ConfirmPlaces
 from bot.callbacks.points import ShowTeam
 from bot.callbacks.results import ShowResults
 from bot.i18n import Html, Translator
@@ -68,6 +69,8 @@ def _words(found: TeamMinute, t: Translator) -> list[Html]:
     if found.challenge_until is not None:
         last = found.challenge_until - timedelta(days=1)
         said.append(t("team.challenge", day=t.day(last)))
+    if found.unconfirmed:
+        said.append(t("team.unconfirmed"))
     return said
 
 
@@ -76,4 +79,6 @@ def _rows(found: TeamMinute, t: Translator) -> list[list[Button]]:
     rows = [[Button(t.plain("team.guide.open"), ShowGuide(found.guide))]]
     if found.published:
         rows.append([Button(t.plain("points.results"), ShowResults("team", team_id))])
+    if found.unconfirmed:
+        rows.append([Button(t.plain("team.confirm"), ConfirmPlaces(team_id))])
     return [*rows, [Button(t.plain("team.in_words"), ShowTeam(team_id, 1))]]

@@ -86,3 +86,17 @@ async def test_a_lead_of_two_teams_chooses(office: Office) -> None:
     await office.wind(2, Weekday.MON, "09:30")
     assert "Desk\n" in lena.screen, "of several teams in words"
     assert "Phone\n" in lena.screen
+
+
+async def test_a_lead_is_asked_who_came_by_an_invite(office: Office) -> None:
+    lena = await lena_leads_a_team_that_earned(office)
+    desk = next(team for team in await office.programme.names_by_team() if team)
+    await office.member("Otto", desk, confirmed=False)
+    await lena.says("/team")
+    assert "Waiting: somebody joined the team by an invite." in lena.screen
+    await lena.presses("Who joined?")
+    assert "These joined by an invite: Otto." in lena.screen
+    await lena.presses("Yes, I know them all")
+    await lena.says("/team")
+    assert "Waiting" not in lena.screen
+    assert "Who joined?" not in lena.buttons
