@@ -176,7 +176,7 @@ def check(
 
     prompts, faults = contents.examined(file)
     screen = Console(markup=False, highlight=False, emoji=False, width=WIDE)
-    screen.print("Prompts at level 1/2/3, each in every language:")
+    screen.print("Prompts at level 1/2/3:")
     screen.print(contents.as_matrix(prompts))
     screen.print(contents.as_reading(prompts))
     for fault in faults:
@@ -201,8 +201,10 @@ def list_files() -> None:
     from bot.installation import contents
 
     files = asyncio.run(contents.listed())
-    for name, prompts in files.items():
-        typer.echo(f"{name}: {', '.join(prompt.id for prompt in prompts)}")
+    for name, file in files.items():
+        typer.echo(f"{name}: {', '.join(prompt.id for prompt in file.prompts) or 'serves nobody'}")
+        if file.fault is not None:
+            typer.echo(f"  to mend: {file.fault}")
     if not files:
         typer.echo("There are no prompts of your own yet.")
 

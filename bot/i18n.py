@@ -16,10 +16,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from coaching.content import FALLBACK, KNOWN, LANGUAGES
 from coaching.rules.calendar import Weekday
 
-LANGUAGES = ("en", "fi", "sv")
-LOCALES = {"en": "en_GB", "fi": "fi_FI", "sv": "sv_FI"}
 HERE = Path(__file__).parent / "locales"
 
 
@@ -71,11 +70,11 @@ class Translator:
 
     def full_date(self, day: date) -> str:
         """Return a date with its year, such as "4 March 2026"."""
-        return format_date(day, DATES[self.language], locale=_locale(self.language))
+        return format_date(day, KNOWN[self.language].date, locale=_locale(self.language))
 
     def short_day(self, day: date) -> str:
         """Return a date with its weekday as briefly as on a rota, such as "Wed 4 Mar"."""
-        return format_date(day, BRIEF[self.language], locale=_locale(self.language))
+        return format_date(day, KNOWN[self.language].brief_day, locale=_locale(self.language))
 
     def clock(self, at: time | datetime) -> str:
         """Return a time of day as it is written in the language."""
@@ -110,25 +109,22 @@ class Translator:
         return text
 
 
-DATES = {"en": "d MMMM y", "fi": "d.M.y", "sv": "d.M.y"}
-PATTERNS = {"en": "EEEE d MMMM", "fi": "cccc d. MMMM", "sv": "EEEE d MMMM"}
-BRIEF = {"en": "EEE d MMM", "fi": "ccc d.M.", "sv": "EEE d.M."}
 SAID_LATELY = 1024  # days and times; most screens name one, and mostly the same
 
 
 @cache
 def _locale(language: str) -> Locale:
-    return Locale.parse(LOCALES[language])
+    return Locale.parse(KNOWN[language].locale)
 
 
 @lru_cache(SAID_LATELY)
 def _day(language: str, day: date) -> str:
-    return format_date(day, PATTERNS[language], locale=_locale(language))
+    return format_date(day, KNOWN[language].day, locale=_locale(language))
 
 
 @lru_cache(SAID_LATELY)
 def _clock(language: str, wall: time) -> str:
-    return format_time(wall, "HH:mm" if language == "en" else "H.mm", locale=_locale(language))
+    return format_time(wall, KNOWN[language].clock, locale=_locale(language))
 
 
 def lines(parts: Iterable[str]) -> Html:
@@ -141,6 +137,6 @@ def _escaped(value: object) -> str:
 
 
 def nearest_language(code: str | None) -> str:
-    """Return the language of ours that a Telegram language code asks for, English if none."""
-    asked = (code or "en").split("-")[0].lower()
-    return asked if asked in LANGUAGES else "en"
+    """Return the language of ours that a Telegram language code asks for, or the fallback."""
+    asked = (code or FALLBACK).split("-")[0].lower()
+    return asked if asked in LANGUAGES else FALLBACK

@@ -40,7 +40,6 @@ class Person(Table, table=True):
     """
 
     __table_args__ = (
-        one_of("language", ("en", "fi", "sv")),
         one_of("form", ("A", "B", "C")),
         one_of("focus", DIMENSIONS),
         one_of("profile", ("desk", "field", "lead", "backoffice")),

@@ -29,7 +29,7 @@ class Schedule(Table, table=True):
     """What is sent to whom on which weekdays, and how many minutes it stays useful.
 
     `weekdays` are like `tue,thu`; `first` and `last` are its outermost days; `texts` is a
-    champion's message by language, like `{"en": "Well done.", "fi": "Hyvin tehty."}`.
+    champion's message by language, like `{"en": "Well done."}`.
     `next_day` is the first day that has yet to be planned; `next_due` is found from it.
     One that was `merged_into` another, as its team was, stays for the account of what it sent.
     """

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from typing import get_args
 
 import pytest
 from sqlalchemy import CheckConstraint
 
 from coaching.checkin.week import Response
-from coaching.content import Language
 from coaching.content.words import CustomerWord
 from coaching.people.access_log import PEOPLE
 from coaching.practice.follow_ups import Result
@@ -37,7 +35,6 @@ SOURCES: dict[tuple[str, str], Iterable[str]] = {
     ("organisation", "customer_word"): CustomerWord,
     ("access_entry", "kind"): [PEOPLE],
     ("access_entry", "role"): Role,
-    ("person", "language"): get_args(Language),
     ("person", "profile"): RoleProfile,
     ("person", "motivation"): Motivation,
     ("person", "focus"): Dimension,

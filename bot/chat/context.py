@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.command import Command
 from bot.i18n import Translator
 from bot.pictures import Pictures
+from coaching.content import FALLBACK
 from coaching.people.identity import Viewer
 from coaching.rules.trusted_time import is_near
 from storage.database import Database
@@ -45,7 +46,7 @@ class Services:
 class Context(CallbackContext[ExtBot[Lane], dict[Any, Any], dict[Any, Any], Services]):
     """One update's context; the gate has filled in who is there."""
 
-    t: Translator = Translator("en")
+    t: Translator = Translator(FALLBACK)
     _viewer: Viewer | None = None
 
     @property

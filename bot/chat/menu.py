@@ -6,7 +6,8 @@ from telegram.error import TelegramError
 
 from bot.chat.context import Bot, Context
 from bot.command import commands_for
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
+from coaching.content import FALLBACK, LANGUAGES
 from coaching.people.identity import Viewer
 
 log = structlog.get_logger()
@@ -26,7 +27,7 @@ async def set_strangers_menu(bot: Bot) -> None:
     """Show those who have not joined that there is /start, in their Telegram's language."""
     for language in LANGUAGES:
         menu = [BotCommand("start", Translator(language).plain("command.start"))]
-        code = None if language == "en" else language
+        code = None if language == FALLBACK else language
         scope = BotCommandScopeAllPrivateChats()
         try:
             await bot.set_my_commands(menu, scope=scope, language_code=code)

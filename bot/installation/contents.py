@@ -44,7 +44,7 @@ def examined(own: Path | None) -> tuple[Sequence[Prompt], list[str]]:
             prompts, guides = load_prompts(), load_guides().values()
             wrong = [*empty_cells(prompts), *faults(prompts), *faults_of_guides(guides)]
             return prompts, [*wrong, *hard_to_read(prompts)]
-        prompts = read_own_prompts({own.name: _text(own)}, load_prompts())
+        prompts = read_own_prompts({own.name: _text(own)}, load_prompts(), library.ANY)
     except ContentError as error:
         raise Trouble(str(error), MEND) from None
     return prompts, [*faults(prompts), *hard_to_read(prompts)]
@@ -70,7 +70,7 @@ def as_reading(prompts: Sequence[Prompt]) -> Table:
     for language in LANGUAGES:
         reads = readability(prompts, language)
         words, long = f"{reads.words_a_sentence:.1f}", f"{reads.long_words:.1%}"
-        table.add_row(language, str(len(prompts)), words, long)
+        table.add_row(language, str(reads.prompts), words, long)
     return table
 
 
@@ -85,7 +85,7 @@ async def add(own: Path) -> int:
     return len(added)
 
 
-async def listed() -> dict[str, Sequence[Prompt]]:
+async def listed() -> dict[str, library.OwnFile]:
     """Return the own prompts, file by file."""
     async with ready(load_settings()) as database:
         organisation_id, _ = await organisation_and_zone(database)
@@ -102,7 +102,7 @@ async def remove(name: str) -> None:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise Trouble(f"{file} cannot be read: {reason}.", "Name a TOML file.") from None

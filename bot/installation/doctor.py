@@ -27,6 +27,7 @@ from bot.installation.readiness import (
 from bot.settings import ENV_FILE, PREFIX, Settings, read_settings
 from bot.trouble import Trouble
 from coaching.deliveries.trusted_time import known
+from coaching.practice import library
 from storage.database import Database, backups
 from storage.database.backups import DamagedError, is_of
 from storage.database.exclusive import is_another_file, is_taken
@@ -167,7 +168,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     """Look at the database step by step; behind the first problem there is nothing to see."""
     left = [
         *("database", "soundness", "at work", "migrations"),
-        *("programme", "programme's zone", "trusted time"),
+        *("programme", "programme's zone", "trusted time", "own prompts"),
     ]
 
     def ok(words: str) -> Finding:
@@ -235,6 +236,7 @@ async def _programme(
         )
     yield ok("The same as in the settings.")
     yield ok(await _trusted_time(database))
+    yield ok(await _own_prompts(database, organisation.id))
 
 
 async def _trusted_time(database: Database) -> str:
@@ -248,6 +250,18 @@ async def _trusted_time(database: Database) -> str:
             " `cxcoach trust-clock`.",
         )
     return "The clock is not in doubt."
+
+
+async def _own_prompts(database: Database, organisation_id: int) -> str:
+    """Say how many own prompts there are; Trouble if some do not serve everybody."""
+    files = await library.own_files(database, organisation_id)
+    wrong = next((file.fault for file in files.values() if file.fault), None)
+    if wrong is not None:
+        raise Trouble(
+            f"Not everybody gets some of them ({wrong}).",
+            "Mend the file and run `cxcoach content add` again.",
+        )
+    return f"{sum(len(file.prompts) for file in files.values())} beside the common ones."
 
 
 def _disk(settings: Settings) -> Finding:

@@ -14,7 +14,6 @@ from babel.core import get_global
 from pydantic import SecretStr
 
 from bot.clock import SystemClock
-from bot.i18n import LANGUAGES
 from bot.installation.bot_account import own_username, require_token
 from bot.installation.envfile import changed, kept
 from bot.installation.readiness import (
@@ -34,6 +33,7 @@ from bot.settings import (
     shaped_like_a_token,
 )
 from bot.trouble import Trouble
+from coaching.content import LANGUAGES
 from coaching.people.holidays import regions_of
 from coaching.people.joining import Invitation, first_invitation
 from coaching.programme.setup import SetUp, is_set_up, organisation_and_zone, set_up

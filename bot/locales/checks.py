@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 
@@ -12,10 +12,11 @@ from babel.messages.pofile import PoFileError, read_po
 from bot.callbacks.checkin import About, HistoryPage
 from bot.callbacks.points import HandingStep
 from bot.callbacks.schedules import Page
-from bot.i18n import HERE, LANGUAGES
+from bot.i18n import HERE
 from bot.routes import routes
 from bot.views.schedules.preview import AT_MOST
 from coaching.checkin.week import Response
+from coaching.content import LANGUAGES
 from coaching.errors import Code
 from coaching.own_data.record import KEYS
 from coaching.own_data.texts import TextKind
@@ -89,17 +90,19 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def faults(locales: Path = HERE, sources: Path = BOT) -> list[str]:
+def faults(
+    locales: Path = HERE, sources: Path = BOT, languages: Sequence[str] = LANGUAGES
+) -> list[str]:
     """Return everything that is wrong, one line each; empty when all is well."""
     catalogues = {}
-    for language in LANGUAGES:
+    for language in languages:
         try:
             catalogues[language] = _catalogue(locales, language)
         except (OSError, PoFileError) as error:
             return [f"{language}: cannot be read: {error}"]
     keys = {message.id for message in _messages(catalogues[SOURCE])}
     wrong = [fault for each in catalogues.items() for fault in _incomplete(*each)]
-    for language in set(LANGUAGES) - {SOURCE}:
+    for language in set(languages) - {SOURCE}:
         wrong += _differences(language, catalogues[SOURCE], catalogues[language])
     return sorted([*wrong, *_unlike_the_code({_key(each) for each in keys}, sources)])
 
@@ -130,6 +133,8 @@ def _incomplete(language: str, catalogue: Catalog) -> Iterator[str]:
             yield f"{language}: {_key(message.id)} is fuzzy"
         if not all(form.strip() for form in _forms(message)):
             yield f"{language}: {_key(message.id)} is empty"
+        if message.pluralizable and len(_forms(message)) != catalogue.num_plurals:
+            yield f"{language}: {_key(message.id)} has not {catalogue.num_plurals} forms"
         if any(_placeholders(form) is None for form in _forms(message)):
             yield f"{language}: {_key(message.id)} has braces that do not match"
     for key in catalogue.obsolete:
@@ -144,10 +149,18 @@ def _differences(language: str, source: Catalog, other: Catalog) -> Iterator[str
     yield from (f"{language}: {key} is not in {SOURCE}" for key in theirs.keys() - ours.keys())
     for key in ours.keys() & theirs.keys():
         mine, yours = ours[key], theirs[key]
-        if [_placeholders(form) for form in mine] != [_placeholders(form) for form in yours]:
+        if not _alike(*([_placeholders(form) for form in forms] for forms in (mine, yours))):
             yield f"{language}: {key} has other placeholders than {SOURCE}"
-        if [sorted(TAG.findall(f)) for f in mine] != [sorted(TAG.findall(f)) for f in yours]:
+        if not _alike(*([sorted(TAG.findall(form)) for form in forms] for forms in (mine, yours))):
             yield f"{language}: {key} has other markup than {SOURCE}"
+
+
+def _alike(mine: Sequence[object], yours: Sequence[object]) -> bool:
+    """Tell whether two languages' forms hold the same; each language has as many as it needs.
+
+    The last one, for any number, is like the last; the others are like any.
+    """
+    return bool(mine) == bool(yours) and mine[-1:] == yours[-1:] and all(o in mine for o in yours)
 
 
 def _placeholders(text: str) -> set[str] | None:

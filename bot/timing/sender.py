@@ -22,6 +22,7 @@ from bot.views.points import moments, summary
 from bot.views.practice import follow_ups, talks
 from bot.views.results import blocks
 from coaching.checkin.week import CheckIn
+from coaching.content import FALLBACK
 from coaching.deliveries.contents import LeadSummary, LeasedDelivery, PointsPost, Reminder
 from coaching.deliveries.sending import Parcel, broke, failed, lease, prepare, refused, sent
 from coaching.points.moments import TeamMoment
@@ -181,7 +182,7 @@ class Sender:
 
 async def screen_of(parcel: Parcel, services: Services) -> Screen:
     """Return what the addressee sees."""
-    t = Translator(parcel.addressee.language or "en")
+    t = Translator(parcel.addressee.language or FALLBACK)
     if isinstance(parcel.content, LeadSummary):
         return await team.weekly(parcel.content.teams, services.pictures, t)
     if isinstance(parcel.content, TeamMoment):

@@ -13,6 +13,7 @@ from bot.chat.showing import send
 from bot.client.limiter import Lane
 from bot.i18n import Translator
 from bot.views.deliveries.contents import time_in_doubt
+from coaching.content import FALLBACK
 from coaching.deliveries import trusted_time
 from coaching.deliveries.trusted_time import Known
 from coaching.rules.trusted_time import is_near
@@ -114,7 +115,7 @@ class TrustedTime:
         """Tell HR once, when they are at work: they can ask those who run the bot."""
         told = False
         for viewer in await trusted_time.hr_at_work(self._services.database, now):
-            screen = time_in_doubt(Translator(viewer.language or "en"))
+            screen = time_in_doubt(Translator(viewer.language or FALLBACK))
             with suppress(TelegramError):
                 await send(self._bot, viewer.telegram_id, screen, lane=Lane.BROADCAST)
                 told = True

@@ -1,5 +1,6 @@
-"""The coaching content: instrument and prompt library as data files in three languages."""
+"""The coaching content: instrument, prompt library and languages as data files."""
 
+from coaching.content.languages import FALLBACK, KNOWN, LANGUAGES, Language
 from coaching.content.load import (
     ContentError,
     load_guides,
@@ -10,12 +11,10 @@ from coaching.content.load import (
     read_own_prompts,
 )
 from coaching.content.schema import (
-    LANGUAGES,
     Guide,
     Instrument,
     Item,
     ItemTexts,
-    Language,
     Prompt,
     PromptTexts,
     Series,
@@ -23,6 +22,8 @@ from coaching.content.schema import (
 from coaching.content.words import CustomerWord, spoken
 
 __all__ = [
+    "FALLBACK",
+    "KNOWN",
     "LANGUAGES",
     "ContentError",
     "CustomerWord",

@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from statistics import mean
 
-from coaching.content.schema import LANGUAGES, Guide, Language, Prompt, sentences
+from coaching.content.languages import KNOWN, LANGUAGES
+from coaching.content.schema import Guide, Prompt, sentences
 from coaching.content.words import longest
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
@@ -25,10 +26,6 @@ EVERY_DIMENSION = (
 )
 LEVELS = (1, 2, 3)
 AT_LEAST = {PromptFormat.WHY: 3, PromptFormat.SHARE: 3, PromptFormat.GROW: 2}
-WORDS_A_SENTENCE: Mapping[Language, int] = {"en": 15, "fi": 12, "sv": 15}
-# Long words are normal in Finnish and Swedish; these are the longest that still read well.
-LETTERS_A_WORD: Mapping[Language, int] = {"en": 14, "fi": 22, "sv": 19}
-LONG_WORD: Mapping[Language, int] = {"en": 9, "fi": 12, "sv": 10}
 FIRST_EMOJI = 0x2190  # arrows, signs and pictures follow; letters of ours come before
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
@@ -37,13 +34,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 class Readability:
     """How easily the prompts of a language read: mean words a sentence, share of long words."""
 
-    language: Language
+    language: str
+    prompts: int
     words_a_sentence: float
     long_words: float
 
 
 def coverage(prompts: Sequence[Prompt]) -> Counter[tuple[Dimension, PromptFormat, int]]:
-    """Count prompts per dimension, format and level; every prompt speaks every language."""
+    """Count prompts per dimension, format and level; whatever language they speak."""
     return Counter((prompt.dimension, prompt.format, prompt.level) for prompt in prompts)
 
 
@@ -70,8 +68,7 @@ def faults(prompts: Sequence[Prompt]) -> Iterator[str]:
     """Name everything in the texts that the schema lets through and a reader would mind."""
     for prompt in prompts:
         yield from _other_blanks(prompt)
-        for language in LANGUAGES:
-            texts = prompt.texts[language]
+        for language, texts in prompt.texts.items():
             everything = [*texts.read, *(texts.choices or {}).values()]
             spoken = [longest(text, language) for text in everything]
             yield from (f"{prompt.id}: {fault}" for fault in _tone(spoken, language))
@@ -87,12 +84,14 @@ def faults_of_guides(guides: Iterable[Guide]) -> Iterator[str]:
                 yield f"guide {guide.dimension}: {fault}"
 
 
-def readability(prompts: Sequence[Prompt], language: Language) -> Readability:
+def readability(prompts: Sequence[Prompt], language: str) -> Readability:
     """Return how easily the prompts read in a language."""
-    texts = [longest(text, language) for p in prompts for text in p.texts[language].read]
+    speaking = [prompt.texts[language] for prompt in prompts if language in prompt.texts]
+    texts = [longest(text, language) for each in speaking for text in each.read]
     words = [word for text in texts for word in _WORD.findall(text)]
-    long = [word for word in words if len(word) > LONG_WORD[language]]
-    return Readability(language, words_a_sentence(texts), len(long) / max(len(words), 1))
+    long = [word for word in words if len(word) > KNOWN[language].long_word]
+    share = len(long) / max(len(words), 1)
+    return Readability(language, len(speaking), words_a_sentence(texts), share)
 
 
 def words_a_sentence(texts: Sequence[str]) -> float:
@@ -104,7 +103,8 @@ def words_a_sentence(texts: Sequence[str]) -> float:
 def hard_to_read(prompts: Sequence[Prompt]) -> Iterator[str]:
     """Name the languages whose sentences are too long on average."""
     for language in LANGUAGES:
-        figure, most = readability(prompts, language).words_a_sentence, WORDS_A_SENTENCE[language]
+        figure = readability(prompts, language).words_a_sentence
+        most = KNOWN[language].words_a_sentence
         if figure > most:
             yield f"{language}: {figure:.1f} words a sentence, at most {most}"
 
@@ -112,14 +112,14 @@ def hard_to_read(prompts: Sequence[Prompt]) -> Iterator[str]:
 def _other_blanks(prompt: Prompt) -> Iterator[str]:
     """Compare the blanks of the questions between the languages."""
     blanks = {
-        language: [question.count(BLANK) for question in prompt.texts[language].questions]
-        for language in LANGUAGES
+        language: [question.count(BLANK) for question in texts.questions]
+        for language, texts in prompt.texts.items()
     }
     if len({tuple(counts) for counts in blanks.values()}) > 1:
         yield f"{prompt.id}: the blanks differ between the languages"
 
 
-def _tone(texts: Sequence[str], language: Language) -> Iterator[str]:
+def _tone(texts: Sequence[str], language: str) -> Iterator[str]:
     for reason, by_language in _tone_words().items():
         for stem in by_language[language]:
             pattern = re.compile(rf"(?<!\w){re.escape(stem)}", re.IGNORECASE)
@@ -127,10 +127,10 @@ def _tone(texts: Sequence[str], language: Language) -> Iterator[str]:
                 yield f"{language}: {reason}: {stem}"
 
 
-def _too_long(texts: Sequence[str], language: Language) -> Iterator[str]:
+def _too_long(texts: Sequence[str], language: str) -> Iterator[str]:
     for text in texts:
         for word in _WORD.findall(text):
-            if len(word) > LETTERS_A_WORD[language]:
+            if len(word) > KNOWN[language].letters_a_word:
                 yield f"{language}: a long word: {word}"
         emoji = [character for character in text if ord(character) >= FIRST_EMOJI]
         if len(emoji) > 1 or (emoji and not text.endswith(emoji[0])):
@@ -138,7 +138,7 @@ def _too_long(texts: Sequence[str], language: Language) -> Iterator[str]:
 
 
 @cache
-def _tone_words() -> Mapping[str, Mapping[Language, list[str]]]:
+def _tone_words() -> Mapping[str, Mapping[str, list[str]]]:
     text = files("coaching.content").joinpath("tone.toml").read_text(encoding="utf-8")
-    words: Mapping[str, Mapping[Language, list[str]]] = tomllib.loads(text)
+    words: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(text)
     return words

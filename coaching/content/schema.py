@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal, Self, TypeVar, get_args
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -10,10 +10,12 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationInfo,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
+from coaching.content.languages import LANGUAGES
 from coaching.content.words import CustomerWord, longest, unknown_forms
 from coaching.rules.choosing import RoleProfile
 from coaching.rules.formats import QUESTIONS, PromptFormat
@@ -21,15 +23,13 @@ from coaching.rules.instrument import Dimension
 from coaching.rules.rewards import RewardKind
 from coaching.rules.scripts import BLANK
 
-Language = Literal["en", "fi", "sv"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-
 MAX_TEXT = 400
 MAX_SENTENCES = 6
 GUIDE_MINUTES = 10
 MAX_FIELD_TEXT = 200  # read outdoors, on a phone, between two visits
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"]?\s+")
 FOLLOWED_UP = {PromptFormat.PLAN, PromptFormat.RECALL, PromptFormat.TRY, PromptFormat.GROW}
+NEEDED = "languages"  # in the context of a validation
 OWN = "own-"  # begins the ids of an organisation's own prompts, so that none hides a common one
 _MARKUP = re.compile(r"[<>*_`\[\]|\\]|https?:")
 
@@ -80,14 +80,22 @@ def _check_words_in_braces(language: str, texts: Iterable[str]) -> None:
 Text = TypeVar("Text")
 
 
-def _every_language(texts: Mapping[Language, Text]) -> Mapping[Language, Text]:
-    for language in LANGUAGES:
+def _languages(texts: Mapping[str, Text], info: ValidationInfo) -> Mapping[str, Text]:
+    """Hold texts to the languages that are needed, in the context, or else to all."""
+    for language in texts:
+        if language not in LANGUAGES:
+            raise PydanticCustomError(
+                "language", "{language} is no language of ours", {"language": language}
+            )
+    for language in (info.context or {}).get(NEEDED, LANGUAGES):
         if language not in texts:
             raise PydanticCustomError("language", "{language} is missing", {"language": language})
+    if not texts:
+        raise PydanticCustomError("language", "there is no text")
     return texts
 
 
-PerLanguage = Annotated[Mapping[Language, Text], AfterValidator(_every_language)]
+PerLanguage = Annotated[Mapping[str, Text], AfterValidator(_languages)]
 Message = Annotated[
     str,
     StringConstraints(min_length=1, max_length=MAX_TEXT),
@@ -200,6 +208,10 @@ class Prompt(_Entry):
     evidence: Note
     follow_ups: tuple[Annotated[int, Field(strict=True, ge=1, le=60)], ...] = ()
     texts: PerLanguage[PromptTexts]
+
+    def language_for(self, language: str) -> str:
+        """Return the language, or another one in place of one that the prompt does not speak."""
+        return language if language in self.texts else next(iter(self.texts))
 
     @model_validator(mode="after")
     def _id_tells_dimension_and_format(self) -> Self:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from coaching.content import LANGUAGES
+from coaching.content import FALLBACK, LANGUAGES
 from coaching.errors import CoachingError, Code
 from coaching.people.audience import home_of
 from coaching.people.known import zone_of
@@ -81,7 +81,9 @@ async def viewer_of(session: Session, person_id: int) -> Viewer:
 def _viewer(rows: Sequence[Profile]) -> Viewer:
     first = rows[0]
     unit = home_of(rows)
-    languages = tuple(each for each in first.languages.split(",") if each in LANGUAGES) or ("en",)
+    languages = tuple(each for each in first.languages.split(",") if each in LANGUAGES) or (
+        FALLBACK,
+    )
     zone = zone_of(first.timezone, first.known_timezone)
     in_unit = (unit.unit_timezone, unit.known_unit_timezone) if unit and unit.unit_timezone else ()
     return Viewer(

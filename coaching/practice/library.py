@@ -1,16 +1,25 @@
 """An organisation's prompts: the common library and the files of its own beside it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from coaching.content import ContentError, Prompt, load_prompts, load_series, read_own_prompts
+from coaching.content import (
+    LANGUAGES,
+    ContentError,
+    Prompt,
+    load_prompts,
+    load_series,
+    read_own_prompts,
+)
 from coaching.content.checks import faults
 from coaching.content.schema import OWN
 from coaching.rules.choosing import Candidate, is_flagged
-from storage import practice
+from storage import practice, programme
 from storage.database import Database, Session
 
 NAME_LIMIT = 100
+ANY: tuple[str, ...] = ()  # languages that own prompts have to speak
 
 
 async def prompts_of(session: Session, organisation_id: int) -> Mapping[str, Prompt]:
@@ -33,11 +42,20 @@ def parts_of(series: str | None) -> tuple[str, ...]:
     return next((each.prompts for each in load_series() if each.id == series), ())
 
 
-async def own_files(database: Database, organisation_id: int) -> dict[str, Sequence[Prompt]]:
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file of own prompts as it serves today, and what keeps it from serving everybody."""
+
+    prompts: Sequence[Prompt]
+    fault: str | None
+
+
+async def own_files(database: Database, organisation_id: int) -> dict[str, OwnFile]:
     """Return the organisation's own prompts, file by file."""
     async with database.read() as session:
         own = await practice.prompt_files(session, organisation_id)
-    return {name: read_own_prompts({name: toml}, load_prompts()) for name, toml in own.items()}
+        languages = await _languages(session, organisation_id)
+    return {name: _as_it_serves(name, toml, languages) for name, toml in own.items()}
 
 
 async def add_file(database: Database, organisation_id: int, name: str, toml: str) -> list[Prompt]:
@@ -49,8 +67,9 @@ async def add_file(database: Database, organisation_id: int, name: str, toml: st
         raise ContentError(name, "whole file", f"the name has 1 to {NAME_LIMIT} characters")
     async with database.write() as session:
         own = await practice.prompt_files(session, organisation_id)
-        read_own_prompts({**own, name: toml}, load_prompts())
-        prompts = read_own_prompts({name: toml}, load_prompts())
+        languages = await _languages(session, organisation_id)
+        prompts = read_own_prompts({name: toml}, load_prompts(), languages)
+        read_own_prompts({**own, name: toml}, load_prompts(), ANY)
         if fault := next(faults(prompts), None):
             raise ContentError(name, "checks", fault)
         await practice.put_prompt_file(session, organisation_id, name, toml)
@@ -81,13 +100,30 @@ def card_of(prompt: Prompt) -> Candidate:
     )
 
 
+async def _languages(session: Session, organisation_id: int) -> Sequence[str]:
+    organisation = await programme.organisation(session, organisation_id)
+    return [each for each in organisation.languages.split(",") if each in LANGUAGES]
+
+
+def _as_it_serves(name: str, toml: str, languages: Sequence[str]) -> OwnFile:
+    try:
+        return OwnFile(read_own_prompts({name: toml}, load_prompts(), languages), None)
+    except ContentError as error:
+        return OwnFile(_read(name, toml), str(error))
+
+
+def _read(name: str, toml: str) -> Sequence[Prompt]:
+    """Read own prompts in whatever languages they have; none that fit no more."""
+    try:
+        return read_own_prompts({name: toml}, load_prompts(), ANY)
+    except ContentError:
+        return ()
+
+
 @lru_cache(maxsize=8)
 def _library(own: tuple[tuple[str, str], ...]) -> Mapping[str, Prompt]:
-    """Read own files once; what was added by an earlier version and fits no more is left out."""
+    """Read own files once; `own_files` says what is wrong with one that is left out."""
     prompts = {prompt.id: prompt for prompt in load_prompts()}
     for name, toml in own:
-        try:
-            prompts |= {each.id: each for each in read_own_prompts({name: toml}, load_prompts())}
-        except ContentError:
-            continue
+        prompts |= {each.id: each for each in _read(name, toml)}
     return prompts

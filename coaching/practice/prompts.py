@@ -84,7 +84,7 @@ class Offer:
     @property
     def choices(self) -> tuple[str, ...]:
         """Return the codes of the prompt's own choices."""
-        return tuple(self.prompt.texts["en"].choices or ())
+        return tuple(next(iter(self.prompt.texts.values())).choices or ())
 
 
 async def next_prompt(database: Database, viewer: Viewer, now: datetime) -> Offer:
@@ -188,7 +188,8 @@ async def _offer_new(
 ) -> Offer:
     """Choose and offer the prompt that comes after those of the past."""
     viewer = who.viewer
-    candidates = [card_of(prompt) for prompt in library.values()]
+    speaking = [prompt for prompt in library.values() if viewer.language in prompt.texts]
+    candidates = [card_of(prompt) for prompt in speaking]
     wishes = await _wishes(session, who, past, now)
     history, today = past_of(viewer, past), viewer.local_day(now)
     chosen = choose(candidates, history, wishes, today, str(viewer.person_id))

@@ -1,14 +1,16 @@
 """The catalogues of sentences: complete, alike in every language, and what the code says."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from bot.chat.errors import ALERT_LIMIT
-from bot.i18n import HERE, LANGUAGES, MissingTextError, Translator, catalogue
+from bot.i18n import HERE, MissingTextError, Translator, catalogue
 from bot.locales.__main__ import main
-from bot.locales.checks import faults
+from bot.locales.checks import SOURCE, faults
+from coaching.content import LANGUAGES
 from coaching.errors import Code
 
 
@@ -35,6 +37,7 @@ def test_the_check_tells_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
 
 
+NOT_CODE = {"sandbox", "versions"}  # the demo's people, and what the database once was
 SPOILED = [
     ('msgstr "Takaisin"', 'msgstr ""', "fi: back is empty"),
     ('msgid "back"', '#, fuzzy\nmsgid "back"', "fi: back is fuzzy"),
@@ -46,6 +49,37 @@ SPOILED = [
     ('"{n} henkilöä"', '"monta henkilöä"', "fi: people.count has other placeholders than en"),
     ('msgid "back"', 'nonsense "back"', "fi: cannot be read"),
 ]
+
+
+PLURALS = re.compile(r'(?<=\nmsgstr\[)0\] ".*"\nmsgstr\[1(?=\])')
+
+
+@pytest.mark.parametrize(("forms", "is_complete"), [(1, True), (2, False)])
+def test_a_language_has_as_many_plural_forms_as_it_needs(
+    locales: Path, forms: int, is_complete: bool
+) -> None:
+    english = (locales / "en" / "LC_MESSAGES" / "cxcoach.po").read_text(encoding="utf-8")
+    one_form = re.sub(r"nplurals=\d+; plural=[^;]+;", "nplurals=1; plural=0;", english)
+    assert one_form != english
+    folder = locales / "id" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    text = PLURALS.sub("0", one_form) if forms == 1 else one_form
+    (folder / "cxcoach.po").write_text(text, encoding="utf-8")
+    found = faults(locales, languages=("en", "id"))
+    assert (found == []) is is_complete, found
+
+
+def test_languages_are_data() -> None:
+    """No code names a language; each has its catalogue."""
+    code = HERE.parent.parent
+    others = [f'"{language}"' for language in LANGUAGES if language != SOURCE]
+    literal = re.compile("|".join(others))
+    for folder in ("bot", "coaching", "storage"):
+        for path in (code / folder).rglob("*.py"):
+            if NOT_CODE.isdisjoint(path.relative_to(code).parts):
+                assert not literal.search(path.read_text(encoding="utf-8")), path
+    catalogues = {path.parent.parent.name for path in HERE.glob("*/LC_MESSAGES/cxcoach.po")}
+    assert catalogues == set(LANGUAGES)
 
 
 @pytest.mark.parametrize(("good", "bad", "fault"), SPOILED)

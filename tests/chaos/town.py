@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.i18n import LANGUAGES
+from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.instrument import FORMS
 from coaching.rules.schedules import Kind

@@ -7,7 +7,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from coaching.checkin.week import Response
-from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension, Form
@@ -138,10 +137,6 @@ def test_moments_are_of_a_team_or_its_results() -> None:
 def test_the_ledger_holds_what_is_earned_and_what_is_carried_over() -> None:
     words = {component.value for component in Component} | {CARRIED}
     assert allowed("ck_points_entry_component") == words
-
-
-def test_people_speak_the_languages_of_the_content() -> None:
-    assert allowed("ck_person_language") == set(LANGUAGES)
 
 
 def allowed(constraint: str) -> set[str]:

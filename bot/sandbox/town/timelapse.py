@@ -13,7 +13,6 @@ from pydantic import SecretStr
 
 from bot.app import Coach, build
 from bot.callbacks.people import Resume
-from bot.i18n import LANGUAGES
 from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.page.stage import NextEvent, Seat
@@ -30,6 +29,7 @@ from bot.sandbox.town.joining import Joining
 from bot.sandbox.town.staff import Member
 from bot.settings import Settings
 from bot.trouble import Trouble
+from coaching.content import LANGUAGES
 from coaching.people.joining import first_invitation
 from coaching.programme.setup import SetUp, set_up
 from coaching.rules.schedules import Kind

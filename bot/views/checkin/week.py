@@ -67,7 +67,7 @@ def open_question(shown: CheckIn, zone: ZoneInfo, t: Translator) -> Screen:
 
 def customer_view(shown: CheckIn, view: CustomerView, t: Translator) -> Screen:
     """Ask what the latest customer would choose, on the anchors of an item rated before."""
-    texts = load_instrument().item(view.dimension).texts[t.language]  # type: ignore[index]
+    texts = load_instrument().item(view.dimension).texts[t.language]
     anchors = _anchors(texts, shown.customer_word, t)
     text = t("checkin.customer", title=texts.title, anchors=anchors)
     rows = [
@@ -86,7 +86,7 @@ def why_asked(week: int, about: About, t: Translator) -> Screen:
 
 def item(shown: CheckIn, asked: Dimension, zone: ZoneInfo, t: Translator) -> Screen:
     """Show an item with its five anchors."""
-    texts = load_instrument().item(asked).texts[t.language]  # type: ignore[index]
+    texts = load_instrument().item(asked).texts[t.language]
     anchors = _anchors(texts, shown.customer_word, t)
     text = t(
         "checkin.item",
@@ -120,7 +120,7 @@ def _anchors(texts: ItemTexts, word: str, t: Translator) -> Html:
 
 def why(week: int, asked: Dimension, word: str, t: Translator) -> Screen:
     """Show why an item is asked and who sees the answer."""
-    texts = load_instrument().item(asked).texts[t.language]  # type: ignore[index]
+    texts = load_instrument().item(asked).texts[t.language]
     back = Button(t.plain("back"), AskItem(week, asked))
     reason = spoken(texts.why, t.language, word)
     return Screen(t("why.screen", title=texts.title, why=reason), [[back]])
@@ -168,7 +168,7 @@ def reminder(shown: CheckIn, zone: ZoneInfo, t: Translator) -> Screen:
 
 def title(dimension: Dimension, t: Translator) -> str:
     """Return the dimension's name in the language."""
-    return load_instrument().item(dimension).texts[t.language].title  # type: ignore[index]
+    return load_instrument().item(dimension).texts[t.language].title
 
 
 def answer(given: AskedItem, t: Translator) -> str:

@@ -40,7 +40,7 @@ async def weekly(teams: Sequence[TeamMinute], pictures: Pictures, t: Translator)
 
 def guide(found: Meeting, t: Translator) -> Screen:
     """Show the steps of ten minutes, each with its minutes."""
-    texts = found.guide.texts[t.language]  # type: ignore[index]
+    texts = found.guide.texts[t.language]
 
     def said(text: str) -> str:
         return spoken(text, t.language, found.word)
@@ -56,7 +56,7 @@ def guide(found: Meeting, t: Translator) -> Screen:
 
 def _words(found: TeamMinute, t: Translator) -> list[Html]:
     """Name the team, say the three sentences, and what waits if anything does."""
-    title = load_guides()[found.guide].texts[t.language].title  # type: ignore[index]
+    title = load_guides()[found.guide].texts[t.language].title
     said = [
         t("team.name", team=found.points.team_name),
         t(f"team.doing.{found.doing}"),

@@ -7,7 +7,7 @@ from bot.callbacks.checkin import HistoryPage, ShowHistory
 from bot.callbacks.own_data import OwnDataPage, ShowOwnData, ShowOwnTexts
 from bot.i18n import Translator, lines
 from bot.screen import Button, Screen
-from bot.views.people.joining import LANGUAGE_NAMES
+from coaching.content import KNOWN
 from coaching.own_data.record import OwnData
 from coaching.people.identity import Viewer
 from coaching.rules.access import Action, may
@@ -40,7 +40,7 @@ def overview(own: OwnData, *, answers: bool, t: Translator) -> Screen:
 
 def profile(name: str, viewer: Viewer, t: Translator) -> Screen:
     """Show what the bot calls somebody, and where the rest of the profile is changed."""
-    language = LANGUAGE_NAMES[viewer.language or viewer.languages[0]]
+    language = KNOWN[viewer.language or viewer.languages[0]].name
     parts = [t("own_data.profile_all", name=name, language=language)]
     if may(viewer.standing, Action.PRACTISE):
         parts.append(t("own_data.profile_more"))

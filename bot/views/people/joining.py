@@ -4,11 +4,10 @@ from bot.callbacks.people import AcceptNotice, ChooseLanguage
 from bot.i18n import Translator
 from bot.screen import Button, Screen
 from bot.views.practice.motivations import motivations
+from coaching.content import KNOWN
 from coaching.people.identity import Viewer
 from coaching.people.joining import Offered
 from coaching.rules.access import Action, may
-
-LANGUAGE_NAMES = {"en": "English", "fi": "Suomi", "sv": "Svenska"}
 
 
 def first_screen(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
@@ -43,7 +42,7 @@ def place(offered: Offered, t: Translator) -> str:
 def languages(viewer: Viewer) -> Screen:
     """Offer the languages, each in its own words."""
     asked = (Translator(code).plain("language.choose") for code in viewer.languages)
-    buttons = [[Button(LANGUAGE_NAMES[code], ChooseLanguage(code))] for code in viewer.languages]
+    buttons = [[Button(KNOWN[code].name, ChooseLanguage(code))] for code in viewer.languages]
     return Screen("\n".join(asked), buttons)
 
 

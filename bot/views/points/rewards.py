@@ -28,7 +28,7 @@ def title(name: RewardName, t: Translator) -> str:
     """Return a reward in the reader's language, or as HR wrote it."""
     shipped = {each.id: each for each in load_rewards()}
     reward = shipped.get(name.content_id or "")
-    return reward.titles[t.language] if reward else name.title or "–"  # type: ignore[index]
+    return reward.titles[t.language] if reward else name.title or "–"
 
 
 def vote(found: Vote, t: Translator) -> Screen:

@@ -84,12 +84,12 @@ def challenge(found: Sequence[TeamChallenge], t: Translator) -> Screen:
 
 
 def _described(series: Series, t: Translator) -> str:
-    texts = series.texts[t.language]  # type: ignore[index]
+    texts = series.texts[t.language]
     return t("focus.one_series", title=_title(series, t), text=texts)
 
 
 def _title(series: Series, t: Translator) -> str:
-    return series.titles[t.language]  # type: ignore[index]
+    return series.titles[t.language]
 
 
 def _progress(series: Series, shown: Focus, t: Translator) -> str:

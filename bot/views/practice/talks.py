@@ -70,11 +70,11 @@ def plan(offer: Offer, t: Translator) -> str:
 
 def texts(offer: Offer, t: Translator) -> PromptTexts:
     """Return the prompt's texts in the language."""
-    return offer.prompt.texts[t.language]  # type: ignore[index]
+    return offer.prompt.texts[offer.prompt.language_for(t.language)]
 
 
 def _said(text: str, offer: Offer, t: Translator) -> str:
-    return spoken(text, t.language, offer.customer_word)
+    return spoken(text, offer.prompt.language_for(t.language), offer.customer_word)
 
 
 def _asked(offer: Offer, step: Step, t: Translator, *, card: bool) -> Screen:

@@ -5,12 +5,9 @@ from bot.callbacks.practice import AskWhy, SetTheme, SetWord, ShowTheme, ThemePa
 from bot.i18n import Translator, lines
 from bot.screen import Button, Screen
 from bot.views.checkin.week import title
-from bot.views.people.joining import LANGUAGE_NAMES
-from coaching.content import CustomerWord, spoken
+from coaching.content import KNOWN, CustomerWord, spoken
 from coaching.practice.theme import WHY_LIMIT, Steering
 from coaching.rules.instrument import Dimension
-
-NOMINATIVE = {"en": "{customer}", "fi": "{asiakas}", "sv": "{kund}"}
 
 
 def theme(shown: Steering, page: ThemePage, languages: tuple[str, ...], t: Translator) -> Screen:
@@ -27,14 +24,14 @@ def theme(shown: Steering, page: ThemePage, languages: tuple[str, ...], t: Trans
 
 def ask_why(language: str, t: Translator) -> Screen:
     """Ask for the organisation's Why in a language."""
-    return Screen(t("theme.ask_why", language=LANGUAGE_NAMES[language], limit=WHY_LIMIT))
+    return Screen(t("theme.ask_why", language=KNOWN[language].name, limit=WHY_LIMIT))
 
 
 def _all(shown: Steering, languages: tuple[str, ...], t: Translator) -> Screen:
     whys = lines(
         t(
             "theme.why",
-            language=LANGUAGE_NAMES[language],
+            language=KNOWN[language].name,
             why=shown.why.get(language) or t.plain("theme.not_written"),
         )
         for language in languages
@@ -51,7 +48,7 @@ def _all(shown: Steering, languages: tuple[str, ...], t: Translator) -> Screen:
         [Button(t.plain("theme.change_theme"), ShowTheme(ThemePage.THEME))],
         [Button(t.plain("theme.change_word"), ShowTheme(ThemePage.WORD))],
         *(
-            [Button(t.plain("theme.write", language=LANGUAGE_NAMES[code]), AskWhy(code))]
+            [Button(t.plain("theme.write", language=KNOWN[code].name), AskWhy(code))]
             for code in languages
         ),
         [Button(t.plain("thanks.open"), ShowCardToThank(0))],
@@ -60,7 +57,7 @@ def _all(shown: Steering, languages: tuple[str, ...], t: Translator) -> Screen:
 
 
 def _word(word: CustomerWord, t: Translator) -> str:
-    return spoken(NOMINATIVE[t.language], t.language, word)
+    return spoken(f"{{{KNOWN[t.language].customer}}}", t.language, word)
 
 
 def _back(t: Translator) -> list[Button]:

@@ -236,7 +236,7 @@ def _hidden_and_suggested(shown: BlockResults, word: str, t: Translator) -> list
     elif any(row.form is None for row in shown.rows):
         parts.append(t("results.hidden_note"))
     if shown.suggestion is not None:
-        texts = shown.suggestion.texts[t.language]  # type: ignore[index]
+        texts = shown.suggestion.texts[t.language]
         questions = " ".join(spoken(q, t.language, word) for q in texts.questions)
         parts.append(t("results.suggestion", questions=questions))
     return parts

@@ -24,8 +24,8 @@ from bot.callbacks.schedules import (
 from bot.i18n import Translator, lines
 from bot.screen import Button, Screen
 from bot.views.pages import page_of, turning
-from bot.views.people.joining import LANGUAGE_NAMES
 from bot.views.schedules.preview import ONLY, described, hours, label, name, summary
+from coaching.content import KNOWN
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import WITH_POINTS, Kind
@@ -187,19 +187,18 @@ def texts(
     parts = [
         t(
             "schedules.text_in",
-            language=LANGUAGE_NAMES[language],
+            language=KNOWN[language].name,
             text=written.get(language, t.plain("schedules.unwritten")),
         )
         for language in languages
     ]
     parts.append(
-        t("schedules.ask.text", language=LANGUAGE_NAMES[asked], limit=LONGEST_TEXT)
+        t("schedules.ask.text", language=KNOWN[asked].name, limit=LONGEST_TEXT)
         if asked
         else t("schedules.text_complete")
     )
     buttons = [
-        Button(_marked(LANGUAGE_NAMES[each], on=each in written), AskText(each))
-        for each in languages
+        Button(_marked(KNOWN[each].name, on=each in written), AskText(each)) for each in languages
     ]
     return Screen("\n\n".join(parts), [buttons, [_back(t)]])
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.sandbox.bot_api.chats import ChatMessage
+from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from tests.bot.dialogue import Office, Someone
 

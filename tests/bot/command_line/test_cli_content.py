@@ -1,5 +1,7 @@
 """`cxcoach content`: the library's own check, and an organisation's own prompts."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,23 @@ async def test_own_prompts_are_added_listed_and_removed(live: Installation) -> N
     assert "no prompts of your own" in (await live.runs("content", "list")).out
     again = await live.runs("content", "remove", file)
     assert (again.code, "There is no file ours.toml." in again.err) == (1, True)
+
+
+async def test_a_file_with_a_mark_at_its_beginning_is_read(live: Installation) -> None:
+    (live.folder / "ours.toml").write_text(OWN, encoding="utf-8-sig")
+    assert (await live.runs("content", "check", "ours.toml")).code == 0
+
+
+async def test_what_serves_not_everybody_is_said(live: Installation) -> None:
+    await live.runs("content", "add", own_file(live))
+    spoiled = OWN.replace("[prompts.texts.sv]", "[prompts.texts.xx]")
+    with closing(sqlite3.connect(live.folder / "cxcoach.db")) as connection, connection:
+        connection.execute("UPDATE prompt_file SET content = ?", (spoiled,))
+    said = (await live.runs("content", "list")).out
+    assert "ours.toml: serves nobody" in said
+    assert "to mend: ours.toml: own-d1-debrief-1: texts: xx is no language of ours" in said
+    doctor = (await live.runs("doctor")).out
+    assert "xx is no language of ours" in " ".join(doctor.split())
 
 
 @pytest.mark.parametrize(

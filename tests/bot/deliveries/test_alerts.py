@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.sandbox.bot_api.trouble import Fault
+from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import Office, Someone

@@ -6,8 +6,9 @@ import pytest
 from sqlmodel import col, update
 from structlog.testing import capture_logs
 
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.timing.worker import Worker
+from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind

@@ -8,8 +8,9 @@ import pytest
 
 from bot.callbacks.deliveries import Resend
 from bot.callbacks.lists import Listing, TurnList
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.sandbox.bot_api.trouble import Fault
+from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import Office, Someone, Studio, office_at

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.i18n import LANGUAGES
 from bot.sandbox.bot_api.pictures import size_of
+from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import Office, Someone

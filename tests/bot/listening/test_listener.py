@@ -5,9 +5,10 @@ import asyncio
 import pytest
 
 from bot.callbacks.people import ChooseLanguage
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.listening.turns import HANDFUL
 from bot.sandbox.bot_api.trouble import Fault, Lot
+from coaching.content import LANGUAGES
 from coaching.people.identity import Viewer
 from tests.bot.dialogue import Office, Someone, words
 

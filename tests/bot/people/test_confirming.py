@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
+from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from tests.bot.dialogue import Office, Someone
 

@@ -7,9 +7,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from bot.charts.moment import draw_moment, moment_svg
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.pictures import Pictures
 from bot.views.points import moments as views
+from coaching.content import LANGUAGES
 from coaching.points.catalogue import RewardName
 from coaching.points.moments import TeamMoment
 from coaching.rules.moments import MomentKind

@@ -7,8 +7,8 @@ import pytest
 from bot.callbacks.people import ChooseLanguage
 from bot.callbacks.points import ShowTeam
 from bot.callbacks.schedules import NewSchedule
-from bot.i18n import LANGUAGES
 from bot.sandbox.bot_api.pictures import size_of
+from coaching.content import LANGUAGES
 from coaching.people import identity
 from coaching.people.identity import Viewer
 from coaching.rules.access import Role

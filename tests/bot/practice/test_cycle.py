@@ -19,9 +19,9 @@ from bot.callbacks.checkin import (
 )
 from bot.callbacks.learnings import ShareLearning
 from bot.callbacks.practice import AnswerPrompt, AnswerReturn, Face, TurnPrompt, TurnReturn
-from bot.i18n import LANGUAGES, catalogue
+from bot.i18n import catalogue
 from bot.sandbox.bot_api.chats import ChatMessage
-from coaching.content import load_prompts, spoken
+from coaching.content import LANGUAGES, load_prompts, spoken
 from coaching.people import identity
 from coaching.people.identity import Viewer
 from coaching.rules.calendar import Weekday
@@ -70,7 +70,7 @@ def _texts(language: str) -> frozenset[str]:
     said += [
         spoken(text, language, "customer")
         for prompt in load_prompts()
-        for text in prompt.texts[language].read  # type: ignore[index]
+        for text in prompt.texts[language].read
     ]
     lines = (line for text in said for line in text.splitlines())
     return frozenset(line for line in lines if len(line) > SHORT and "{" not in line)

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.callbacks.practice import AnswerReturn, Face, StopReturns, TurnReturn
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.views.practice.follow_ups import listed
+from coaching.content import LANGUAGES
 from coaching.people import identity
 from coaching.practice.follow_ups import Result, returns
 from coaching.rules.calendar import Weekday

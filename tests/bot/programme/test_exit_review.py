@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
+from coaching.content import LANGUAGES
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import Office, Someone
 from tests.bot.points.test_summary import A_WORD_ABOUT_POINTS

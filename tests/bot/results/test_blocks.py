@@ -9,7 +9,7 @@ from bot.callbacks.results import RaiseThresholds, ShowBlocks, ShowResults
 from bot.charts.block import block_svg, draw_block
 from bot.charts.blocks import blocks_svg, draw_blocks
 from bot.charts.drawing import ACCENT, ACCENT_MIDDLE
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.views.checkin.week import title
 from bot.views.results.blocks import (
     blocks_picture,
@@ -19,7 +19,7 @@ from bot.views.results.blocks import (
     side_by_side,
     side_by_side_in_words,
 )
-from coaching.content import load_prompts
+from coaching.content import LANGUAGES, load_prompts
 from coaching.results.blocks import BlockByBlock, BlockResults, DimensionResult, ResultGroup
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday

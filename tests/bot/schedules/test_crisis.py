@@ -3,8 +3,9 @@
 import pytest
 
 from bot.callbacks.schedules import BeginCrisis
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.sandbox.bot_api.trouble import Fault
+from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import Office, Someone

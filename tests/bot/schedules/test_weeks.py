@@ -5,9 +5,9 @@ from functools import cache
 
 import pytest
 
-from bot.i18n import HERE, LANGUAGES, Translator
+from bot.i18n import HERE, Translator
 from bot.sandbox.bot_api.chats import ChatMessage
-from coaching.content import load_instrument, load_prompts, spoken
+from coaching.content import LANGUAGES, load_instrument, load_prompts, spoken
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.schedules import working_times
@@ -41,10 +41,10 @@ def _fragments(language: str) -> frozenset[str]:
     said = " ".join(re.findall(r'^(?:msgstr.*?)?"(.*)"$', path.read_text("utf-8"), re.MULTILINE))
     pieces = re.split(r"\{\w+\}|<[^>]+>|\\n|/\w+|  ", said)
     for item in load_instrument().items:
-        texts = item.texts[language]  # type: ignore[index]
+        texts = item.texts[language]
         pieces += [spoken(said, language, "customer") for said in (texts.why, *texts.anchors)]
     for prompt in load_prompts():
-        read = prompt.texts[language].read  # type: ignore[index]
+        read = prompt.texts[language].read
         pieces += [spoken(said, language, "customer") for said in read]
     return frozenset(piece.strip() for piece in pieces if len(piece.strip()) > 12)
 

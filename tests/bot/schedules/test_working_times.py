@@ -4,7 +4,8 @@ import pytest
 
 from bot.callbacks.lists import Listing, TurnList
 from bot.callbacks.schedules import ChooseZone, ResetSite, ShowSite, SitePage
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
+from coaching.content import LANGUAGES
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import Office, Someone

@@ -13,9 +13,10 @@ from structlog.testing import capture_logs
 from bot.app import build
 from bot.client.server_time import ServerTime
 from bot.clock import Clock, SystemClock
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
 from bot.sandbox.bot_api.trouble import Fault
 from bot.timing import timetable
+from coaching.content import LANGUAGES
 from coaching.deliveries import trusted_time
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from coaching.content import Language, Prompt, checks, load_prompts
+from coaching.content import Prompt, checks, load_prompts
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
 
 
-def changed(prompt_id: str, language: Language, **texts: object) -> Prompt:
+def changed(prompt_id: str, language: str, **texts: object) -> Prompt:
     """Return a prompt of the library with other texts in one language."""
     prompt = next(each for each in load_prompts() if each.id == prompt_id)
     others = prompt.texts[language].model_copy(update=texts)
@@ -33,7 +33,7 @@ def changed(prompt_id: str, language: Language, **texts: object) -> Prompt:
         ("en", "🙂 Go now.", "at most one emoji, at the end"),
     ],
 )
-def test_a_text_that_reads_badly_is_found(language: Language, text: str, fault: str) -> None:
+def test_a_text_that_reads_badly_is_found(language: str, text: str, fault: str) -> None:
     found = list(checks.faults([changed("d1-try-1", language, text=text)]))
     assert any(fault in each for each in found), found
     assert all(each.startswith(f"d1-try-1: {language}") for each in found)

@@ -109,7 +109,7 @@ def test_a_refusal_names_file_prompt_and_rule() -> None:
         ("follow_ups = [1]", "", "every plan, recall, try and grow prompt has follow_ups"),
         ("follow_ups = [1]", "follow_ups = [7, 2]", "follow_ups come one after another"),
         ("follow_ups = [1]", "follow_ups = [0]", "greater than or equal to 1"),
-        ("[prompts.texts.sv]", "[prompts.texts.de]", "Input should be 'en', 'fi' or 'sv'"),
+        ("[prompts.texts.sv]", "[prompts.texts.de]", "de is no language of ours"),
         ("seconds = 60", "seconds = 45", "30, 60 or 120"),
         ("version = 1", "version = 0", "greater than or equal to 1"),
         ("version = 1", 'version = "1"', "valid integer"),
@@ -241,7 +241,7 @@ def test_an_instrument_that_keeps_the_rules_is_read() -> None:
         ("sv D6 why", "a" * 451, "D6: texts.sv.why: String should have at most 450"),
         ('version = "1"', "", "whole file: version: Field required"),
         ('dimension = "D1"', 'dimension = "D0"', "D0: dimension: Input should be 'D1'"),
-        ("[items.texts.sv]", "[items.texts.no]", "D1: texts.no"),
+        ("[items.texts.sv]", "[items.texts.no]", "D1: texts: no is no language of ours"),
     ],
 )
 def test_each_rule_of_the_instrument_refuses(old: str, new: str, message: str) -> None:

@@ -9,6 +9,7 @@ from coaching.practice.talks import answer
 from coaching.rules.choosing import FLAG_LEAST
 from coaching.rules.formats import Outcome
 from storage import practice
+from storage import programme as programmes
 from storage.practice import Practice
 from tests.coaching.content.test_content_rules import prompt_toml
 from tests.organisation import Programme
@@ -71,6 +72,48 @@ async def test_own_prompts_of_another_time_that_fit_no_more_are_left_out(
     async with programme.database.write() as session:
         await practice.put_prompt_file(session, programme.id, "old.toml", "[[prompts]]")
         assert len(await prompts_of(session, programme.id)) == len(load_prompts())
+
+
+async def speaks(programme: Programme, *languages: str) -> None:
+    async with programme.database.write() as session:
+        organisation = await programmes.organisation(session, programme.id)
+        organisation.languages = ",".join(languages)
+
+
+def without(language: str) -> str:
+    """Return an own prompt that does not speak a language."""
+    begins = f"[prompts.texts.{language}]"
+    before, _, rest = OWN.partition(begins)
+    return before + rest[rest.find("\n[prompts.texts.") + 1 :] * ("[prompts.texts." in rest)
+
+
+async def test_own_prompts_speak_the_organisations_languages_and_need_no_other(
+    programme: Programme,
+) -> None:
+    with pytest.raises(ContentError, match="sv is missing"):
+        await add_file(programme.database, programme.id, "ours.toml", without("sv"))
+    await speaks(programme, "en", "fi")
+    (added,) = await add_file(programme.database, programme.id, "ours.toml", without("sv"))
+    assert set(added.texts) == {"en", "fi"}
+    (ours,) = (await own_files(programme.database, programme.id)).values()
+    assert ours.fault is None
+
+
+async def test_own_prompts_that_lack_a_language_serve_the_others_and_it_is_said(
+    programme: Programme,
+) -> None:
+    await speaks(programme, "en", "fi")
+    await add_file(programme.database, programme.id, "ours.toml", without("sv"))
+    await speaks(programme, "en", "fi", "sv")
+    (ours,) = (await own_files(programme.database, programme.id)).values()
+    assert len(ours.prompts) == 1
+    assert ours.fault is not None
+    assert "sv is missing" in ours.fault
+    async with programme.database.read() as session:
+        library = await prompts_of(session, programme.id)
+    own = library[ours.prompts[0].id]
+    assert own.language_for("fi") == "fi"
+    assert own.language_for("sv") in {"en", "fi"}, "a talk that was begun goes on"
 
 
 async def test_a_prompt_that_many_wave_away_is_flagged_to_hr(programme: Programme) -> None:
