@@ -68,6 +68,8 @@ def faults(prompts: Sequence[Prompt]) -> Iterator[str]:
     """Name everything in the texts that the schema lets through and a reader would mind."""
     for prompt in prompts:
         yield from _other_blanks(prompt)
+        if prompt.source is None:
+            yield f"{prompt.id}: no source for its evidence"
         for language, texts in prompt.texts.items():
             everything = [*texts.read, *(texts.choices or {}).values()]
             spoken = [longest(text, language) for text in everything]

@@ -55,7 +55,8 @@ def load_prompts() -> tuple[Prompt, ...]:
         for file in _HERE.joinpath("prompts").iterdir()
         if file.name.endswith(".toml")
     }
-    return read_prompts(dict(sorted(library.items())))
+    prompts = read_prompts(dict(sorted(library.items())))
+    return tuple(sorted(prompts, key=lambda prompt: prompt.dimension))
 
 
 @cache

@@ -195,6 +195,7 @@ class Prompt(_Entry):
     """One short exercise of the library; level 1 notices, 2 acts, 3 stretches.
 
     `follow_ups` are the working days (calendar days for a recall) after which it comes back.
+    `evidence` is what is known of such an exercise, `source` who says so; no chat shows them.
     """
 
     id: str
@@ -206,6 +207,7 @@ class Prompt(_Entry):
     seconds: Literal[30, 60, 120]
     tags: Annotated[tuple[Name, ...], Field(min_length=1)]
     evidence: Note
+    source: Note | None = None
     follow_ups: tuple[Annotated[int, Field(strict=True, ge=1, le=60)], ...] = ()
     texts: PerLanguage[PromptTexts]
 
@@ -321,11 +323,15 @@ class PromptFile(_Entry):
 
 
 class Series(_Entry):
-    """Prompts that belong together, in order; a challenge is for a team and ends with a share."""
+    """Prompts that belong together, in order; a challenge is for a team and ends with a share.
+
+    What is for leads is offered to nobody else.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{1,30}$")]
     prompts: Annotated[tuple[str, ...], Field(min_length=3, max_length=5)]
     challenge: bool = False
+    leads: bool = False
     titles: PerLanguage[Title]
     texts: PerLanguage[Note]
 

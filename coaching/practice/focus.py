@@ -21,7 +21,10 @@ CHALLENGE_LASTS = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What somebody chose, what is suggested to them, and how far they are in a series."""
+    """What somebody chose, what is suggested to them, and how far they are in a series.
+
+    `offered` are the series that they can begin.
+    """
 
     dimension: Dimension | None
     suggested: Dimension
@@ -29,6 +32,7 @@ class Focus:
     motivation: Motivation | None
     series: str | None = None
     parts_done: int = 0
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ async def begin_series(
 ) -> Focus:
     """Let the next prompts be the parts of a series; None leaves it. Raises NOT_FOUND."""
     require(viewer, Action.PRACTISE)
-    if series is not None and series not in own_series():
+    if series is not None and series not in own_series(viewer):
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
         who = await practitioner(session, viewer)
@@ -125,9 +129,11 @@ async def challenges(database: Database, viewer: Viewer, now: datetime) -> list[
         return await _challenges(session, viewer, tomorrow)
 
 
-def own_series() -> tuple[str, ...]:
+def own_series(viewer: Viewer) -> tuple[str, ...]:
     """Return the ids of the series that a person can begin alone."""
-    return tuple(each.id for each in load_series() if not each.challenge)
+    leads = bool(viewer.standing.leads)
+    own = [each for each in load_series() if not each.challenge and (leads or not each.leads)]
+    return tuple(each.id for each in own)
 
 
 async def _challenges(session: Session, viewer: Viewer, day: date) -> list[TeamChallenge]:
@@ -152,4 +158,5 @@ async def _focus(session: Session, who: Practitioner, now: datetime) -> Focus:
         who.motivation,
         who.person.series,
         len({row.prompt_id for row in offered}.intersection(parts)),
+        own_series(who.viewer),
     )

@@ -23,7 +23,7 @@ from coaching.practice.records import (
     talks_of,
 )
 from coaching.rules.access import Action
-from coaching.rules.choosing import Motivation, Wishes, choose
+from coaching.rules.choosing import Motivation, RoleProfile, Wishes, choose
 from coaching.rules.formats import Outcome, PromptFormat, is_open
 from coaching.rules.scripts import Asks, Step, step_at
 from storage import practice, programme
@@ -218,7 +218,9 @@ async def _wishes(
     if {row.prompt_id for row in past}.issuperset(series):
         # It is over, or there is none: then the team's challenge has its turn.
         series = parts_of(await _challenge(session, who.viewer, now))
-    return Wishes(who.focus(now), who.theme, who.profile, series)
+    leads = bool(who.viewer.standing.leads)
+    role = who.profile or (RoleProfile.LEAD if leads else None)
+    return Wishes(who.focus(now), who.theme, role, series)
 
 
 async def _challenge(session: Session, viewer: Viewer, now: datetime) -> str | None:

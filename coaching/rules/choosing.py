@@ -14,6 +14,7 @@ from coaching.rules.instrument import Dimension
 FOCUS_SHARE, THEME_SHARE = 0.60, 0.25  # the rest is recall of older cards
 COOLDOWN = timedelta(days=84)
 COMPLETED_TO_RISE = 2
+COMPLETED_TO_ACT = 4  # in all, whatever the dimension
 LOOKS_BACK_AFTER = 4  # looking back pays once there is something to look back at
 FLAG_SHARE, FLAG_LEAST = 0.30, 20
 
@@ -74,11 +75,13 @@ def choose(
     """Choose the next prompt, or None when nothing suits; history runs from oldest to newest.
 
     A series goes first, part by part. Otherwise a lot draws the focus, the theme or a recall; what
-    suits nobody's wish comes from the dimension offered longest ago. The key settles ties.
+    suits nobody's wish comes from the dimension offered longest ago. Nothing comes again while
+    something suitable has not come yet. The key settles ties.
     """
     left = _left(cards, history, today)
-    wanted = [card for card in left if _suits(card, wishes.role)]
     offered = {past.prompt_id for past in history}
+    suited = [card for card in left if _suits(card, wishes.role)]
+    wanted = [card for card in suited if card.id not in offered] or suited
     parts = [card for part in wishes.series for card in left if card.id == part]
     if part := next((card for card in parts if card.id not in offered), None):
         return part
@@ -95,21 +98,32 @@ def choose(
 
 
 def levels_of(cards: Sequence[Candidate], history: Sequence[Past]) -> dict[Dimension, int]:
-    """Return the level per dimension: up after two completed at it, down on "too much"."""
+    """Return the level per dimension: up after two completed at it, down on "too much".
+
+    Who completed some, whatever they were about, only notices no more, unless it was too much.
+    """
     known = {card.id: card for card in cards}
     levels = dict.fromkeys(Dimension, 1)
     top = {d: max((c.level for c in cards if c.dimension is d), default=1) for d in Dimension}
-    completed: Counter[Dimension] = Counter()
+    completed: Counter[Dimension] = Counter()  # since the level was reached
+    in_all = 0
+    eased: set[Dimension] = set()
     for past in history:
-        card = known.get(past.prompt_id)
+        card, here = known.get(past.prompt_id), past.dimension
         if past.outcome is Outcome.TOO_MUCH:
-            levels[past.dimension] = max(levels[past.dimension] - 1, 1)
-            completed[past.dimension] = 0
-        elif past.outcome in COMPLETES and card and card.level >= levels[past.dimension]:
-            completed[past.dimension] += 1
-            if completed[past.dimension] >= COMPLETED_TO_RISE:
-                levels[past.dimension] = min(levels[past.dimension] + 1, top[past.dimension])
-                completed[past.dimension] = 0
+            levels[here] = max(levels[here] - 1, 1)
+            completed[here] = 0
+            eased.add(here)
+        elif past.outcome in COMPLETES:
+            in_all += 1
+            if card and card.level >= levels[here]:
+                completed[here] += 1
+        if completed[here] >= COMPLETED_TO_RISE:
+            levels[here], completed[here] = min(levels[here] + 1, top[here]), 0
+            eased.discard(here)
+        beginners = [d for d in Dimension if levels[d] == 1 and d not in eased]
+        for dimension in beginners if in_all >= COMPLETED_TO_ACT else ():
+            levels[dimension], completed[dimension] = min(2, top[dimension]), 0
     return levels
 
 
@@ -137,7 +151,8 @@ def _left(cards: Sequence[Candidate], history: Sequence[Past], today: date) -> l
 
 
 def _suits(card: Candidate, role: RoleProfile | None) -> bool:
-    return role is None or role in card.roles
+    """Tell whether a prompt suits the work; what is for one kind alone waits until it is said."""
+    return role in card.roles if role else len(card.roles) > 1
 
 
 def _drawn(cards: Sequence[Candidate], wishes: Wishes, lot: float) -> list[Candidate]:

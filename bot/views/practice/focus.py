@@ -60,7 +60,7 @@ def _motivation(_shown: Focus, t: Translator) -> Screen:
 
 
 def _serials(shown: Focus, t: Translator) -> Screen:
-    alone = [each for each in load_series() if not each.challenge]
+    alone = [each for each in load_series() if each.id in shown.offered]
     parts = [t("focus.series"), *(_described(each, t) for each in alone)]
     rows = [[Button(_title(each, t), BeginSeries(each.id))] for each in alone]
     if shown.series:

@@ -15,6 +15,7 @@ roles = ["desk", "lead"]
 seconds = 60
 tags = ["need"]
 evidence = "Debriefs: d = 0.67 (meta-analysis)"
+source = "Tannenbaum & Cerasoli 2013"
 {follow_ups}
 """
 TEXTS = """

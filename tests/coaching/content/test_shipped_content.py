@@ -20,7 +20,7 @@ NEVER_PROMISED = ("anonym", "anonyym")
 
 
 def test_the_library_has_no_empty_cell_and_no_fault() -> None:
-    assert len(load_prompts()) >= 91
+    assert len(load_prompts()) >= 91 + 40
     assert list(checks.empty_cells(load_prompts())) == []
     assert list(checks.faults(load_prompts())) == []
     assert list(checks.hard_to_read(load_prompts())) == []
@@ -37,6 +37,64 @@ def test_public_criticism_and_upset_people_are_met_in_every_dimension_but_learni
     for dimension in set(Dimension) - {Dimension.LEARNING}:
         stretch = [p for p in load_prompts() if p.dimension is dimension and p.level == 3]
         assert any(hard & set(prompt.tags) for prompt in stretch), dimension
+
+
+def test_what_is_known_of_an_exercise_is_said_of_that_exercise() -> None:
+    prompts = load_prompts()
+    assert len({prompt.evidence for prompt in prompts}) >= 30
+    for prompt in prompts:
+        assert prompt.source, prompt.id
+    sources = {
+        prompt.evidence: {p.source for p in prompts if p.evidence == prompt.evidence}
+        for prompt in prompts
+    }
+    assert all(len(named) == 1 for named in sources.values())
+
+
+def test_a_series_for_leads_asks_nobody_else_for_anything() -> None:
+    prompts = {prompt.id: prompt for prompt in load_prompts()}
+    for series in load_series():
+        roles = {role for part in series.prompts for role in prompts[part].roles}
+        assert (roles == {"lead"}) is series.leads, series.id
+    assert any(series.leads for series in load_series())
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "queues",
+        "waiting",
+        "phone",
+        "chat",
+        "email",
+        "video",
+        "digital help",
+        "interpreter",
+        "appeal",
+        "threat",
+        "agencies",
+        "own mistake",
+        "accessibility",
+        "minors",
+        "bereavement",
+        "decisions",
+        "home visits",
+        "school",
+        "library",
+        "inspection",
+        "leads",
+    ],
+)
+def test_what_public_service_really_meets_is_there(tag: str) -> None:
+    assert any(tag in prompt.tags for prompt in load_prompts())
+
+
+def test_no_blank_is_followed_by_words_that_assume_its_grammar() -> None:
+    for prompt in load_prompts():
+        if prompt.format in (PromptFormat.PLAN, PromptFormat.WHY):
+            for texts in prompt.texts.values():
+                assert all(each.endswith("…") for each in texts.questions), prompt.id
+                assert all(each.count("…") == 1 for each in texts.questions), prompt.id
 
 
 def test_no_common_prompt_takes_an_own_id() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from coaching.content import load_prompts, load_series
 from coaching.practice.library import card_of
 from coaching.rules.choosing import (
+    COMPLETED_TO_ACT,
     COOLDOWN,
     Candidate,
     Past,
@@ -78,6 +79,35 @@ def test_two_completed_raise_the_level_and_too_much_lowers_it() -> None:
     assert levels_of(LIBRARY, [*history, offered(third, Outcome.TOO_MUCH)])[D1] == 1
     harder = of(D1, 2)
     assert levels_of(LIBRARY, [*history, *map(offered, harder[:2])])[D1] == 3
+
+
+def test_who_completed_a_few_begins_no_dimension_by_noticing() -> None:
+    history = [offered(of(d, 1)[0]) for d in list(Dimension)[:COMPLETED_TO_ACT]]
+    assert set(levels_of(LIBRARY, history[:-1]).values()) == {1}
+    assert set(levels_of(LIBRARY, history).values()) == {2}
+
+
+def test_too_much_stays_light_until_it_was_completed_again() -> None:
+    history = [offered(of(d, 1)[0]) for d in list(Dimension)[:COMPLETED_TO_ACT]]
+    history.append(offered(of(D1, 2)[0], Outcome.TOO_MUCH))
+    assert levels_of(LIBRARY, history)[D1] == 1
+    assert levels_of(LIBRARY, [*history, offered(of(D1, 1)[1])])[D1] == 1
+    assert levels_of(LIBRARY, [*history, *map(offered, of(D1, 1)[1:3])])[D1] == 2
+
+
+def test_nothing_comes_again_while_something_has_not_come_yet() -> None:
+    wishes = Wishes(focus=D1, role=RoleProfile.FIELD)
+    for key in range(5):
+        found = lives(wishes, str(key), times=60, every=10, outcomes=[Outcome.DONE])
+        assert len({card.id for card, _ in found}) == len(found)
+
+
+def test_what_is_for_one_kind_of_work_comes_only_to_those_who_said_so() -> None:
+    for key in range(20):
+        for card, _ in lives(NOTHING, str(key), times=52, every=4, outcomes=[Outcome.DONE]):
+            assert len(card.roles) > 1
+    leads = lives(Wishes(role=RoleProfile.LEAD), "1", times=104, every=4, outcomes=[Outcome.DONE])
+    assert any(card.roles == {RoleProfile.LEAD} for card, _ in leads)
 
 
 def test_what_is_below_the_level_does_not_raise_it_further() -> None:
