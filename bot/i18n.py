@@ -68,6 +68,10 @@ class Translator:
         """Return a date with its weekday, such as "Wednesday 4 March"."""
         return _day(self.language, day)
 
+    def on(self, day: date) -> str:
+        """Return a day on which something happens; Finnish says it in another case."""
+        return format_date(day, KNOWN[self.language].on_day, locale=_locale(self.language))
+
     def full_date(self, day: date) -> str:
         """Return a date with its year, such as "4 March 2026"."""
         return format_date(day, KNOWN[self.language].date, locale=_locale(self.language))

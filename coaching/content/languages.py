@@ -19,6 +19,7 @@ class Language(BaseModel):
     clock: str = Field(min_length=1)
     date: str = Field(min_length=1)
     day: str = Field(min_length=1)
+    on_day: str = Field(min_length=1)
     brief_day: str = Field(min_length=1)
     customer: str = Field(min_length=1)
     words_a_sentence: int = Field(ge=1)

@@ -49,14 +49,17 @@ def load_instrument() -> Instrument:
 
 @cache
 def load_prompts() -> tuple[Prompt, ...]:
-    """Return the whole prompt library, dimension by dimension, or raise ContentError."""
+    """Return the whole prompt library, dimension by dimension, or raise ContentError.
+
+    Within a dimension the lowest numbers come first.
+    """
     library = {
         file.name: file.read_text(encoding="utf-8")
         for file in _HERE.joinpath("prompts").iterdir()
         if file.name.endswith(".toml")
     }
     prompts = read_prompts(dict(sorted(library.items())))
-    return tuple(sorted(prompts, key=lambda prompt: prompt.dimension))
+    return tuple(sorted(prompts, key=lambda prompt: (prompt.dimension, prompt.number)))
 
 
 @cache

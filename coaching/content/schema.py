@@ -215,6 +215,11 @@ class Prompt(_Entry):
         """Return the language, or another one in place of one that the prompt does not speak."""
         return language if language in self.texts else next(iter(self.texts))
 
+    @property
+    def number(self) -> int:
+        """Return the number that its id ends with."""
+        return int(self.id.rpartition("-")[2])
+
     @model_validator(mode="after")
     def _id_tells_dimension_and_format(self) -> Self:
         prefix = f"{self.dimension.lower()}-{self.format}-"

@@ -119,11 +119,11 @@ def _line(number: int, each: Handing, today: date, t: Translator) -> Html:
     if each.name is None:
         state = t.plain("rewards.voting")
     elif each.handed_out_on is not None:
-        state = t.plain("rewards.handed_out", day=t.day(each.handed_out_on))
+        state = t.plain("rewards.handed_out", day=t.on(each.handed_out_on))
     elif each.is_late(today):
-        state = t.plain("rewards.overdue", day=t.day(each.due))
+        state = t.plain("rewards.overdue", day=t.on(each.due))
     else:
-        state = t.plain("rewards.due", day=t.day(each.due))
+        state = t.plain("rewards.due", day=t.on(each.due))
     details = f"{title(each.name, t)} · {state}" if each.name else state
     name = each.team_name if each.won_by is None else f"{each.team_name} ({each.won_by})"
     team = t.plain("rewards.team", team=name, quarter=each.quarter)

@@ -75,7 +75,7 @@ def challenge(found: Sequence[TeamChallenge], t: Translator) -> Screen:
     rows = []
     for team in found:
         if team.begins and team.ends:
-            days = {"begins": t.day(team.begins), "ends": t.day(team.ends)}
+            days = {"begins": t.on(team.begins), "ends": t.on(team.ends)}
             parts.append(t("focus.challenge.running", team=team.name, **days))
         else:
             label = t.plain("focus.challenge.begin", team=team.name)

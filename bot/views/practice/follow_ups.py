@@ -112,7 +112,7 @@ def _ended(shown: Return, t: Translator) -> Screen:
         parts += talks.card_of(shown.offer, t)
     parts.append(t("prompt.noted", answer=_label(shown.result or Result.LAPSED, t)))
     parts.append(
-        t("follow_ups.again", day=t.day(shown.next_on)) if shown.next_on else t("follow_ups.end")
+        t("follow_ups.again", day=t.on(shown.next_on)) if shown.next_on else t("follow_ups.end")
     )
     change = Button(t.plain("prompt.change"), TurnReturn(shown.id, Face.AGAIN))
     return Screen("\n\n".join(parts), [[change]])

@@ -211,7 +211,7 @@ def _between_turns(offer: Offer, t: Translator) -> Screen:
     parts = [
         heading(offer, t),
         *_answered(offer, t),
-        t("prompt.next_turn", day=t.day(offer.next_turn_on) if offer.next_turn_on else ""),
+        t("prompt.next_turn", day=t.on(offer.next_turn_on) if offer.next_turn_on else ""),
     ]
     now = Button(t.plain("prompt.go_on"), TurnPrompt(offer.practice_id, Face.ON))
     return Screen("\n\n".join(parts), [[now]])
@@ -253,7 +253,7 @@ def _came_of_it(offer: Offer, t: Translator) -> str:
 
 def _closing(offer: Offer, t: Translator) -> Iterator[str]:
     """End the talk: what comes next, or thanks."""
-    day = t.day(offer.turn_on) if offer.turn_on else None
+    day = t.on(offer.turn_on) if offer.turn_on else None
     match offer.prompt.format:
         case PromptFormat.PLAN if day:
             yield t("prompt.plan_back", day=day)

@@ -152,7 +152,7 @@ async def test_once_a_block_the_customers_view_stands_beside_ones_own(
     office: Office, ana: Someone
 ) -> None:
     wanted = await week_of_the_view(office, ana)
-    question = "What would your latest customer choose?"
+    question = "What would the last person you served choose?"
     for week in range(3):
         await office.wind(week, Weekday.WED, "13:00")
         await ana.says("/checkin")
@@ -171,7 +171,8 @@ async def test_once_a_block_the_customers_view_stands_beside_ones_own(
         await ana.says("9")
         assert "number from 1 to 5" in ana.screen
         await ana.says("2")
-        assert "you chose 3, your latest customer might choose 2. Only you see this." in ana.screen
+        assert "you chose 3, the last person you served might choose 2." in ana.screen
+        assert "This is not shown to others." in ana.screen
     async with office.programme.database.read() as session:
         (kept,) = await session.exec(select(CustomerView))
     assert (kept.week, kept.value) == (wanted, 2)
@@ -185,7 +186,7 @@ async def test_with_nothing_rated_there_is_nothing_to_compare(
     await ana.says("/checkin")
     await ana.presses("No encounters")
     await ana.presses("Skip")
-    assert "What would your latest customer choose?" not in ana.buttons
+    assert "What would the last person you served choose?" not in ana.buttons
 
 
 async def test_all_of_it_is_deleted_when_the_block_is_closed(office: Office, ana: Someone) -> None:

@@ -146,7 +146,7 @@ class Life:
         elif steps or any(isinstance(press, SkipOpen) for press in presses):
             if message != self.person.message:
                 return False  # words answer what is in front
-            await self.person.says(SENTENCE[self.language])
+            await self.person.says(f"{SENTENCE[self.language]} ({self.talks})")
         else:
             return False
         return True

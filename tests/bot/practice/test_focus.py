@@ -81,7 +81,7 @@ async def test_a_series_comes_part_by_part(office: Office, ana: Someone) -> None
     assert "Choose one letter, page or form of yours." in ana.screen
     await ana.presses("Not for me")
     await ana.says("/prompt")
-    assert "Think of the people around them." in ana.screen
+    assert "People seldom come alone" in ana.screen
     await ana.says("/focus")
     assert "(2/5)" in ana.screen
     await ana.presses("Series of prompts")
@@ -89,7 +89,22 @@ async def test_a_series_comes_part_by_part(office: Office, ana: Someone) -> None
     assert "Series: none" in ana.screen
 
 
-@pytest.mark.parametrize("series", ["two_weeks", "nonsense"])
+async def test_a_series_for_leads_is_offered_to_leads_alone(
+    office: Office, ana: Someone, desk: int
+) -> None:
+    await ana.says("/focus")
+    await ana.presses("Series of prompts")
+    assert "For leads" not in ana.buttons
+    lea = await office.member("Lea", desk, Role.LEAD)
+    await lea.says("/focus")
+    await lea.presses("Series of prompts")
+    await lea.presses("For leads")
+    assert "Series: For leads (0/5)" in lea.screen
+    await lea.says("/prompt")
+    assert "sit beside one member of your team" in lea.screen
+
+
+@pytest.mark.parametrize("series", ["two_weeks", "leading", "nonsense"])
 async def test_a_series_that_nobody_can_begin_alone_is_refused(
     office: Office, ana: Someone, series: str
 ) -> None:

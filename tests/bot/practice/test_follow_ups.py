@@ -30,7 +30,7 @@ async def test_a_plan_comes_back_on_wednesday_and_again_a_week_later(
     assert "Did the moment come?" in ana.screen
     await ana.presses("Yes, and I did it")
     assert ana.toast == "Noted"
-    assert "I will bring it once more on Wednesday 21 January" in ana.screen
+    assert "I will come back to it on Wednesday 21 January" in ana.screen
     await ana.presses("Change the answer")
     await ana.presses("Not yet")
     assert "Noted: Not yet" in ana.screen
@@ -52,7 +52,7 @@ async def test_a_recall_is_asked_again_card_and_all(office: Office, ana: Someone
     await ana.presses("Show the card")
     assert card in ana.screen
     await ana.presses("Did not know")
-    assert "I will bring it once more on Thursday 22 January" in ana.screen
+    assert "I will come back to it on Thursday 22 January" in ana.screen
 
 
 async def test_what_was_not_tried_yet_is_asked_about_tomorrow(
@@ -80,7 +80,7 @@ async def test_the_next_turn_of_a_week_with_a_goal_comes_and_takes_words(
 
 async def test_plan_lists_what_is_to_come_and_opens_it(office: Office, ana: Someone) -> None:
     await ana.says("/plan")
-    assert "Nothing is waiting to come back." in ana.screen
+    assert "You have no plans, recalls or tries ahead." in ana.screen
     await plans(office, ana)
     await ana.says("/plan")
     assert "If a customer stops in the middle of a bus pass" in ana.screen
@@ -112,10 +112,10 @@ async def test_it_can_be_stopped_and_says_why(office: Office, ana: Someone) -> N
     assert "Your answer is not shown to others." in ana.screen
     await ana.presses("Back")
     assert ana.screen == question
-    await ana.presses("Do not bring it again")
-    assert "I will not bring this again" in ana.screen
+    await ana.presses("Do not ask again")
+    assert "I will not ask this again" in ana.screen
     await ana.says("/plan")
-    assert "Nothing is waiting to come back." in ana.screen
+    assert "You have no plans, recalls or tries ahead." in ana.screen
 
 
 @pytest.mark.parametrize("wanted", [1, 10**6])
