@@ -20,9 +20,11 @@ from bot.chat.pressed import answered_message, pressed
 from bot.chat.room import Handler, PageHandler, Room, Typed, TypedHandler
 from bot.chat.showing import acknowledge
 from bot.command import Command
-from bot.handlers import texts
+from bot.handlers import concerns, texts
 from coaching.conversation import Question, open_question
 from coaching.errors import CoachingError, Code
+from coaching.rules.concerns import concern_of
+from coaching.rules.textguard import findings
 
 NEW = filters.UpdateType.MESSAGE
 K = TypeVar("K")
@@ -51,14 +53,23 @@ class Routes:
         await self._by_prefix.get(prefix, texts.outdated_button)(update, context)
 
     async def text(self, update: Update, context: Context) -> None:
-        """Take a text as the answer to the question that is open, or say what can be done."""
+        """Take a text as the answer to the question that is open, or say what can be done.
+
+        A text about a threat, distress or a wrong answers no question: it is answered itself.
+        """
         message = update.effective_message
         asked = await open_question(context.database, context.viewer)
         handler = self.typed.get(asked.name) if asked else None
+        typed = (message.text or "").strip() if message else ""
+        if (concern := concern_of(typed)) is not None:
+            may_keep = (
+                asked is not None and asked.name in self.kept_as_typed and not findings(typed)
+            )
+            await concerns.answer(update, context, concern, asked, may_keep=may_keep)
+            return
         if asked is None or handler is None:
             await texts.not_understood(update, context)
             return
-        typed = (message.text or "").strip() if message else ""
         await handler(update, context, Typed(asked.data, typed))
 
     async def keep(self, update: Update, context: Context) -> None:

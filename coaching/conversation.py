@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coaching.errors import CoachingError, Code
 from coaching.people.directory import QUESTION_TEAM, QUESTION_UNIT
 from coaching.people.identity import Viewer
 from coaching.people.own_place import QUESTION_NAME
@@ -49,6 +50,15 @@ async def stop_typing(database: Database, viewer: Viewer) -> None:
     if viewer.asked in (*TYPED_BY_HR, *TYPED_BY_ALL):
         async with database.write() as session:
             await conversation.clear(session, viewer.person_id, viewer.asked)
+
+
+async def leave_question(database: Database, viewer: Viewer, key: str) -> None:
+    """Ask this question no more, if it is the open one; raises QUESTION_CLOSED if it is not."""
+    async with database.write() as session:
+        position = await conversation.where(session, viewer.person_id)
+        if position is None or Question(*position).key != key:
+            raise CoachingError(Code.QUESTION_CLOSED)
+        await conversation.clear(session, viewer.person_id, position[0])
 
 
 async def open_question(database: Database, viewer: Viewer) -> Question | None:

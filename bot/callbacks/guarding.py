@@ -18,6 +18,22 @@ class KeepText(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class GoOnAnswering(CallbackData):
+    """Go on with the question that was open when a text needed another answer first."""
+
+    prefix: ClassVar[str] = "goonasked"
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveQuestion(CallbackData):
+    """Let that question be."""
+
+    prefix: ClassVar[str] = "leaveasked"
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class DropText(CallbackData):
     """Take the refused text out of the chat too."""
 

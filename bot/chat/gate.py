@@ -7,7 +7,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.callbacks.base import SEPARATOR, BadCallbackError
-from bot.callbacks.guarding import DropText, KeepText
+from bot.callbacks.guarding import DropText, GoOnAnswering, KeepText, LeaveQuestion
 from bot.callbacks.people import AcceptNotice, ChooseLanguage
 from bot.chat.context import Context
 from bot.chat.showing import turn_to
@@ -20,7 +20,7 @@ from coaching.people.joining import offered_place
 from coaching.people.own_place import follow_name
 from coaching.people.preferences import heard, set_reachable
 
-ABOUT_THE_TEXT = {KeepText.prefix, DropText.prefix}
+ABOUT_THE_TEXT = {b.prefix for b in (KeepText, DropText, GoOnAnswering, LeaveQuestion)}
 FOR_A_BOT = re.compile(r"^/\w+@(\w+)")
 WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+(?P<token>\S+)")
 

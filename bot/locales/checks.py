@@ -24,6 +24,7 @@ from coaching.practice.follow_ups import RESULTS
 from coaching.rules.access import Role
 from coaching.rules.choosing import Motivation, RoleProfile
 from coaching.rules.comparison import Comparison
+from coaching.rules.concerns import Concern
 from coaching.rules.confidentiality import Band, Reliability
 from coaching.rules.exit_review import Decision
 from coaching.rules.formats import Outcome, PromptFormat
@@ -61,6 +62,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "motivation.framing": tuple(Motivation),
     "prompt.format": tuple(PromptFormat),
     "guard": tuple(Finding),
+    "concern": tuple(Concern),
     "own_history": (HistoryPage.KEEP, HistoryPage.DROP),
     "schedules.kind": (*EDITABLE, Kind.CLOSE, Kind.MOMENT),
     "left_out": tuple(LeftOut),

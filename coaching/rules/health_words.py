@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from coaching.rules.word_lists import any_of
+
 # In each list below one line is one pattern, in lower case. Nobody tells in which language a
 # text is, so all lists are looked through for every text: a stem must be safe in all three.
 
@@ -301,17 +303,12 @@ sjukt (?:bra|mycket|kul|roli|snabb|nöjd|irrit|jobbi|stress|trevl|långs|lång|s
 """
 
 
-def _any_of(patterns: str) -> str:
-    """Return one pattern for lines of patterns; a backslash at the end goes on with the next."""
-    return "|".join(line for line in patterns.replace("\\\n", "").splitlines() if line)
-
-
 @cache
 def _first_swallow_the_harmless() -> re.Pattern[str]:
     """Return the one pattern of all lists, put together when the first text comes."""
     return re.compile(
-        rf"\b(?:{_any_of(_HARMLESS)})"
-        rf"|(?P<health>\b(?:{_any_of(_ENGLISH + _FINNISH + _SWEDISH)})|{_any_of(_WITHIN_WORDS)})"
+        rf"\b(?:{any_of(_HARMLESS)})"
+        rf"|(?P<health>\b(?:{any_of(_ENGLISH + _FINNISH + _SWEDISH)})|{any_of(_WITHIN_WORDS)})"
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from coaching.rules.concerns import concern_of
 from coaching.rules.textguard import findings
 
 CORPUS = Path(__file__).parents[1] / "coaching" / "rules" / "guarded"
@@ -56,8 +57,9 @@ def sentences(which: str, language: str) -> tuple[Sentence, ...]:
 
 
 def found(text: str) -> frozenset[str]:
-    """Return all that the guard finds in a text."""
-    return frozenset(findings(text))
+    """Return all that the guard finds in a text, and what it is answered as."""
+    concern = concern_of(text)
+    return frozenset(findings(text)) | (frozenset([concern]) if concern else frozenset())
 
 
 def refused(which: str, language: str) -> Score:

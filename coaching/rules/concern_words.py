@@ -1,0 +1,394 @@
+"""Words that tell of threat, distress, misconduct or a breach of data protection.
+
+One line is one or more patterns in lower case; a backslash at the end goes on with the next line.
+Nobody tells in which language a text is, so all are looked through for every text.
+"""
+
+# Threats, blows, and people who follow others; threats to complain are none.
+VIOLENCE = r"""
+uhkail\w+|uhattiin|uhattu\b|tappouhk\w*|pommiuhk\w*|väkivallalla|uhkaus\w*|uhkauk\w+
+(?:uhkas|uhkaa)\w* (?:\w+ ){0,4}(?:tappa|lyö|hakka|hakat|puukot|ampu|poltta|satut|kosta|tuho|\
+räjäyt|käydä|vetää)
+(?:uhkas|uhkaa)\w* (?:mua|minua|meitä|kolleg\w+|työkaver\w+|vartij\w+|henkilökun\w+|lapsia\w*)
+uhkaava(?:sti|ksi|a|n)?\b(?! näkö)
+(?:asiakas|hän|se|mies|nainen|tyyppi) uhkasi (?:tulla|että|palata)
+tap(?:an|paa|etaan|amme|pavansa|paisi) (?:\w+ )?(?:mut|minut|mua|minua|sut|sinut|teidät|meidät|\
+kaikki|hänet|jonkun|sen|koko)
+tappavansa (?!its)
+(?:löi|lyö|löivät|lyönyt|lyödä|lyömään|lyömällä) (?:\w+ ){0,2}(?:mua|minua|häntä|kolleg\w+|\
+työkaver\w+|vartij\w+|nyrki\w+|kasvo\w+|naama\w*|päähän|vaimo\w+|last\w+|ohjaaj\w+|hoitaj\w+|\
+opetta\w+)
+(?:löi|lyö|iski|paiskasi|hakkasi|heitti) (?:\w+ )?(?:nyrk\w+|käde\w+ (?:pöytä|tiski|lasi)\w*|\
+tuolin|pullon)
+nyrk(?:ki|in|illä|eillä|kiä|it)\b|turpa(?:an|ani)\b|turpiin|kuonoon|lättyyn|köniin
+potk(?:i|ii|aisi|as|aisee|inut|aissut) (?:\w+ )?(?:mua|minua|häntä|kolleg\w+|ove\w+|tiski\w*|\
+työkaver\w+|jalka\w+|polve\w+|vartij\w+)
+tönä(?:isi|s|issyt|isee)|tönittiin|töni(?:i|nyt)?\b|tuuppas\w*
+(?:kävi|käy|käynyt|käymään|kävivät|hyökkäs\w*|hyökkä\w+) (?:\w+ ){0,2}(?:kiinni|päälle|käsiksi|\
+kimppuun|kurkkuun|silmille)
+hyökkäs\w*|käsiksi\b|kuristi|kuristaa|repi (?:mua|minua|hiuksista|vaattei\w+|paida\w+)
+raapi (?:mua|minua|käsi\w*)
+(?:tarttui|nappasi|otti|tarrasi) (?:\w+ ){0,2}(?:kädestä|käsivar\w+|kurkusta|rinnuks\w+|\
+niskasta|hiuksista|ranteesta|kauluks\w+)
+puri (?:mua|minua|kolleg\w+|kät\w+|käde\w+|käsi\w+|hoitaj\w+)
+(?:sylki|sylkäisi|sylkäs|sylkee|räki) (?:\w+ ){0,2}(?:päälle\w*|naama\w+|kasvo\w+|päin|mua|\
+minua|silmi\w+|kohti)
+(?:heitti|heitteli|paiskasi|viskasi|heitettiin|nakkasi) (?:\w+ ){0,3}(?:päin|kohti|päälleni|\
+päähän\w*|naama\w+|perääni|päälle)
+(?:veti|otti|kaivoi|näytti|heilutti|esitteli|kaivaa) (?:\w+ ){0,3}(?:veits\w+|puuk\w+|aseen|\
+asetta|pistool\w+|kirve\w+|vasara\w+)
+puukko\b|puukon\b|puukolla|puukot\w+|puukko(?:a|nsa|taskussa)\b|teräase\w*|veitsi kädessä
+veitsellä (?:uhka|huito|heilu)\w*|aseella (?:uhka|osoit)\w*
+pahoinpi\w+|väkivaltai\w+|väkivaltatilan\w+
+(?:fyysis\w+|henkis\w+|käyttä\w+|käytti|kokenut|koki) väkivalta\w*
+(?:tietää|tietävänsä|tiedän|tiesi|selvittä\w+|selvitti) (?:\w+ )?missä (?:mä |minä |sä |sinä |\
+me |te |mun |lapse\w+ )*(?:asu\w*|käy\w*|lapse\w*|perhe\w*|koti\w*)
+(?:odot\w+|väijy\w+) (?:mua|minua|meitä|ulkona|parkki\w+|ovella kun pääs\w+)(?: (?:ulkona|\
+parkki\w+|pihalla|autolla))
+(?:seuras\w*|seurannut|seuraa) (?:mua|minua) (?:kotiin|autolle|parkki\w*|bussi\w*|pysäk\w+|ulos)
+vaino(?:aa|nnut|si|tuksi)\b|stalkk\w+
+(?:kosta\w*) (?:mulle|minulle|meille|tämän|vielä)|lupa(?:si|a) kostaa
+(?:hakkas\w*|hakkaa|hakataan|hakattiin|hakata|piekse\w*|pieksi|pieksä\w+) (?:mua|minut|minua|\
+mut|häntä|hänet|vaimo\w+|last\w+|kolleg\w+|ove\w+|sut|teidät)
+mies hakkaa
+(?:kähmi|kouri|lääppi|puristi)\w* (?:\w+ )?(?:mua|minua|takapuol\w+|perse\w+|rinno\w+|kolleg\w+|\
+reit\w+)
+raiska\w+|satut(?:an|taa|ti) (?:mua|minua|sua|teitä|jotakuta|kolleg\w+|jonkun)
+polttaa (?:\w+ )?(?:tämän|koko|toimiston|talon|paikan|kaiken)|pommi(?:n|lla)?\b|räjäyttää
+käyttäyty\w* (?:\w+ )?(?:uhkaav\w+|väkival\w+|aggressiivisesti)
+(?:hotade|hotar|hotat|hota|hotas|hotad|hotades|hotats)(?: (?:mig|oss|henne|honom|dem|min|mina|\
+en|vår|vakten|personalen|kolleg\w*|med (?:kniv|våld|stryk|att (?:döda|slå|komma|skada)))|\
+ att (?:\w+ )?(?:döda|slå|komma|skada|bränna|ha ihjäl|spränga|sticka|knivhugga|krossa|hitta|\
+leta|hämnas|mörda|skjuta))
+(?:blev|blivit|blir|känt mig|kände mig|känner mig|kände jag mig) (?:\w+ )?hotad|hotful\w+
+hotels\w+|(?:mord|död|bomb)s?hot\w*|hot (?:om|mot)\b|hot och våld mot
+(?:döda|mörda|skjuta|skada|knivhugga) (?:mig|oss|dig|er|henne|honom|alla|allihop|någon|min\w*|\
+personal\w*|dem)
+(?:slå|slog|slagit|ha|hade) ihjäl(?! tid)
+(?:slog|slår|slagit|slå) (?:till )?(?:mig|henne|honom|min kolleg\w*|en kolleg\w*|vakten|sin \w+|\
+barnen|frun|läraren|skötaren) (?:i|på|med|rakt|mitt|över|gul|så)\b
+(?:slog|slår|slagit) (?:till (?:mig|henne|honom|min|en|vakten)|näven|knytnäv\w*|handen i|sönder|\
+sin (?:fru|sambo|son|dotter|man)|barnen|ner (?:en|min|vakten|honom|henne))
+knytnäv\w*|slagsmål\w*
+(?:sparka(?:de|t|r)) (?:\w+ )?(?:mig|till|på|i|dörren|henne|honom|kolleg\w*|omkull|vakten|\
+disken)
+knuffa\w*|puttade (?:mig|henne|honom|min)
+(?:tog|tar|tagit|grep|högg|drog) (?:\w+ )?(?:tag|strypgrepp|ett grepp) (?:i|om|runt|på)
+(?:högg|drog) (?:\w+ )?i (?:hår|arm|krag)\w*|ströp\b|strypt\w*|stryper|strypa
+(?:bet|biter|bitit|klöste|rev) (?:mig|henne|honom|min|en kolleg\w*|kolleg\w*|läraren|skötaren)
+spotta\w* (?:på|mig|i|åt|efter|mot)|nypte mig
+(?:kasta|slängde|slängt|slänger|vräkte)\w* (?:\w+ ){0,3}(?:på|mot|efter|i|åt) (?:mig|oss|min|\
+henne|honom|en kolleg\w*|kolleg\w*|ansikt\w*|huvud\w*)
+kniv(?:en|ar|hot\w*|hugg\w*)?\b|pistol\w*|vapen\b|vapnet|yxa\b|misshand\w+|våldsam\w*
+(?:med|utsatt\w* för|fysiskt|använd\w*|tog till) våld\b|överföll\w*|överfall\w*|attackera\w*
+gick (?:till attack|loss på|på min|på mig)|flög på
+vet var (?:jag|du|ni|vi|mina|dina|min|hon|han)\b|följde efter mig|följt efter mig|förfölj\w+
+förföljd\w*|stalka\w*|hämnas (?:på )?(?:mig|oss)|ska hämnas|få stryk|på käften
+väntar på mig utanför|väntade på mig (?:utanför|vid bilen|på parkeringen)
+bränna (?:ner|upp)|spränga\b|tafsa\w*|våldt\w+|ofreda\w*|tog mig på (?:rumpan|brösten|låret)
+threat(?:en|ens|ened|ening)? (?:me|us|him|her|my|our|them|staff|the|a|one|another|everyone|\
+to (?:\w+ )?(?:kill|hit|hurt|stab|punch|burn|come|find|shoot|beat|attack|follow|wait|smash|slap|\
+harm|set))\b
+threatening (?:behavio\w*|manner|way|voice|message|letter|call|note|gesture|language)
+(?:was|is|were|felt|feel|got|became|very|quite|turned|so|really) threaten(?:ed|ing)\b
+threats? (?:of|against|at)\b
+(?:death|bomb|made|making|received|got|several|physical|verbal) threats?\b
+kill(?:ing|s)? (?:me|us|you|him|her|them|everyone|everybody|all|someone|somebody|my|the staff|\
+staff|one of us)\b
+(?:hit|hits|hitting|slapped|punched|kicked|shoved|pushed|choked|strangled|scratched|beat|beats|\
+attacked|assaulted|headbutted|stabbed|bit|grabbed|groped|touched up|elbowed|whacked|\
+struck) (?:me|us|him|her|my|our|them|a colleague|another|the (?:guard|security|nurse|teacher|\
+clerk|worker|driver|counter|glass|door|desk|screen|carer|librarian)|one of (?:us|the|my|our)|\
+someone|somebody|his (?:wife|son|girlfriend|partner|kids)|staff|hold)\b
+(?:punched|punch|fists?\b|slammed his fist|slammed her fist|lunged|assault\w*|strangl\w*|\
+spat (?:at|on|in)|spitting (?:at|on)|went for (?:me|my|him|her)|came at (?:me|us|my)|\
+laid (?:a )?hands on|raised (?:his|her) (?:hand|fist) (?:at|to))
+(?:threw|throws|throwing|hurled|chucked|lobbed|flung) (?:\w+ ){1,4}(?:at|towards|over) (?:me|us|\
+my|her|him|the (?:counter|window|guard|nurse|desk)|a colleague|one of)\b
+(?:pulled|had|with|waving|waved|drew|showed|carrying|got|produced) (?:\w+ ){0,2}(?:knife|gun|\
+weapon|machete|axe|hammer|blade)\b
+(?:violent|violently)\b|(?:physical|of|with|use|used|against|towards) violence\b
+(?:knows?|find out|found out|figure out) where (?:i|you|we|my|she|he|your) (?:live|park|kids|\
+child|sleep|house|famil|go|work)\w*
+follow(?:s|ed|ing) me (?:home|to|out|around)|stalk(?:s|ed|ing|er)\b|beat(?:en)? (?:\w+ )?up\b
+burn (?:\w+ )?(?:the place|this place|the office|the building|it down|down)
+smash (?:my|your|our|his) (?:face|head|car|teeth)
+(?:hurt|harm) (?:me|us|you|my|someone|somebody|one of us)\b
+wait(?:s|ing|ed)? for (?:me|us|you) (?:outside|after|by my car|in the car park)|grop(?:ed|ing)
+molest\w*|rap(?:ed|ist)\b|come after (?:me|us|you)|watch (?:your|my) back
+"""
+
+NO_VIOLENCE = r"""
+(?:uhkail|uhkas|uhkaa)\w* (?:\w+ )?(?:valit|oikeu|lehd|asianaj|laki|kantel|some|reklamaa|unoht|\
+myöhäst|jäädä|loppua|sade|satee)\w*
+(?:valituksella|oikeudella|lehdellä|lehdistöllä|asianajajalla|kantelulla|somella) (?:uhkail|\
+uhkas)\w*
+(?:lähisuhde|perhe)väkival\w+|väkivaltatyö\w*|uhka- ja väkivalta\w*|hot- och våld\w*
+väkivallattom\w*
+(?:it|that|this|what|one thing|suddenly) (?:struck|hit) me (?:that|how|as|when)\b
+(?:struck|hit) me (?:that|how)
+(?:beat|beats) (?:us|me|them) to\b|pushed (?:me|us|him|her) to (?:try|think|ask|learn|do|go)
+touched my heart|hit (?:me|us|my|our) (?:target|goal)s?
+domestic violence|violence prevention|våldsförebygg\w*
+"""
+
+# What somebody says of themselves; whose life is in danger may be anybody.
+DISTRESS = r"""
+en (?:\w+ ){0,3}(?:jaksa|kestä|selviä|pärjää|pysty|jaksais) (?:\w+ ){0,2}(?:enää|tätä|elää|\
+elämää|näin|kauaa|kauan|töissä)\b
+en enää (?:\w+ )?(?:jaksa|kestä|pysty|selviä|näe|halua)\w*|emmä (?:enää )?jaksa
+(?:mä|minä|musta|minusta) (?:\w+ )?ei(?: enää)? (?:jaksa|pysty|ole tähän)
+en (?:vaan |vain )?jaksa\b(?= ?(?:$|[.!,]))
+(?:voimat|voimani|jaksaminen|jaksamiseni) (?:\w+ )?(?:lopussa|loppu|lopu|loppuivat|vähissä|\
+ihan lopussa|rajoilla|koetuksella)
+(?:olen|oon|olin|tunnen olevani) (?:\w+ )?(?:loppu|rikki|hajalla|lopussa|palasina|romuna|\
+hajoamassa|uuvuksissa|loppuun palanut|epätoivoinen|toivoton|arvoton)\b
+itke(?:n|skelen|ttää)\b
+itkin (?:\w+ )?(?:joka|vessa\w+|koto\w+|auto\w+|töi\w+|työ\w+|koko|illal\w*|yöl\w*|kotimatkalla|\
+pukuhuone\w*|aamul\w*)
+itku (?:\w+ )?(?:tulee|tuli|kurkussa|silmässä|herkässä|pääsi)
+(?:pelottaa|pelkään|pelkäsin|ahdistaa|kammoan) (?:\w+ )?(?:tulla|mennä|lähteä|töihin|töissä|\
+työvuor\w*|työpaikal\w*|maanantai\w*|esihenkilö\w*|pomo\w*|yksin|huominen|huomista|joka)
+(?:minua|mua) (?:\w+ ){0,2}(?:ahdistaa|pelottaa|itkettää|oksettaa)
+ahdistaa (?:\w+ )?(?:ihan|koko|niin|hirveästi|että|joka)\b
+(?:haluan|haluaisin|halusi|haluaa|haluavansa|toivon|toivoo|toivovansa|tekisi mieli|tekis mieli|\
+parempi) (?:\w+ )?(?:kuolla|kuolemaa|kuollut|kuolevansa|lopettaa kaiken|nukkua pois)
+en (?:enää )?(?:halua|jaksa) (?:enää )?(?:elää|herätä|olla elossa)
+ei (?:enää )?(?:halua|jaksa|jaksanut|halunnut) (?:enää )?elää
+(?:tap(?:an|paa|pavansa|paisi)|satut(?:an|taa|tavansa)|vahingoit\w+) (?:\w+ )?its(?:e|eni|ensä|\
+eään)\b
+itsemurh\w*|itsetuho\w*|(?:ilman (?:mua|minua)|jos (?:mua|minua) ei) (?:\w+ )?(?:olis|olisi)
+(?:en|enkä) (?:\w+ )?(?:saa|saanut|ole saanut) (?:\w+ )?(?:unta|nukuttua)
+en (?:ole )?(?:nuku|nukkunut|nukkunu) (?:\w+ )?(?:enää|öisin|viikkoon|kunnolla|päiväkausiin)
+valvon (?:yöt|öisin)
+(?:kaikki|elämä|mikään|työ) (?:\w+ )?(?:tuntuu|on) (?:\w+ )?(?:turhalta|turhaa|toivottomalta|\
+merkityksettömältä|mustaa|yhdentekevää)
+millään ei (?:\w+ )?(?:ole|tunnu)|mikään ei (?:\w+ )?(?:tunnu|huvita|auta|kiinnosta enää)
+(?:pää|hermot|mä|minä) (?:\w+ )?(?:hajoa\w*|hajoo|räjähtää|pettää|petti)\b|romahd\w+|romahta\w+
+murruin|sekoan|olen sekoamassa|burn ?ou\w*|loppuunpala\w*
+(?:orkar|klarar|pallar|fixar|mäktar) (?:jag )?(?:\w+ )?inte (?:\w+ ){0,3}(?:längre|mer|mera|med|\
+leva|en dag till|fortsätta)\b
+står inte ut
+jag (?:orkar|klarar|pallar) (?:bara |verkligen |helt enkelt )?inte\b(?! (?:svara|läsa|bära|\
+lyfta|skriva|köra|äta))
+kan inte mer\b
+jag är (?:\w+ )?(?:slut|trasig|knäckt|förstörd|utmattad|helt färdig|förtvivlad|på botten|tom|\
+utbränd|ett vrak)\b(?! med)
+känner mig (?:\w+ )?(?:värdelös|hopplös|förtvivlad|tom|knäckt|maktlös|instängd|\
+fullständigt ensam|helt ensam)
+jag (?:\w+ )?(?:gråter|grät|storgrät|gråtit)
+(?:gråter|grät|gråtit) (?:jag|mig|varje|hela vägen|på toa\w*|i bilen|hemma|i omklädnings\w*)
+gråten i halsen|nära till gråt|(?:började|börjar) jag gråta
+(?:rädd|livrädd|skräck|ångest)\w* (?:för |inför |över )?(?:att )?(?:\w+ )?(?:gå till jobb\w*|\
+komma till jobb\w*|jobb\w*|min chef|chefen|måndag\w*|nästa pass|varje pass|skift\w*|\
+telefonpass\w*)
+vågar (?:jag )?inte (?:gå|komma|åka) (?:in|till|på) ?(?:jobb\w*|arbet\w*)?|har ångest|får ångest
+ont i magen (?:av|inför|varje|innan|när jag)
+(?:vill|ville|önskar|önskade) (?:\w+ )?(?:inte leva|dö|inte finnas|få dö|försvinna för gott|\
+inte vakna)\b
+(?:orkar|orkade) inte leva|ta(?:r|git)? (?:sitt |mitt )?liv(?:et)? (?:av|$)|ta livet av
+skada (?:mig|sig) själv|självmord\w*|bättre om jag inte fanns
+(?:sover|sov|sovit) (?:\w+ )?(?:inte|knappt|ingenting)|kan inte sova|ligger vaken|vaknar klockan
+(?:ingenting|inget|allt|livet|jobbet) (?:\w+ )?(?:känns|är|spelar) (?:\w+ )?(?:meningsfullt|\
+meningslöst|hopplöst|svart|nattsvart|roligt längre|någon roll|outhärdligt)
+(?:bryter|bröt|brutit|brast) (?:jag )?(?:\w+ )?ihop|kollapsa\w*|går sönder inombords
+bristningsgräns\w*|hatar (?:mig själv|mitt liv|att gå till jobb\w*)
+mår (?:jag )?(?:så |riktigt |jätte|skit|för)?dåligt|mår skit
+(?:i )?(?:can't|cannot|can not|couldn't|cant) (?:\w+ ){0,2}(?:do|take|cope|handle|bear|stand|\
+face) (?:\w+ ){0,4}(?:any ?more|any longer|much longer|another day)
+can't (?:go on|cope|keep going|face (?:work|going|coming|another))\b
+(?:i'm|i am|just) not coping
+i(?:'m| am|'ve been| have been| feel| was) (?:\w+ ){0,2}(?:at breaking point|falling apart|\
+broken|burnt out|burned out|at the end of my (?:rope|tether)|drowning|struggling to cope|\
+worthless|hopeless|empty|numb|desperate|at rock bottom|so alone|completely alone|finished|\
+a wreck|a mess|suicidal|exhausted all the time|terrified)\b
+i (?:\w+ )?(?:cry|cried|sobbed|weep|wept|broke down|burst into tears|keep crying)\b
+i(?:'m| am| was| end(?:ed)? up| started| have been|'ve been) (?:\w+ )?(?:crying|sobbing)
+i(?:'m| am| was)? (?:\w+ )?in tears|hid(?:ing)? in the (?:toilet|loo|bathroom)
+(?:i )?dread(?:ing)? (?:\w+ )?(?:com|go|every|each|monday|work|my shift|the phone)\w*
+(?:scared|afraid|terrified|frightened) (?:to come|to go|of coming|of going|of my (?:manager|\
+boss|supervisor|lead)|to be alone|every)\b
+sick with worry|panic (?:before|every)
+(?:want|wants|wanted|wish|wishes|wished) (?:\w+ ){0,2}(?:to die|to be dead|were dead|was dead|\
+to disappear|not to wake|never wake)
+(?:don't|didn't|doesn't|not) want to (?:live|be here any ?more|wake up|be alive|exist)
+(?:kill|hurt|harm)(?:ing)? (?:myself|himself|herself|themselves)
+end (?:it all|my life|his life|her life|their life)|better off (?:dead|without me)|suicid\w*
+no point (?:in )?(?:living|going on|anything|to anything)|self[ -]harm\w*
+(?:nothing|none of it) (?:\w+ )?(?:matters?|to matter|helps any ?more|means)\b
+everything (?:\w+ )?(?:feels|seems|is) (?:\w+ )?(?:hopeless|pointless|black|meaningless)
+i (?:\w+ )?hate (?:myself|my life|coming to work|going to work)
+(?:can't|haven't|can not|don't) (?:\w+ )?(?:sleep|slept)\b(?! (?:in|over))|lying awake
+breaking me\b|having a breakdown|at my wits' end
+"""
+
+NO_DISTRESS = r"""
+en (?:\w+ )?jaksa (?:enää )?(?:odottaa|lukea|kantaa|syödä)|kuoll(?:a|ut) nauru\w*|itken naurusta
+itkin naurusta|(?:cry|crying|cried) (?:with|from) laugh\w*|skrattade så jag grät|grät av skratt
+"""
+
+# What went to the wrong person, was looked up out of curiosity, or got lost.
+DATA_PROTECTION = r"""
+(?:lähet|laito|postit|annoin|ojensin|tulost|näyt|luin|kerroin|liitin|jaoin|meni|menivät|toimit|\
+luovut|välit|s-posti|meila)\w* (?:[^.!?]{0,60} )?(?:väärä(?:lle|än|an) (?:asiakka|ihmis|henkilö|\
+osoit|sähköp|vastaanott|perhee|potila|äidi|isä|koti|posti|numero|chat|jakelu)|\
+toiselle asiakkaalle|ulkopuolis)\w*
+(?:toisen|väärän|vieraan|jonkun muun) (?:asiakkaan|ihmisen|henkilön|perheen|potilaan|lapsen|\
+oppilaan) (?:\w+ ){0,2}(?:tie(?:to|do)|paper|päätö|päätök|kirje|lasku|asiakirj|lausun|hakemu|\
+kansi|kanta|osoite|resept)\w*(?: [^.!?]{0,50})?(?:lähet|jäi|meni|anno|näky|näyt|tulost|väär|\
+vahing|mukaan|kirjekuor|posti|sai|liitt|auki)\w*
+(?:lähetin|annoin|avasin|tulostin|luin ääneen|näytin|postitin|\
+liitin) (?:[^.!?]{0,30} )?(?:toisen|väärän|vieraan|jonkun muun) (?:asiakkaan|ihmisen|henkilön|\
+perheen|potilaan|lapsen|oppilaan)
+(?:katse|katso|urkk|selai|kurkk|nuusk|luke|luki|hakee|haki|tutki|tutkii|penko|kaive|kaivo|\
+vilkui|tarkist|klikkai|käy|kävi)\w* (?:[^.!?]{0,40} )?(?:naapur|eksä|exä|entis|tuttav|tuttuj|\
+sukulais|sukulai|julkki|kolleg|työkaver|serku|tyttäre|anop|ystäv|kaver|poikaystäv|miesystäv|\
+vaimo|sisko|velje)\w* (?:[^.!?]{0,20} )?(?:tie(?:to|do)|paper|potilas|rekister|järjestelm|\
+asiakirj|hakemu|kantaa|asiakkuu)\w*
+tieto\w* (?:[^.!?]{0,40} )?(?:huviksee\w*|uteliaisuu\w*|ilman (?:lupaa|syytä|perustetta|asiaa)|\
+luvatta)\b
+(?:ilman lupaa|luvatta|uteliaisuuttaan|huvikseen) [^.!?]{0,40}(?:tie(?:to|do)|rekister|potilas|\
+paper|järjestelm)\w*
+tietovuo\w+|tietomur\w+|tietoturvaloukka\w*|tietosuojaloukka\w*|tietosuojarik\w*
+salassapi\w+ (?:\w+ )?(?:riko|rikko|rikot|loukka|pettä|petti)\w*|rikko\w* (?:\w+ )?salassapi\w+
+rikottu salassapi\w+
+(?:tiedot|tietoja|tieto|papereita) (?:[^.!?]{0,20} )?(?:vuoti|vuota|levisi|levinneet|leviää|\
+vuoda)\w*
+vuot(?:i|aa|anut) (?:\w+ )?(?:tietoja|asiakastie|papere)\w*
+(?:lainas|antoi|annoin|käytt|jaamme|jaetaan|jakaa)\w* (?:[^.!?]{0,30} )?(?:tunnuks|salasan|\
+toimikort|virkakort|kirjautum)\w*
+samoilla tunnuksilla|salasana\w* (?:[^.!?]{0,20} )?(?:lapu|jaet|kaikki|seinä|post-it)\w*
+toisen tunnuksilla|mun tunnuksilla|minun tunnuksillani
+(?:hukkasin|kadotin|unohdin|unohtui|jätin|jäi|jäivät|katosi|hävisi|\
+varastettiin) (?:[^.!?]{0,40} )?(?:asiakaspaper|asiakirj|kansio|läppär|tietokone|kannettava|\
+muistitik|tikku|työpuhelin|työpuhelim|muistio|potilaspaper|hakemuks)\w*
+(?:asiakaspaper|asiakirj|kansio|läppär|tietokone|kannettava|muistitik|usb-tik|työpuhelin|\
+potilaspaper|hakemuks)\w* (?:[^.!?]{0,20} )?(?:jäi|jäivät|unohtui|unohtuivat|katosi|hävisi|\
+varastettiin|kadonnut|lojui|lojuivat|oli kaikkien)\b
+(?:puhu|juoru|kerto|huutel|kuulu|posta|julkais|some|\
+whatsapp)\w* (?:[^.!?]{0,30} )?asiakka\w+ (?:[^.!?]{0,20} )?(?:asioi|nime|kuva|tie(?:to|\
+do))\w* (?:[^.!?]{0,30} )?(?:bussi|kahvi|juna|some|facebook|whatsapp|kaveri|ulkopuol|ääneen|\
+hississä|kotona)\w*
+(?:valokuva|kuvas|kuvan)\w* asiakka\w+ (?:\w+ ){0,3}(?:some|whatsapp|kaver|puhelim)\w*
+(?:skick|sänd|sänt|mejl|mail|posta|gav|gett|lämn|dela|visa|skrev|läste|kopiera|bifoga|råkade|\
+fick|kom|hamna|gick|hamnat)\w* (?:[^.!?]{0,60} )?(?:fel (?:person|kund|adress|mottagar|mejl|\
+människ|familj|e-post|klient|förälder|patient|inkorg|grupp|brevlåd)\w*|en annan (?:kund|klient|\
+person|familj|patient)|någon annans (?:\w+ )?(?:papper|uppgift|beslut|brev|journal|ärend|faktur|\
+ansök))
+(?:annan|annat|fel|någon annan|andra|en annan) (?:kunds?|klients?|persons?|patients?|familjs?|\
+elevs?|människas) (?:\w+ )?(?:uppgift|papper|beslut|brev|räkning|ärend|journal|faktur|akt|intyg|\
+ansök)\w*
+(?:går|gick|gått|läser|läste|läst|tittar|tittade|tittat|söker|sökte|sökt|kollar|kollade|kollat|\
+snokar|snokade|slår upp|slog upp|slagit upp) (?:[^.!?]{0,50} )?(?:grann|sitt ex\b|ex-|sin exman|\
+sin exfru|släkting|bekant|kändis|vänner|väninna|svärmor|svärson|kompis|en kollegas|kollegors|\
+dotterns|sin bror|sin syster|pojkvän|flickvän)\w*(?: [^.!?]{0,40})?(?:system|register|uppgift|\
+journal|akt|ärend|databas|i datorn|skojs skull|nyfiken)\w*
+snoka\w*|(?:av|ren) nyfikenhet|dataintrång\w*|dataläck\w*|personuppgiftsincident\w*
+(?:bryter|bröt|brutit|brott mot|brytit) (?:mot )?(?:\w+ )?(?:sekretess|tystnadspl|dataskydd|\
+gdpr)\w*
+sekretessbrott\w*|läck(?:t|te|er|ta|a) (?:\w+ ){0,2}(?:uppgift|ut|kund|person|information)\w*
+uppgifter\w* (?:\w+ ){0,2}(?:läckt|läckte|spridits|spreds|kommit ut)
+(?:tappade|tappat|glömde|glömt|förlade|slarvade bort|lämnade|blev kvar|låg kvar|kvarglömd\w*|\
+stals|borta) (?:[^.!?]{0,40} )?(?:pärm|mapp|usb|minnespinn|dator|akt(?:en|erna)?\b|handling|\
+journal|kundpapper|klientpapper|jobbmobil|tjänstetelefon|ansökning)\w*
+(?:pärm|mapp|usb-minn|minnespinn|datorn|laptop|akten|handling|journal|kundpapper|klientpapper|\
+jobbmobil|ansökning)\w* (?:[^.!?]{0,30} )?(?:blev kvar|låg kvar|glömdes|låg framme|försvann|\
+stals|borta|kvarglömd)\w*
+(?:lånade|lånar|lånat|delar|delade|använder|använde|ger ut|gav) (?:[^.!?]{0,30} )?(?:lösenord|\
+inlogg|användarnamn|behörighet|passerkort|tjänstekort)\w*
+samma (?:lösenord|inlogg\w*)|lösenord\w* (?:\w+ ){0,3}(?:lapp|skärm|vägg|alla)\w*
+lägger ut (?:\w+ ){0,3}(?:kund|klient|elev|patient)\w*
+(?:sent|send|sending|emailed|e-mailed|mailed|posted|gave|given|handed|forwarded|shared|printed|\
+showed|read out|attached|copied|cc'd|disclosed|put|told|went|texted|\
+faxed) (?:[^.!?]{0,60} )?(?:(?:the )?wrong (?:person|customer|address|recipient|family|client|\
+e-?mail|inbox|man|woman|envelope|parent|patient|mailing|group|number)|(?:another|\
+a different) (?:customer|client|person|resident|family|patient|parent)|(?:someone|\
+somebody) else's (?:\w+ )?(?:data|details|papers|file|letter|decision|records|form|report|\
+documents))
+(?:another|a different|the wrong|the other|other) (?:customer|client|person|resident|patient|\
+family|pupil|tenant)(?:'s|s'|s)? (?:\w+ )?(?:data|details|papers|file|files|letter|decision|\
+records|documents|report|information|bill)\b
+(?:look|snoop|peek|peep|check|search|read|brows|pull|access|open|dig|\
+nos)\w* (?:[^.!?]{0,40} )?(?:neighbou?r|ex\b|ex-|celebrit|relative|friend|famous|family member|\
+colleague|girlfriend|boyfriend|sister|brother|cousin|mother-in-law|daughter|date)\w*(?:'s|\
+s')? (?:[^.!?]{0,30})?(?:system|record|file|data|register|details|case|account|history|entry)\w*
+snoop\w*|data (?:breach|leak|protection breach)\w*|privacy breach
+breach(?:ed|es|ing)? (?:of )?(?:confiden|privacy|data|gdpr|secrecy)\w*|gdpr (?:breach|violation)
+leak(?:ed|s|ing) (?:\w+ ){0,3}(?:data|details|information|records|list|names|personal|files|\
+it to|to the press)
+(?:data|details|records|list|information) (?:\w+ ){0,3}(?:leaked|got out|been leaked|exposed|\
+visible to everyone)
+(?:lost|left|misplaced|forgot|stolen|lose|losing|dropped) (?:[^.!?]{0,40} )?(?:folder|usb|\
+memory stick|laptop|case file|client file|customer file|case papers|case notes|client papers|\
+work phone|files)\w*(?: [^.!?]{0,40})?(?:on|at|in|from|by)\b
+(?:folder|usb stick|memory stick|laptop|case files?|client files?|case notes|\
+files) (?:[^.!?]{0,20} )?(?:was|were|got|has been|went) (?:left|lost|stolen|missing|lying)\w*
+(?:shar|borrow|lent|lend|gave|us|know|giv)\w* (?:[^.!?]{0,30} )?(?:password|log-?in|credentials|\
+access card|key card)s?\b
+password\w* (?:[^.!?]{0,20} )?(?:sticky|post-it|wall|whiteboard|everyone|everybody|written)\b
+logged (?:in|on) as (?:me|someone|somebody|a colleague|another|him|her)
+under my (?:login|name and password)
+"""
+
+# What is a wrong whoever does it.
+MISCONDUCT = r"""
+kavalt\w*|kavals\w*|kavallu\w*|lahju(?:s|ks)\w*|lahjo(?:i|nut|a|nta)\w*|korrupti\w*
+väärinkäyt\w*|väärinkäytö\w*|petok\w*|petos\w*|esteelli\w+|jääv(?:i|insä|ätä)\b|laitont\w*
+laittom\w*|lainvast\w*|omaan taskuun|ilmiant\w*|pimitt\w+
+(?:minua|mua|meitä) (?:\w+ )?(?:kiusataan|syrjitään|ahdistellaan|häiritään|simputetaan|\
+painostetaan|savustetaan)
+työpaikkakiusa\w*|seksuaali\w+ häiri\w*
+mut(?:or|a|ade|at|ar)\b(?! in)|mutbrott\w*|förskingr\w*|bedräger\w*|svågerpolitik\w*
+jäv(?:ig|iga)?\b|korrupt\w*|oegentlig\w*
+(?:jag|vi) (?:\w+ )?(?:trakasseras|mobbas|diskrimineras|fryses ut|blir (?:\w+ )?(?:mobbad|\
+trakasserad|diskriminerad|utfryst))
+missbruk av (?:makt|medel)
+brib\w*|embezzl\w*|fraud\w*|backhander\w*|kickbacks?\b|nepotis\w*|corrupt\w*|whistle-?blow\w*
+misconduct|wrongdoing|conflict of interest
+(?:i'm|i am|i was|i'm being|we are|i get|i have been|i've been) (?:\w+ )?(?:bullied|harassed|\
+discriminated|picked on)
+sexual(?:ly)? harass\w*|money (?:\w+ )?(?:goes|went|going) missing
+"""
+
+# What is a wrong if somebody of the workplace does it; customers are robbed and bullied too.
+ACTS = r"""
+\blaskuja\w*|varast\w+|näpist\w+|pimeä(?:sti|nä|ä)\b|rikkoo lak\w+|suosi(?:i|nut|vat)?\b
+tekaist\w+|vääristel\w+|väären\w+
+(?:veljelle|vaimolle|kaverille|sukulaise|ystävälle|puolisolle|serkul|pojalle|tyttärel)\w*
+(?:veljen|vaimon|kaverin|puolison|serkun|pojan|miehen)\w* (?:firma|yritys|yrityk|firmal)\w*
+omia(?:an)? (?:kulu|lasku|ostok|tunte)\w*
+(?:leimaa|leimas|kirjaa|kirjas|merkitsee)\w* (?:[^.!?]{0,30} )?(?:tunte|työaik|ylitö|toisen|\
+töissä|poissaol|matka|kilometr|käyntej)\w*
+omiin (?:ostoks|tarpei|menoi)\w*|virka-auto\w*|\bvale\w+|valehte\w+|peittel\w+|peukaloi\w*
+salai?le\w*|hävitt\w+ (?:\w+ )?(?:asiakirj|sähköpost|todist)\w*
+syrji\w+|häirits\w+|häirin\w+|kiusa(?:a|ta|si|nnut|tuksi|nteko|taan|mis)\w*|simput\w+|nöyryyt\w+
+rasis\w+|ahdistel\w+|huorit\w+|nimittel\w+|haukku\w+ (?:mua|minua|meitä|kolleg|toista)\w*
+epäasialli\w+|painost\w+|huutaa (?:meille|minulle|mulle|alaisil)\w*|savust\w+
+egna (?:räkning|utgift|faktur|timm|resor|inköp)\w*|stjäl\w*|stal\b|stulit|snatta\w*|fusk\w*
+förfalsk\w*|gynna\w*|svart(?:jobb|arbet)\w*|\bsvart\b(?! kaffe)|olaglig\w*|bryter mot lag\w*
+egen ficka|skriver (?:in|upp) (?:\w+ )?(?:timm|övertid|resor|kilomet)\w*|ljuger|ljög|mörka\w*
+sopa\w* under matt\w*|sin (?:bror|fru|kusin|svåger|son|kompis|man|vän)s? (?:firma|företag|bolag)
+(?:till|åt) sin (?:bror|fru|kusin|svåger|son|kompis|vän)\b
+diskriminer\w*|trakasser\w*|mobb\w*|rasist\w*|kränk\w*|förödmjuk\w*|fryser ut|fryst ut|utfryst
+skriker åt (?:oss|mig|personal)\w*|sexist\w*|sexuell\w*|hånar?\b|hånade
+fiddl\w*|steal\w*|stole\b|stolen|pocket(?:s|ed|ing)\b|forg(?:ed|ing|es|e)\b|falsif\w*
+favou?r(?:s|ed|ing)\b|illegal\w*|against the law|cook(?:s|ed|ing) the books
+own (?:invoice|expense|hours|claim|overtime)\w*
+(?:brother|wife|husband|friend|cousin|mate|son)'s (?:firm|company|business)
+to (?:his|her) (?:brother|wife|husband|friend|cousin|mate|son)\b
+discriminat\w*|harass\w*|bull(?:y|ies|ied|ying)\b|racis\w*|sexis\w*|misus\w*
+abus(?:es|ing|ed) (?:his|her|their)|cover(?:s|ed|ing) (?:\w+ )?up|off the books
+(?:claim|log|book)(?:s|ed|ing)? (?:\w+ ){0,2}(?:hours|overtime|mileage|expenses)|lies|lying to
+shred(?:s|ded|ding)|humiliat\w*|belittl\w*|shouts at (?:us|me|staff)|cash in hand
+made up (?:the )?(?:figures|numbers|visits)|for (?:himself|herself|themselves)|backdat\w*
+"""
+
+# Who may have done it: a pattern each, at the beginning of a word.
+ACTORS = r"""
+esihenkil|esimie|pomo|johtaj|työkaver|kolleg|päällik|vetäj|virkamie|rehtori|hoitaj|meillä
+joku meistä|tiimi|opettaj|ohjaaj|sijai|urakoits|toimittaj
+chef|arbetskamrat|medarbetar|ledare|direktör|förman|handläggar|rektor|hos oss|någon hos|vikari
+teamet|entreprenör|leverantör
+manager|boss|supervisor|colleague|co-?worker|workmate|director|team lead|our lead|head of|officer
+deputy|(?:someone|somebody) (?:here|in|on)|department|contractor|teacher|headteacher
+"""

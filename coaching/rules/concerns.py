@@ -1,0 +1,52 @@
+"""Texts that are no practice: somebody was threatened, is in distress, or saw something wrong."""
+
+import re
+from enum import StrEnum, auto
+from functools import cache
+
+from coaching.rules import concern_words as words
+from coaching.rules.word_lists import any_of
+
+_SENTENCE_ENDS = re.compile("[.!?]+(?= |$)")
+
+
+class Concern(StrEnum):
+    """What is answered as such before any question goes on, the most urgent first."""
+
+    VIOLENCE = auto()
+    DISTRESS = auto()
+    DATA_PROTECTION = auto()
+    MISCONDUCT = auto()
+
+
+def concern_of(text: str) -> Concern | None:
+    """Return the most urgent concern that a text tells of, None if it tells of none."""
+    spoken = " ".join(text.lower().replace("’", "'").split())
+    for concern, pattern in _telling().items():
+        if any(match["told"] for match in pattern.finditer(spoken)):
+            return concern
+    acts, actors = _wrongs_at_work()
+    if any(acts.search(each) and actors.search(each) for each in _SENTENCE_ENDS.split(spoken)):
+        return Concern.MISCONDUCT
+    return None
+
+
+@cache
+def _telling() -> dict[Concern, re.Pattern[str]]:
+    """Return what tells of each concern; what is harmless is looked for first and swallowed."""
+    lists = {
+        Concern.VIOLENCE: (words.NO_VIOLENCE, words.VIOLENCE),
+        Concern.DISTRESS: (words.NO_DISTRESS, words.DISTRESS),
+        Concern.DATA_PROTECTION: ("(?!)", words.DATA_PROTECTION),
+        Concern.MISCONDUCT: ("(?!)", words.MISCONDUCT),
+    }
+    return {
+        concern: re.compile(rf"\b(?:(?:{any_of(harmless)})|(?P<told>{any_of(telling)}))")
+        for concern, (harmless, telling) in lists.items()
+    }
+
+
+@cache
+def _wrongs_at_work() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the acts, and those at work who may have done them."""
+    return re.compile(rf"\b(?:{any_of(words.ACTS)})"), re.compile(rf"\b(?:{any_of(words.ACTORS)})")
