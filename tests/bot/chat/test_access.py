@@ -21,7 +21,7 @@ from bot.callbacks.checkin import (
     WhyItem,
 )
 from bot.callbacks.deliveries import Resend, ShowDelivery
-from bot.callbacks.guarding import DropText, KeepText
+from bot.callbacks.guarding import DropText, GoOnAnswering, KeepText, LeaveQuestion
 from bot.callbacks.leading import ShowGuide, ShowMinute
 from bot.callbacks.learnings import (
     DropLearning,
@@ -154,6 +154,8 @@ TODAY = FIRST_MORNING.date() + timedelta(days=1)  # when somebody has acted
 REFUSED = "That is not for your role."
 ELSEWHERE = {  # what there is to press in another week, or after a text that was refused
     KeepText: "This question is closed.",
+    GoOnAnswering: "This question is closed.",
+    LeaveQuestion: "This question is closed.",
     NameSituation: "I did not find that.",
     ConfirmPlaces: "I did not find that.",
     AskOpen: "I did not find that.",
@@ -206,6 +208,8 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.SET_OWN_PREFERENCES: (
         DropText(),
         KeepText("practice-1"),
+        GoOnAnswering("practice-1"),
+        LeaveQuestion("practice-1"),
         ShowOwnData(OwnDataPage.ALL),
         ShowOwnData(OwnDataPage.FILE),
         ShowOwnData(OwnDataPage.ERASE),
