@@ -332,7 +332,7 @@ under my (?:login|name and password)
 
 # What is a wrong whoever does it.
 MISCONDUCT = r"""
-kavalt\w*|kavals\w*|kavallu\w*|lahju(?:s|ks)\w*|lahjo(?:i|nut|a|nta)\w*|korrupti\w*
+kavalt\w*|kavals\w*|kavallu\w*|lahju(?:s|ks)\w*|lahjo(?:i|nut|vat|ma)\b|lahjont\w*|korrupti\w*
 väärinkäyt\w*|väärinkäytö\w*|petok\w*|petos\w*|esteelli\w+|jääv(?:i|insä|ätä)\b|laitont\w*
 laittom\w*|lainvast\w*|omaan taskuun|ilmiant\w*|pimitt\w+
 (?:minua|mua|meitä) (?:\w+ )?(?:kiusataan|syrjitään|ahdistellaan|häiritään|simputetaan|\
