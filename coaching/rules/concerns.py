@@ -4,7 +4,8 @@ import re
 from enum import StrEnum, auto
 from functools import cache
 
-from coaching.rules import concern_words as words
+from coaching.rules import safety_words as safety
+from coaching.rules import wrongdoing_words as wrongs
 from coaching.rules.word_lists import any_of
 
 _SENTENCE_ENDS = re.compile("[.!?]+(?= |$)")
@@ -21,7 +22,7 @@ class Concern(StrEnum):
 
 def concern_of(text: str) -> Concern | None:
     """Return the most urgent concern that a text tells of, None if it tells of none."""
-    spoken = " ".join(text.lower().replace("’", "'").split())
+    spoken = " ".join(text.lower().replace("’", "'").replace(",", " ").split())
     for concern, pattern in _telling().items():
         if any(match["told"] for match in pattern.finditer(spoken)):
             return concern
@@ -35,10 +36,10 @@ def concern_of(text: str) -> Concern | None:
 def _telling() -> dict[Concern, re.Pattern[str]]:
     """Return what tells of each concern; what is harmless is looked for first and swallowed."""
     lists = {
-        Concern.VIOLENCE: (words.NO_VIOLENCE, words.VIOLENCE),
-        Concern.DISTRESS: (words.NO_DISTRESS, words.DISTRESS),
-        Concern.DATA_PROTECTION: ("(?!)", words.DATA_PROTECTION),
-        Concern.MISCONDUCT: ("(?!)", words.MISCONDUCT),
+        Concern.VIOLENCE: (safety.NO_VIOLENCE, safety.VIOLENCE),
+        Concern.DISTRESS: (safety.NO_DISTRESS, safety.DISTRESS),
+        Concern.DATA_PROTECTION: ("(?!)", wrongs.DATA_PROTECTION),
+        Concern.MISCONDUCT: ("(?!)", wrongs.MISCONDUCT),
     }
     return {
         concern: re.compile(rf"\b(?:(?:{any_of(harmless)})|(?P<told>{any_of(telling)}))")
@@ -49,4 +50,6 @@ def _telling() -> dict[Concern, re.Pattern[str]]:
 @cache
 def _wrongs_at_work() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the acts, and those at work who may have done them."""
-    return re.compile(rf"\b(?:{any_of(words.ACTS)})"), re.compile(rf"\b(?:{any_of(words.ACTORS)})")
+    return re.compile(rf"\b(?:{any_of(wrongs.ACTS)})"), re.compile(
+        rf"\b(?:{any_of(wrongs.ACTORS)})"
+    )

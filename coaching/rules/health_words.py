@@ -85,6 +85,7 @@ loukkaantu\w* (?:\w+ )?(?:sano|kommen|puhe|ääne|vasta|siitä|minulle|kysymy|s�
 (?:korona|corona)n?(?:aika|aja|vuo|raj|til|pand|tid|år|rest|ava|tuk)\w*
 (?:korona|corona)n? (?:aikaan|aikana|jälkeen|ajan|myötä|alkaessa|takia)
 (?:under|efter|sedan|före) (?:korona|corona)n?
+handikappserv\w*|\w+servicen\b
 svartsjuk\w*|barnsjukdomar\w*
 allergic to (?:jargon|change|meeting|bureau|paper)\w*
 alcoholic (?:drink|bever)\w*

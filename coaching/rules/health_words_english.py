@@ -165,4 +165,27 @@ in labour\b(?! market)|trimester|hospice|dying\b(?! to)|terminal(?:ly)? (?:ill|d
 half deaf|stone deaf|lip-?read\w*|white (?:cane|stick)|zimmer|mobility scooter|home oxygen
 feeding tube|icu\b|a and e\b|ward \d|on the ward
 (?:kept|keeping) (?:him|her|me) in overnight|medics?\b|paramedics?
+(?:was|been|got) (?:run over|knocked down|knocked off)|(?:car|road|bike|work) (?:accident|crash)
+(?:had|after|in) an accident
+fell (?:in the shower|down the stairs|on the ice|off|and (?:broke|hurt|hit))
+had a (?:bad |nasty )?fall
+(?:can't|cannot|can not|unable to|not able to) work (?:any ?more|any longer|again|because|since)
+(?:can't|cannot|unable to) work[.,]
+(?:clearly|obviously|had|must have|he'd|she'd) (?:\w+ )?taken something
+(?:could not|couldn't|cannot|can't|did not|didn't) remember (?:her|his) (?:own )?(?:name|\
+address|birthday|age)
+forgetful\w*|doctor'?s orders
+(?:doctor|gp|consultant|specialist|surgeon) (?:has |had )?(?:ordered|prescribed|put (?:him|her|\
+me)|diagnosed|signed (?:him|her|me)|told (?:him|her|me)|found|referred)
+(?:more|some|further|medical) tests\b|test results|levels were (?:too )?(?:high|low)
+(?:doesn't|does not|won't|will not|hardly|barely|not) eat(?:s|ing)?(?: anything| at all|\
+ properly|[.,])
+hardly eats|lost (?:a lot of |so much |too much )?weight|(?:his|her|my) (?:daily )?dose\b
+bandages?\b|(?:arm|hand|wrist) in a sling|being sick|pukes?\b|puking|bladder|urinary|bowels?\b
+prostate|(?:been|stayed|staying|gone|got|getting) clean\b
+(?:been|feel|feeling|so|too|still|pretty|really) rough\b(?! (?:time|deal|edge|day at|est|idea|\
+ride))
+(?:last night's|stale) (?:drink|beer|alcohol|booze)|bender\b
+(?:new|artificial) (?:hip|knee|kidney|heart valve|liver)\b|signs to get by|uses signs
+on (?:something|strong|heavy) (?:strong|painkill\w*|med\w*|stuff|tablets)
 """

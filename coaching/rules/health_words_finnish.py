@@ -184,4 +184,25 @@ aivotäri\w*|aivoinfar\w*|aivoverenv\w*|hapenpuut\w*|sokeritau\w*
 sokerit (?:\w+ )?(?:heitt|lask|nous|alhaal|korkeal)\w*|verensok\w*|insuli\w*|diabee\w*
 rintasyö\w*|syöpä\w*|syövä[nslk]\w*|metastaa\w*|etäpesä\w*|kasvain\w*|kasvaim\w*|saattohoi\w*
 kuolemansair\w*|elinaikaa (?:\w+ )?jäljellä|ylipaino\w*|alipaino\w*|lihav\w+ leik\w*
+(?:vaimo|mies|miehe|äiti|äidi|isä|lapsi|poika|tytär|mummo|ukki|veli|sisko|puoliso|kolleg|\
+asiakas|asiakkaa)\w* (?:on|oli|ovat|makaa) (?:\w+ )?osasto(?:lla|ssa)\b
+(?:jäi|jäänyt|ajettiin|joutui) (?:\w+ )?(?:alle|kolariin|onnettomuuteen)|kolarissa
+kaatu(?:i|nut|neensa|nut) (?:\w+ )?(?:suihku|liukka|portai|pyörä|jäi|pahasti|ja (?:löi|\
+mursi))\w*
+ei (?:enää )?(?:pysty|kykene|voi) (?:enää )?(?:töihin|työhön|käymään töissä|tekemään töitä|\
+kävele\w+|liikku\w+|nousemaan|puhumaan)
+vetänyt (?:jotain|jotakin|aineita|lääk\w+)|ottanut jotain\b|selvin päin|kuivilla
+kostea(?:lla|lle|n illan)\b|korvaushoi\w*|annoksensa|annoksen haku\w*
+ei (?:enää )?muista(?:nut)? (?:\w+ )?(?:nimeään|osoitettaan|syntymä\w+|missä asu\w+|mikä päivä)
+muistamat\w*
+(?:hän|asiakas|mies|nainen|rouva|vanhus|äiti|isä) (?:on|oli|tuli) (?:\w+ )?sekava\w*
+lääkäri(?:n)? (?:määrä|kiels|käsk|kirjoitti|totesi|löysi|passitti|epäil|arvel|sanoi (?:hänelle|\
+minulle|mulle|äidille|isälle|että))\w*
+lisätutkimu\w*|(?:arvot|arvoni|arvonsa) (?:\w+ )?(?:koholla|huono\w*|pielessä|heitt\w*)
+kokeissa (?:kävi|löyty|näky)\w*|tutkimuksissa (?:löyty|selvi|kävi)\w*
+(?:ei|ettei) syö (?:\w+ )?(?:mitään|juuri|enää|kunnolla)|laihtu\w*
+side (?:päässä|kädessä|silmällä|jalassa)|siteissä|mitella\w*|yrjö\w*|laattasi|laatannut
+pissavai\w*|virtsa\w*|virtsan\w*|rakkovai\w*|aikuisvaip\w*|kipee(?:nä|ks|ksi|t)?\b|kipiä\w*
+tokkura\w*|tukiviitto\w*|aivo(?:veri|ver|halv|kas|vam|tär|inf|vere)\w*|veritul\w*
+(?:uusi|uutta|uuden) (?:lonk|polv|munuai|sydän|sydäm|maksa|keuhko)\w*
 """

@@ -132,4 +132,19 @@ sjukpens\w*|sjukbidrag\w*|arbetsoför\w*|dövbl\w*|dysle\w*|språkstörning\w*|l
 långtidssjuk\w*|sjukling\w*|palliativ\w*|hospice|döende\b|obotlig\w*|metastas\w*
 cell(?:gift|prov)\w*|strålning(?:en|s\w*)\b|strålbeh\w*|levercirr\w*|njursten\w*|gallsten\w*
 ledsjuk\w*|hudsjuk\w*|sockersj\w*|blodsock\w*|kolest\w*
+(?:ligger|låg|inlagd|hamnade) på (?:en )?avdelning\w*
+(?:svaga?|dåliga?) (?:lungor|hjärta|ben|rygg|knän|syn|hörsel|njurar|minne)\b|påkörd\w*
+(?:trafik|bil|mc)olyck\w*|var med om en olycka|råkade ut för en olycka|ramla(?:t|de)\b
+kan inte (?:arbeta|jobba|gå|stå|röra sig) (?:mer|längre|alls)
+(?:klart|tydligt|säkert|verkade ha|måste ha) tagit något
+m[iu]n(?:des|ns|ts) inte (?:sitt|sin|var hon|var han|vilken dag)
+läkare?n? (?:har )?(?:ordinera|skrev|skrivit|hitta|konstater|förbjö|misstänk|sa (?:till|att))\w*
+fler undersökningar|värde(?:na|n) (?:\w+ ){0,2}(?:hög|låg|förhöj|dålig)\w*|provtag\w*|utreds för
+under utredning för|äter (?:\w+ )?(?:ingenting|knappt|inte|nästan inget)\b(?! (?:lunch|med))
+gått ner i vikt|magrat|sin dos\b|dosen\b|substitution\w*|bandage\w*|mitella\w*
+varit (?:ren|drogfri|vit|torr)\b|hållit sig (?:ren|nykter|drogfri)|låg i magen
+magen (?:strul|krångl|bråka)\w*|urin(?:en|väg\w*|läck\w*)?\b|prostata\w*|inkontin\w*
+tarm(?:en|sjuk\w*|cancer|prob\w*)\b|risig\b
+fylla\b(?! (?:i|på|ut|år|upp|hela|alla|den|det|raden|blankett))|gammal fylla
+ny(?:tt|a)? (?:höft|knä|njure|hjärta|lever)\b|tecken som stöd|teckenspråkig\w*|starka tabletter
 """

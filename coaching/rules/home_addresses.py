@@ -15,13 +15,14 @@ brinken|linjen
 """)
 _STREET_IN_ENGLISH = any_of(r"""
 Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Crescent|Court|Terrace|Way|Place|Square
-Gardens|Grove|Hill|Row|Mews|Walk|Boulevard|Park
+Gardens|Grove|Hill|Row|Mews|Walk|Boulevard|Park|Rise|View|Green|Meadows?|Mount|Path|Quay|Wharf
 """)
-_NUMBER = r"(?:numero(?:ssa|n|on)? |n:o |nro |nummer |nr )?\d{1,3}(?: ?[a-zåäö]\b)?"
+_NUMBER = r"(?:numero(?:ssa|n|on| on)? |n:o |nro |nummer |nr )?\d{1,3}(?: ?[a-zåäö]\b)?"
 _ADDRESS = re.compile(
     rf"\b[A-ZÅÄÖ](?:\w*(?:{_STREET})|[\w-]+ (?:{_STREET})),? {_NUMBER}"
     r"|\b\w+(?:katu|kadulla|kuja|kujalla|gatan|vägen) \d{1,3} ?[a-z]\b"  # typed in haste
     rf"|\b\d{{1,4}}[a-zA-Z]?,? (?:[A-Z][\w'-]+ ){{1,3}}(?:{_STREET_IN_ENGLISH})\b"
+    rf"|\b(?:[A-Z][\w'-]+ ){{1,2}}(?:{_STREET_IN_ENGLISH}),? (?:number|no\.?) ?\d{{1,4}}\b"
     r"|\b\d{1,4}[a-z]? (?:(?!on|in|of|the|to|a)[a-z]+ ){1,2}(?:street|road|avenue|lane|drive)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"  # a British postcode is shared by a few homes
 )

@@ -18,6 +18,8 @@ _CERTAIN = (
     rf"{_CAN_BE_A_DAY}\d{{6}}[-+]\d{{4}}",
     rf"{_DAY}{_MONTH}\d\d[-+]\d{{3}}",
     r"\d{5,6}\+\d{3,4}",
+    rf"{_DAY}{_MONTH}\d\d \d{{3}}[A-Z]",
+    rf"[1-9]\d{_MONTH}{_DAY} \d{{4}}",
     rf"{_DAY}{_MONTH}\d\d ?[-+A-FU-Y] ?\d{{3}}[A-Z]",
     rf"(?:19|20)\d\d{_MONTH}\d\d[-+]?\d{{4}}",
 )
