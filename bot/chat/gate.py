@@ -1,16 +1,19 @@
 """The gate: who is this? It runs before every handler, and strangers stop here."""
 
 import re
+from collections.abc import Sequence
 
 from telegram import ChatMember, Update, User
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
-from bot.callbacks.base import SEPARATOR, BadCallbackError
+from bot.callbacks.base import SEPARATOR, BadCallbackError, CallbackData
 from bot.callbacks.guarding import DropText, GoOnAnswering, KeepText, LeaveQuestion
+from bot.callbacks.own_data import OwnTextData, ShowOwnData, ShowOwnTexts
 from bot.callbacks.people import AcceptNotice, ChooseLanguage
 from bot.chat.context import Context
 from bot.chat.showing import turn_to
+from bot.command import commands_for
 from bot.i18n import Translator, nearest_language
 from bot.screen import Screen
 from bot.views.people.joining import first_screen
@@ -21,7 +24,9 @@ from coaching.people.own_place import follow_name
 from coaching.people.preferences import heard, set_reachable
 
 ABOUT_THE_TEXT = {b.prefix for b in (KeepText, DropText, GoOnAnswering, LeaveQuestion)}
+OF_ONES_OWN = (ShowOwnData, ShowOwnTexts, OwnTextData, ChooseLanguage, AcceptNotice)
 FOR_A_BOT = re.compile(r"^/\w+@(\w+)")
+COMMAND = re.compile(r"^/(\w+)")
 WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+(?P<token>\S+)")
 
 
@@ -42,7 +47,7 @@ async def gate(update: Update, context: Context) -> None:
         await note_reachable(context, viewer, reachable=True)
         viewer = await follow_name(context.database, viewer, user.first_name)
         context.viewer = viewer
-    if not _may_pass(update, viewer):
+    if not _may_pass(update, context, viewer):
         await turn_to(update, context, await _next_step(context, viewer))
         raise ApplicationHandlerStop
     if viewer is not None:
@@ -88,19 +93,38 @@ async def recognise(user: User, context: Context) -> Viewer | None:
     return viewer
 
 
-def _may_pass(update: Update, viewer: Viewer | None) -> bool:
-    """Members pass; others only with an invite, or to finish joining."""
-    if viewer is not None and viewer.enrolled and viewer.standing.roles:
+def _may_pass(update: Update, context: Context, viewer: Viewer | None) -> bool:
+    """Members pass; who left, to what is theirs; others only with an invite, or to join."""
+    enrolled = viewer is not None and viewer.enrolled
+    if viewer is not None and enrolled and viewer.standing.roles:
         return True
-    text = update.message.text if update.message else None
+    text = (update.message.text if update.message else None) or ""
     if update.callback_query is None:
-        return bool(text and WITH_TOKEN.match(text))
-    return viewer is not None and _is_next_step(viewer, update.callback_query.data or "")
+        if viewer is None or not enrolled:
+            return WITH_TOKEN.match(text) is not None
+        return _is_of_ones_own(text, context, viewer)
+    return viewer is not None and _is_open_to(viewer, update.callback_query.data or "")
 
 
-def _is_next_step(viewer: Viewer, data: str) -> bool:
-    """Tell whether the press is a step of joining; the notice is read in a chosen language."""
-    steps = (ChooseLanguage, AcceptNotice) if viewer.language else (ChooseLanguage,)
+def _is_of_ones_own(text: str, context: Context, viewer: Viewer) -> bool:
+    """Tell whether somebody who left asks for what is theirs, or comes back by an invite."""
+    named = COMMAND.match(text)
+    if named is None:
+        return bool(text) and viewer.asked is not None
+    theirs = {command.name for command in commands_for(viewer, context.bot_data.commands)}
+    return named[1].lower() in theirs or WITH_TOKEN.match(text) is not None
+
+
+def _is_open_to(viewer: Viewer, data: str) -> bool:
+    """Tell whether a press is a step of joining, or about what belongs to somebody who left.
+
+    The notice is read in a chosen language.
+    """
+    steps: Sequence[type[CallbackData]] = (ChooseLanguage, AcceptNotice)
+    if viewer.enrolled:
+        steps = OF_ONES_OWN
+    elif viewer.language is None:
+        steps = (ChooseLanguage,)
     for step in steps:
         try:
             step.parse(data)

@@ -23,6 +23,14 @@ async def set_menu(context: Context, viewer: Viewer, t: Translator) -> None:
         log.warning("menu not set", kind=type(error).__name__)
 
 
+async def drop_menu(context: Context, viewer: Viewer) -> None:
+    """Show the menu of strangers to somebody of whom nothing is left."""
+    try:
+        await context.bot.delete_my_commands(scope=BotCommandScopeChat(viewer.telegram_id))
+    except TelegramError as error:
+        log.warning("menu not dropped", kind=type(error).__name__)
+
+
 async def set_strangers_menu(bot: Bot) -> None:
     """Show those who have not joined that there is /start, in their Telegram's language."""
     for language in LANGUAGES:

@@ -87,6 +87,17 @@ async def show(update: Update, context: Context, screen: Screen) -> None:
             await send(context.bot, chat.id, screen)
 
 
+async def delete(bot: Bot, message: Message | None) -> bool:
+    """Take a message out of its chat and tell whether it is gone; Telegram need not let us."""
+    if message is None:
+        return False
+    try:
+        return await bot.delete_message(message.chat_id, message.message_id)
+    except TelegramError as refusal:
+        log.debug("not deleted", kind=type(refusal).__name__)
+        return "to delete not found" in str(refusal).lower()
+
+
 async def turn_to(
     update: Update, context: Context, screen: Screen, toast: str | None = None
 ) -> None:

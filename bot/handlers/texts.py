@@ -1,15 +1,12 @@
 """Texts that answer nothing, texts that the guard refused, and what we cannot take."""
 
-from contextlib import suppress
-
 from telegram import Update
-from telegram.error import BadRequest
 
 from bot.callbacks.guarding import DropText
 from bot.chat.context import Context
 from bot.chat.pressed import answered_message, pressed
 from bot.chat.room import Room
-from bot.chat.showing import acknowledge, show, turn_to
+from bot.chat.showing import acknowledge, delete, show, turn_to
 from bot.screen import Screen
 from coaching.rules.access import Action, may
 
@@ -17,11 +14,9 @@ from coaching.rules.access import Action, may
 async def press_drop(update: Update, context: Context) -> None:
     """Take the refused text out of the chat."""
     pressed(update, DropText)
-    refused = answered_message(update)
-    if refused is not None:
-        with suppress(BadRequest):  # too old, or gone already
-            await context.bot.delete_message(refused.chat_id, refused.message_id)
-    await turn_to(update, context, Screen(context.t("guard.refused.dropped")))
+    gone = await delete(context.bot, answered_message(update))
+    key = "guard.refused.dropped" if gone else "guard.refused.still_there"
+    await turn_to(update, context, Screen(context.t(key)))
 
 
 async def not_understood(update: Update, context: Context) -> None:

@@ -17,7 +17,7 @@ async def erase(database: Database, viewer: Viewer, now: datetime) -> None:
 
     Raises LAST_HR for HR's last person: nobody else could let anybody in.
     """
-    require(viewer, Action.SET_OWN_PREFERENCES)
+    require(viewer, Action.OWN_DATA)
     async with database.write() as session:
         await check_hr_remains(session, viewer)
         await erase_person(database, session, viewer.person_id, now)

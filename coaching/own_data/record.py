@@ -33,7 +33,7 @@ class OwnData:
 
 async def held(database: Database, viewer: Viewer) -> OwnData:
     """Return everything that is held about the person."""
-    require(viewer, Action.SET_OWN_PREFERENCES)
+    require(viewer, Action.OWN_DATA)
     async with database.read() as session:
         rows = await own_data.rows_of(session, viewer.person_id)
         looks = await looks_in(session, viewer)

@@ -40,14 +40,14 @@ class OwnText:
 
 async def own_texts(database: Database, viewer: Viewer) -> list[OwnText]:
     """Return all of one's own texts that are held, drafts first, then the newest first."""
-    require(viewer, Action.SET_OWN_PREFERENCES)
+    require(viewer, Action.OWN_DATA)
     async with database.read() as session:
         return await _all(session, viewer)
 
 
 async def own_text(database: Database, viewer: Viewer, kind: TextKind, id_: int) -> OwnText:
     """Return one of them; raises NOT_FOUND for what is not one's own, or gone."""
-    require(viewer, Action.SET_OWN_PREFERENCES)
+    require(viewer, Action.OWN_DATA)
     async with database.read() as session:
         return await _one(session, viewer, kind, id_)
 
@@ -60,7 +60,7 @@ async def delete_text(
     All that was answered to its prompt goes with it, and the prompt comes back no more. A card is
     withdrawn with what it earned.
     """
-    require(viewer, Action.SET_OWN_PREFERENCES)
+    require(viewer, Action.OWN_DATA)
     async with database.write() as session:
         await _one(session, viewer, kind, id_)
         match kind:

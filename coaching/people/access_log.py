@@ -23,7 +23,7 @@ async def note_look(session: Writer, viewer: Viewer, kind: str, now: datetime) -
 
 async def looks(database: Database, viewer: Viewer) -> Sequence[date]:
     """Return the days on which HR looked at who is where, the newest first."""
-    require(viewer, Action.SET_OWN_PREFERENCES)
+    require(viewer, Action.OWN_DATA)
     async with database.read() as session:
         return await looks_in(session, viewer)
 

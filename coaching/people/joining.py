@@ -224,9 +224,10 @@ async def accept_notice(database: Database, viewer: Viewer, now: datetime) -> Jo
             await _take_place(session, person, opened, viewer.local_day(now))
             person.newly_placed = True
             await session.flush()
-        elif person.enrolled_at is None:
+        found = await viewer_of(session, person.id)
+        if not (found.enrolled and found.standing.roles):
             raise CoachingError(Code.INVITE_UNKNOWN)
-        return Joining(await viewer_of(session, person.id), offered)
+        return Joining(found, offered)
 
 
 def _digest(token: str) -> str:

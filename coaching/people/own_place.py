@@ -5,7 +5,7 @@ from datetime import datetime
 
 from coaching.errors import CoachingError, Code
 from coaching.guarding import checked_name
-from coaching.people.identity import Viewer, require
+from coaching.people.identity import Viewer, require, viewer_of
 from coaching.rules.access import Action
 from storage import audit, conversation, people, programme, rosters
 from storage.database import Database, Writer
@@ -17,14 +17,14 @@ NAME_LIMIT = 64
 
 async def ask_name(database: Database, viewer: Viewer) -> None:
     """Let the next text that the person types be their first name."""
-    require(viewer, Action.SET_OWN_PREFERENCES)
+    require(viewer, Action.OWN_DATA)
     async with database.write() as session:
         await conversation.put(session, viewer.person_id, QUESTION_NAME)
 
 
 async def correct_name(database: Database, viewer: Viewer, name: str) -> str:
     """Keep the first name as its owner writes it; raises NAME_INVALID."""
-    require(viewer, Action.SET_OWN_PREFERENCES)
+    require(viewer, Action.OWN_DATA)
     cleaned = checked_name(name, NAME_LIMIT)
     async with database.write() as session:
         person = await session.get_one(Person, viewer.person_id)
@@ -50,8 +50,11 @@ async def check_hr_remains(session: Writer, viewer: Viewer) -> None:
         raise CoachingError(Code.LAST_HR)
 
 
-async def leave(database: Database, viewer: Viewer, now: datetime) -> None:
-    """End all places today; what is held is erased later. Raises LAST_HR for HR's last person."""
+async def leave(database: Database, viewer: Viewer, now: datetime) -> Viewer:
+    """End all places today; what is held stays the person's own until it is erased.
+
+    Returns who they are now. Raises LAST_HR for HR's last person.
+    """
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.write() as session:
         await check_hr_remains(session, viewer)
@@ -63,3 +66,4 @@ async def leave(database: Database, viewer: Viewer, now: datetime) -> None:
         audit.record(
             session, viewer.organisation_id, viewer.person_id, now, "left", {"roles": roles}, {}
         )
+        return await viewer_of(session, viewer.person_id)

@@ -19,6 +19,7 @@ class Action(Enum):
     CHECK_IN = "check in"
     PRACTISE = "practise"
     SHARE = "share and read learnings"
+    OWN_DATA = "see and erase what is held about oneself"
     SET_OWN_PREFERENCES = "set own preferences"
     RECEIVE = "say when messages may come"
     SEE_OWN_TEAM_POINTS = "see own team's points"
@@ -55,6 +56,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.CHECK_IN: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.PRACTISE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SHARE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
+    Action.OWN_DATA: dict.fromkeys(Role, Scope.SELF),
     Action.SET_OWN_PREFERENCES: dict.fromkeys(Role, Scope.SELF),
     Action.RECEIVE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SEE_OWN_TEAM_POINTS: {Role.STAFF: Scope.OWN_TEAM, Role.LEAD: Scope.LED_TEAMS},
@@ -83,6 +85,9 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
 }
 
 
+# What is held about somebody stays theirs when they have left, until it is erased.
+ALSO_AFTER_LEAVING = frozenset({Action.OWN_DATA})
+
 # Whoever gets one of these roles sees more than a member: two HR persons have to want it.
 NEEDS_APPROVAL = frozenset({Role.LEAD, Role.HR})
 
@@ -104,6 +109,8 @@ class Standing:
 
 def may(standing: Standing, action: Action) -> bool:
     """Tell whether the action is open to somebody of this standing at all."""
+    if not standing.roles:
+        return action in ALSO_AFTER_LEAVING
     return not standing.roles.isdisjoint(MATRIX[action])
 
 

@@ -237,6 +237,12 @@ class Someone:
         data = what if isinstance(what, str) else what.pack()
         await self._press(Button("", data), on or self.message)
 
+    async def presses_through(self, command: str, *labels: str) -> None:
+        """Say a command and press one button after the other."""
+        await self.says(command)
+        for each in labels:
+            await self.presses(each)
+
     async def edits(self, message_id: int, text: str) -> None:
         """Change one's own message."""
         self.office.telegram.edit(self.user_id, message_id, text)

@@ -1,9 +1,10 @@
 """One's own data: /mydata shows it, sends it as files, and erases it; one's name, and leaving."""
 
-from telegram import BotCommandScopeChat, Update
+from telegram import Update
 
 from bot.callbacks.own_data import OwnDataPage, ShowOwnData
 from bot.chat.context import Context
+from bot.chat.menu import drop_menu, set_menu
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
 from bot.chat.showing import acknowledge, show, turn_to
@@ -12,18 +13,18 @@ from bot.command import Command
 from bot.screen import Screen
 from bot.views.own_data import page as own_page
 from bot.views.own_data import record as views
+from bot.views.people.joining import after_leaving, whom_to_ask
 from coaching.own_data.erasure import erase
 from coaching.own_data.record import held
 from coaching.people import own_place
 from coaching.people.access_log import looks
-from coaching.rules.access import Action, may
+from coaching.rules.access import Action
 
 
 async def mydata(update: Update, context: Context) -> None:
     """Show what is held about oneself."""
-    answers = may(context.viewer.standing, Action.CHECK_IN)
     own = await held(context.database, context.viewer)
-    await show(update, context, views.overview(own, answers=answers, t=context.t))
+    await show(update, context, views.overview(own, context.viewer, context.t))
 
 
 async def press_page(update: Update, context: Context) -> None:
@@ -37,10 +38,12 @@ async def press_page(update: Update, context: Context) -> None:
             await _send_files(update, context)
         case OwnDataPage.ERASE_NOW:
             await erase(context.database, context.viewer, context.now)
-            await _say_goodbye(update, context, views.erased(context.t))
+            await turn_to(update, context, views.erased(context.t))
+            await drop_menu(context, context.viewer)
         case OwnDataPage.LEAVE_NOW:
-            await own_place.leave(context.database, context.viewer, context.now)
-            await _say_goodbye(update, context, views.left(context.t))
+            context.viewer = await own_place.leave(context.database, context.viewer, context.now)
+            await turn_to(update, context, after_leaving(context.t))
+            await set_menu(context, context.viewer, context.t)
         case page:
             screen = await _page(context, page)
             await turn_to(update, context, screen)
@@ -67,19 +70,12 @@ async def _page(context: Context, page: OwnDataPage) -> Screen:
             return views.confirm(context.t)
 
 
-async def _say_goodbye(update: Update, context: Context, screen: Screen) -> None:
-    await acknowledge(update)
-    scope = BotCommandScopeChat(context.viewer.telegram_id)
-    await context.bot.delete_my_commands(scope=scope)
-    await show(update, context, screen)
-
-
 async def _send_files(update: Update, context: Context) -> None:
     own = await held(context.database, context.viewer)
-    contact = context.bot_data.privacy_contact
+    whom = whom_to_ask(context.viewer, context.bot_data.privacy_contact, context.t)
     files = {
         "cxcoach.json": own_page.as_json(own),
-        "cxcoach.html": own_page.as_page(own, contact, context.t),
+        "cxcoach.html": own_page.as_page(own, whom, context.t),
     }
     for name, content in files.items():
         if update.effective_chat is not None:
@@ -90,7 +86,7 @@ async def _send_files(update: Update, context: Context) -> None:
 
 ROOM = Room(
     commands={
-        Command("mydata", Action.SET_OWN_PREFERENCES, rank=24): mydata,
+        Command("mydata", Action.OWN_DATA, rank=24): mydata,
     },
     presses={
         ShowOwnData: press_page,

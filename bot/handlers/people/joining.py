@@ -67,7 +67,7 @@ async def press_notice(update: Update, context: Context) -> None:
 ROOM = Room(
     commands={
         Command("start"): start,
-        Command("language", Action.SET_OWN_PREFERENCES, rank=23): language,
+        Command("language", Action.OWN_DATA, rank=23): language,
     },
     presses={
         ChooseLanguage: press_language,

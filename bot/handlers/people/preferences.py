@@ -99,8 +99,8 @@ async def help_(update: Update, context: Context) -> None:
 ROOM = Room(
     commands={
         Command("pause", Action.SET_OWN_PREFERENCES, rank=22): start_pause,
-        Command("privacy", Action.SET_OWN_PREFERENCES, rank=25): privacy,
-        Command("help", Action.SET_OWN_PREFERENCES, rank=27): help_,
+        Command("privacy", Action.OWN_DATA, rank=25): privacy,
+        Command("help", Action.OWN_DATA, rank=27): help_,
     },
     presses={
         BeginBreak: press_break,

@@ -27,8 +27,8 @@ def as_json(own: OwnData) -> bytes:
     return json.dumps(everything, ensure_ascii=False, indent=2, default=_plain).encode()
 
 
-def as_page(own: OwnData, contact: str | None, t: Translator) -> bytes:
-    """Return everything as a page that any browser shows, in the person's language."""
+def as_page(own: OwnData, whom: str, t: Translator) -> bytes:
+    """Return everything as a page that any browser shows; `whom` says who answers questions."""
     parts = [
         f"<!doctype html><html lang={t.language}><meta charset=utf-8>",
         "<meta name=viewport content='width=device-width'>",
@@ -38,7 +38,7 @@ def as_page(own: OwnData, contact: str | None, t: Translator) -> bytes:
         f"<h2>{escape(t.plain('own_data.looked'))}</h2>",
         f"<p>{escape(', '.join(t.full_date(day) for day in own.looks) or '–')}</p>",
         f"<p>{escape(t.plain('own_data.looked_else'))}</p>",
-        f"<p>{escape(contact or t.plain('privacy.ask_hr'))}</p>",
+        f"<p>{escape(whom)}</p>",
     ]
     return "\n".join(parts).encode()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from bot.callbacks.checkin import HistoryPage, ShowHistory
 from bot.callbacks.own_data import OwnDataPage, ShowOwnData, ShowOwnTexts
@@ -15,27 +16,29 @@ from coaching.rules.access import Action, may
 MOST_DAYS = 10
 
 
-def overview(own: OwnData, *, answers: bool, t: Translator) -> Screen:
-    """Show how much of each kind is held, and what can be done with it.
-
-    `answers` tells whether the person answers check-ins, and so may have a history.
-    """
+def overview(own: OwnData, viewer: Viewer, t: Translator) -> Screen:
+    """Show how much of each kind is held, and what can be done with it."""
+    may_do = partial(may, viewer.standing)
     kinds = lines(
         t("own_data.kind", kind=t.plain(f"own_data.table.{table}"), n=n)
         for table, n in own.counts.items()
     )
     rows = [[Button(t.plain("own_texts.open"), ShowOwnTexts(0))]]
-    if answers:
+    if may_do(Action.CHECK_IN):
         rows.append([Button(t.plain("own_history.open"), ShowHistory(HistoryPage.SHOW))])
     pages = (
         ("own_data.profile", OwnDataPage.PROFILE),
         ("own_data.looked", OwnDataPage.LOOKED),
         ("own_data.file", OwnDataPage.FILE),
-        ("own_data.leave", OwnDataPage.LEAVE),
+        *([("own_data.leave", OwnDataPage.LEAVE)] if viewer.standing.roles else []),
         ("own_data.erase", OwnDataPage.ERASE),
     )
     rows += [[Button(t.plain(key), ShowOwnData(page))] for key, page in pages]
-    return Screen(t("own_data.all", kinds=kinds), rows)
+    parts = [t("own_data.all", kinds=kinds)]
+    if may_do(Action.SET_OWN_PREFERENCES):
+        practises = may_do(Action.PRACTISE)
+        parts.append(t("own_data.change" if practises else "own_data.change_hr"))
+    return Screen("\n\n".join(parts), rows)
 
 
 def profile(name: str, viewer: Viewer, t: Translator) -> Screen:
@@ -81,11 +84,6 @@ def confirm_leaving(t: Translator) -> Screen:
 def erased(t: Translator) -> Screen:
     """Say that nothing is left."""
     return Screen(t("own_data.erased"))
-
-
-def left(t: Translator) -> Screen:
-    """Say that they have left, and when what is held will be gone."""
-    return Screen(t("own_data.left"))
 
 
 def _back(t: Translator) -> list[Button]:

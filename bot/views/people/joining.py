@@ -1,5 +1,6 @@
 """What somebody sees while joining: languages, the notice of who sees what, the welcome."""
 
+from bot.callbacks.own_data import OwnDataPage, ShowOwnData
 from bot.callbacks.people import AcceptNotice, ChooseLanguage
 from bot.i18n import Translator
 from bot.screen import Button, Screen
@@ -16,7 +17,18 @@ def first_screen(viewer: Viewer, offered: Offered | None, t: Translator) -> Scre
         return languages(viewer)
     if viewer.enrolled and offered is not None:
         return another_place(offered, t)
+    if viewer.enrolled:
+        return after_leaving(t)
     return notice(viewer, offered, t)
+
+
+def after_leaving(t: Translator) -> Screen:
+    """Ask somebody who has left whether to erase now or to come back."""
+    rows = [
+        [Button(t.plain("own_data.erase"), ShowOwnData(OwnDataPage.ERASE))],
+        [Button(t.plain("own_data.open"), ShowOwnData(OwnDataPage.ALL))],
+    ]
+    return Screen(t("own_data.left"), rows)
 
 
 def another_place(offered: Offered, t: Translator) -> Screen:
@@ -56,8 +68,15 @@ def notice(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
 
 def privacy_in_full(viewer: Viewer, contact: str | None, t: Translator) -> Screen:
     """Say who sees what, where confidentiality ends, and who is asked about it."""
-    whom = t("privacy.contact", contact=contact) if contact else t("privacy.ask_hr")
+    whom = t("plain", text=whom_to_ask(viewer, contact, t))
     return Screen("\n\n".join([who_sees_what(viewer, t), t("privacy.limits"), whom]))
+
+
+def whom_to_ask(viewer: Viewer, contact: str | None, t: Translator) -> str:
+    """Return who answers questions about data protection; HR itself is not sent to HR."""
+    if contact:
+        return t.plain("privacy.contact", contact=contact)
+    return t.plain("privacy.hr_tells" if viewer.standing.hr else "privacy.ask_hr")
 
 
 def who_sees_what(viewer: Viewer, t: Translator) -> str:

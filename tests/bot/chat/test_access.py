@@ -205,11 +205,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         TryLearning(1, 0),
         WithdrawLearning(2, 0),
     ),
-    Action.SET_OWN_PREFERENCES: (
-        DropText(),
-        KeepText("practice-1"),
-        GoOnAnswering("practice-1"),
-        LeaveQuestion("practice-1"),
+    Action.OWN_DATA: (
         ShowOwnData(OwnDataPage.ALL),
         ShowOwnData(OwnDataPage.FILE),
         ShowOwnData(OwnDataPage.ERASE),
@@ -221,6 +217,12 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         OwnTextData(TextKind.PROMPT, 99, 1),
         ChooseLanguage("en"),
         AcceptNotice(),
+    ),
+    Action.SET_OWN_PREFERENCES: (
+        DropText(),
+        KeepText("practice-1"),
+        GoOnAnswering("practice-1"),
+        LeaveQuestion("practice-1"),
         BeginBreak(),
         BeginBreak(Length.WEEK),
         AskBreak(),
@@ -483,6 +485,29 @@ async def test_who_is_joining_gets_nothing_but_the_next_step(
     notice = eve.screen
     steps = (ChooseLanguage, AcceptNotice)
     await nothing_answers(eve, notice, *steps)
+
+
+async def test_who_left_gets_what_is_their_own_and_nothing_else(
+    office: Office, ana: Someone
+) -> None:
+    await ana.presses_through("/mydata", "Leave the programme", "Yes, I leave")
+    assert ana.buttons == ["Erase everything", "What is held about me"]
+    way_out = ana.screen
+    for name, action in COMMANDS.items():
+        await ana.says(f"/{name}")
+        assert (ana.screen == way_out) != (action is Action.OWN_DATA), name
+        assert "Welcome" not in ana.screen
+    await ana.says("hello")
+    for action, row in PRESSES.items():
+        for press in row if action is not Action.OWN_DATA else ():
+            await ana.forges(press)
+            assert ana.screen == way_out, press
+    await ana.forges(AcceptNotice())
+    assert ana.toast.startswith("I do not know this invite link.")
+    for press in PRESSES[Action.OWN_DATA]:
+        await ana.forges(press)
+        assert "Who sees what at" not in ana.screen, press
+        assert "Welcome" not in ana.screen, press
 
 
 async def nothing_answers(person: Someone, shown: str, *steps: type[CallbackData]) -> None:

@@ -3,9 +3,18 @@
 import pytest
 
 from bot.callbacks.guarding import DropText, KeepText
+from bot.sandbox.bot_api.chats import ChatMessage
+from bot.sandbox.bot_api.trouble import Fault, FaultKind
+from coaching.rules.calendar import Weekday
 from coaching.rules.formats import PromptFormat
 from tests.bot.dialogue import Office, Someone
 from tests.bot.practice.test_talks import gets, notes
+
+
+def refusal_of(person: Someone) -> ChatMessage:
+    """Return the message that says why a text was not kept."""
+    return next(m for m in person.messages if "I did not keep that" in m.text)
+
 
 CODE = "131052-308T"
 
@@ -34,6 +43,37 @@ async def test_one_tap_takes_the_message_away_and_the_question_stays(
     assert "Your message is deleted." in ana.screen
     await ana.says("She wanted to be called back.")
     assert [note.text for note in await notes(office, ana)] == ["She wanted to be called back."]
+
+
+async def test_a_message_that_telegram_does_not_delete_is_not_called_deleted(
+    office: Office, ana: Someone
+) -> None:
+    await gets(office, ana, PromptFormat.DEBRIEF)
+    written = await ana.says("Call her: 040 123 4567")
+    await office.live(0, Weekday.WED, "12:00")
+    await ana.presses("Delete my message", on=refusal_of(ana))
+    assert written in [message.message_id for message in office.telegram.chat(ana.user_id)]
+    assert not [said for said in ana.said if "is deleted" in said]
+    assert [said for said in ana.said if "please delete it yourself" in said]
+
+
+@pytest.mark.parametrize("kind", ["bad_request", "forbidden", "dropped"])
+async def test_a_deletion_that_failed_is_not_called_one(
+    office: Office, ana: Someone, kind: FaultKind
+) -> None:
+    await gets(office, ana, PromptFormat.DEBRIEF)
+    await ana.says("Call her: 040 123 4567")
+    office.telegram.faults.add(Fault(kind, "deleteMessage", times=9))
+    await ana.presses("Delete my message")
+    assert ana.screen.startswith("I could not delete your message.")
+
+
+async def test_a_message_that_is_gone_already_is_not_called_deleted_by_the_bot(
+    office: Office, ana: Someone
+) -> None:
+    await gets(office, ana, PromptFormat.DEBRIEF)
+    await ana.forges(DropText())
+    assert ana.screen.startswith("I could not delete your message. If you still see it")
 
 
 async def test_its_author_may_keep_it_all_the_same(office: Office, ana: Someone) -> None:

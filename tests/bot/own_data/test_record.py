@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
+
 from bot.callbacks.own_data import OwnTextData
+from bot.sandbox.bot_api.trouble import Fault
 from coaching.own_data.texts import TextKind
 from coaching.people import identity
 from coaching.people.identity import Viewer
@@ -162,6 +165,50 @@ async def test_one_can_leave(office: Office, ana: Someone, hanna: Someone) -> No
     assert len(ana.messages) == before, "nothing comes any more"
     await hanna.says("/people")
     assert "Desk: 0 people" in hanna.screen
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_whoever_left_sees_and_erases_what_is_held(
+    office: Office, desk: int, role: Role
+) -> None:
+    person = await office.member("Kim", None if role is Role.HR else desk, role)
+    await person.presses_through("/mydata", "Leave the programme", "Yes, I leave")
+    assert "Erase it now? Or come back?" in person.screen
+    assert person.menu == ["language", "mydata", "privacy", "help"]
+    await person.presses("What is held about me")
+    assert "• who you are to the bot: 1" in person.screen
+    assert "/pause" not in person.screen
+    assert "Leave the programme" not in person.buttons
+    await person.presses("Send it to me as a file")
+    assert person.message.media is not None
+    await person.presses_through("/mydata", "My profile", "Correct my name")
+    await person.says("Kimi")
+    assert "First name: Kimi" in person.screen
+    await person.says("/privacy")
+    assert "Who sees what at" in person.screen
+    await person.presses_through("/checkin", "Erase everything", "Yes, erase everything")
+    assert "Everything about you is erased." in person.screen
+    assert await identity.identify(office.programme.database, person.user_id) is None
+
+
+async def test_erasing_is_told_although_the_menu_cannot_be_dropped(
+    office: Office, ana: Someone
+) -> None:
+    await ana.presses_through("/mydata", "Erase everything")
+    office.telegram.faults.add(Fault("bad_request", "deleteMyCommands"))
+    await ana.presses("Yes, erase everything")
+    assert "Everything about you is erased." in ana.screen
+
+
+async def test_hr_is_told_nothing_that_is_not_for_hr(office: Office, hanna: Someone) -> None:
+    await hanna.says("/mydata")
+    assert "/focus" not in hanna.screen
+    await hanna.says("/privacy")
+    assert "HR tells you" not in hanna.screen
+    await hanna.presses_through("/mydata", "Send it to me as a file")
+    stored = office.telegram.file(hanna.message.media.file.file_id if hanna.message.media else "")
+    assert stored is not None
+    assert "HR tells you" not in stored.content.decode()
 
 
 async def test_whoever_left_comes_back_by_a_new_invite(
