@@ -1,6 +1,7 @@
 """What the buttons carry by which people join, take a break, and are put into their places."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -25,9 +26,10 @@ class AcceptNotice(CallbackData):
 
 @dataclass(frozen=True, slots=True)
 class Resume(CallbackData):
-    """End one's pause."""
+    """End the break that goes on, or call off the planned one that begins on a day."""
 
     prefix: ClassVar[str] = "resume"
+    planned: date | None = None
 
 
 class Length(StrEnum):

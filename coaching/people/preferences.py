@@ -23,23 +23,16 @@ class Break:
     since: date
     until: date | None
 
+    def holds(self, pause: Pause) -> bool:
+        """Tell whether the days of a pause are days of this break."""
+        return self.since <= pause.since and (self.until is None or pause.since < self.until)
+
 
 async def breaks(database: Database, viewer: Viewer, now: datetime) -> list[Break]:
     """Return the breaks that go on or are to come, the earliest first; touching ones are one."""
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.read() as session:
         return _joined(await people.pauses(session, viewer.person_id, viewer.local_day(now)))
-
-
-async def pause_now(database: Database, viewer: Viewer, now: datetime) -> list[Break]:
-    """Stop all messages at once, until resumed; a break that goes on already keeps its end."""
-    require(viewer, Action.SET_OWN_PREFERENCES)
-    today = viewer.local_day(now)
-    async with database.write() as session:
-        known = _joined(await people.pauses(session, viewer.person_id, today))
-        if known and known[0].since <= today:
-            return known
-        return await _pause(session, viewer, today, today, None)
 
 
 async def pause(
@@ -61,29 +54,36 @@ async def pause(
     if not begins < ends <= today + LONGEST_BREAK:
         raise CoachingError(Code.BREAK_INVALID)
     async with database.write() as session:
-        return await _pause(session, viewer, today, begins, until)
+        await conversation.clear(session, viewer.person_id, QUESTION_BREAK)
+        for known in await people.pauses(session, viewer.person_id, today):
+            if known.until is None or max(known.since, today) == begins:
+                await _end(session, known, today)
+        await session.flush()  # at most one has no end: the old one goes before the new one comes
+        session.add(Pause(person_id=viewer.person_id, since=begins, until=until))
+        await session.flush()
+        return _joined(await people.pauses(session, viewer.person_id, today))
 
 
-async def _pause(
-    session: Writer, viewer: Viewer, today: date, begins: date, until: date | None
+async def resume(
+    database: Database, viewer: Viewer, now: datetime, planned: date | None = None
 ) -> list[Break]:
-    await conversation.clear(session, viewer.person_id, QUESTION_BREAK)
-    for known in await people.pauses(session, viewer.person_id, today):
-        if known.until is None or max(known.since, today) == begins:
-            await _end(session, known, today)
-    await session.flush()  # at most one has no end: the old one goes before the new one comes
-    session.add(Pause(person_id=viewer.person_id, since=begins, until=until))
-    await session.flush()
-    return _joined(await people.pauses(session, viewer.person_id, today))
+    """End the break that goes on, or call off the planned one that begins on a day; others stay.
 
-
-async def resume(database: Database, viewer: Viewer, now: datetime) -> None:
-    """End every break, those to come too; today was a day of one only if it began earlier."""
+    Today was a day of a break only if that began earlier. Returns the breaks that are left.
+    """
     require(viewer, Action.SET_OWN_PREFERENCES)
     today = viewer.local_day(now)
     async with database.write() as session:
-        for known in await people.pauses(session, viewer.person_id, today):
-            await _end(session, known, today)
+        known = await people.pauses(session, viewer.person_id, today)
+        meant = [each for each in _joined(known) if each.since == planned]
+        for row in known:
+            goes_on = row.since <= today
+            if goes_on and planned is None:
+                await _end(session, row, today)
+            if not goes_on and any(each.holds(row) for each in meant):
+                await session.delete(row)
+        await session.flush()
+        return _joined(await people.pauses(session, viewer.person_id, today))
 
 
 async def ask_days(database: Database, viewer: Viewer, now: datetime) -> list[Break]:
@@ -121,12 +121,15 @@ async def _end(session: Writer, known: Pause, today: date) -> None:
 
 
 def _joined(pauses: Iterable[Pause]) -> list[Break]:
-    """Return breaks with days between them, from pauses in the order of their beginnings."""
+    """Return breaks with days between them, from pauses in the order of their beginnings.
+
+    What was planned stands beside a break without an end, and is there when that one ends.
+    """
     joined: list[Break] = []
     for each in pauses:
         last = joined[-1] if joined else None
-        if last and (last.until is None or each.since <= last.until):
-            ends = None if not (last.until and each.until) else max(last.until, each.until)
+        if last and last.until and each.since <= last.until:
+            ends = max(last.until, each.until) if each.until else None
             joined[-1] = Break(last.since, ends)
         else:
             joined.append(Break(each.since, each.until))

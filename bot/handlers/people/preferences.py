@@ -21,15 +21,14 @@ from coaching.people.preferences import (
     ask_days,
     breaks,
     pause,
-    pause_now,
     resume,
 )
 from coaching.rules.access import Action, may
 
 
-async def start_pause(update: Update, context: Context) -> None:
-    """Stop all messages begun by the bot at once; no reason is asked."""
-    known = await pause_now(context.database, context.viewer, context.now)
+async def show_breaks(update: Update, context: Context) -> None:
+    """Show one's breaks, and let one begin by one press; no reason is asked."""
+    known = await breaks(context.database, context.viewer, context.now)
     await _show_breaks(update, context, known)
 
 
@@ -59,10 +58,10 @@ async def typed_days(update: Update, context: Context, typed: Typed) -> None:
 
 
 async def press_resume(update: Update, context: Context) -> None:
-    """End the break, and those to come."""
-    pressed(update, Resume)
-    await resume(context.database, context.viewer, context.now)
-    await turn_to(update, context, Screen(context.t("breaks.over")))
+    """End the break that goes on, or call off a planned one."""
+    planned = pressed(update, Resume).planned
+    known = await resume(context.database, context.viewer, context.now, planned)
+    await _show_breaks(update, context, known, back=planned is None)
 
 
 async def press_go_on(update: Update, context: Context) -> None:
@@ -75,10 +74,12 @@ async def press_go_on(update: Update, context: Context) -> None:
     await turn_to(update, context, Screen(context.t("breaks.silence.thanks")))
 
 
-async def _show_breaks(update: Update, context: Context, known: Sequence[Break]) -> None:
+async def _show_breaks(
+    update: Update, context: Context, known: Sequence[Break], *, back: bool = False
+) -> None:
     earns = context.viewer.points_used and may(context.viewer.standing, Action.PRACTISE)
     today = context.viewer.local_day(context.now)
-    await turn_to(update, context, views.breaks(known, today, context.t, earns=earns))
+    await turn_to(update, context, views.breaks(known, today, context.t, earns=earns, back=back))
 
 
 async def privacy(update: Update, context: Context) -> None:
@@ -98,7 +99,7 @@ async def help_(update: Update, context: Context) -> None:
 
 ROOM = Room(
     commands={
-        Command("pause", Action.SET_OWN_PREFERENCES, rank=22): start_pause,
+        Command("pause", Action.SET_OWN_PREFERENCES, rank=22): show_breaks,
         Command("privacy", Action.OWN_DATA, rank=25): privacy,
         Command("help", Action.OWN_DATA, rank=27): help_,
     },

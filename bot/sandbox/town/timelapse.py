@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from pydantic import SecretStr
 
 from bot.app import Coach, build
-from bot.callbacks.people import Resume
+from bot.callbacks.base import CallbackData
+from bot.callbacks.people import BeginBreak, Resume
 from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.page.stage import NextEvent, Seat
@@ -162,17 +163,17 @@ class Director:
             self.telegram.say(member.user_id, text)
             member.paused = paused
 
-        def resume(member: Member) -> None:
-            """End the break with the button on the last thing that came before it."""
+        def press(member: Member, button: CallbackData, *, paused: bool) -> None:
+            """Begin or end a break with a button on the last thing that came before it."""
             breaks = self.telegram.last_message(member.user_id)
             if breaks is not None:
-                self.telegram.press(member.user_id, breaks.message_id, Resume().pack())
-            member.paused = False
+                self.telegram.press(member.user_id, breaks.message_id, button.pack())
+            member.paused = paused
 
-        self._at(15, 9, lambda: say(resting, "/pause", paused=True))
-        self._at(28, 9, lambda: resume(resting))
-        self._at(24, 10, lambda: say(travelling, "/pause", paused=True))
-        self._at(34, 9, lambda: resume(travelling))
+        self._at(15, 9, lambda: press(resting, BeginBreak(), paused=True))
+        self._at(28, 9, lambda: press(resting, Resume(), paused=False))
+        self._at(24, 10, lambda: press(travelling, BeginBreak(), paused=True))
+        self._at(34, 9, lambda: press(travelling, Resume(), paused=False))
         self._at(30, 12, lambda: self.telegram.block(cross.user_id))
         self._at(44, 12, lambda: say(cross, "/start", paused=False))
         staff = [member for member in self.members.values() if not member.character.leads]

@@ -11,15 +11,21 @@ from coaching.people.preferences import Break
 A_DAY = timedelta(days=1)
 
 
-def breaks(known: Sequence[Break], today: date, t: Translator, *, earns: bool) -> Screen:
-    """Say until when nothing comes, list the breaks to come, and let the person choose."""
+def breaks(
+    known: Sequence[Break], today: date, t: Translator, *, earns: bool, back: bool = False
+) -> Screen:
+    """Say until when nothing comes, list the breaks to come, and let the person choose.
+
+    `back` tells whether a break was ended just now.
+    """
     goes_on, planned = _parted(known, today)
-    parts = [_current(goes_on, today, t, earns=earns)] if goes_on else []
+    if goes_on:
+        parts = [_current(goes_on, today, t, earns=earns)]
+    else:
+        parts = [t("breaks.over" if back else "breaks.none")]
     if planned:
         listed = "\n".join(f"• {_days(each, today, t)}" for each in planned)
         parts += [t("breaks.planned", days=Html(listed))]
-    if planned and not goes_on:
-        parts = [t("breaks.not_yet"), *parts]
     return Screen("\n\n".join(parts), _rows(known, today, t))
 
 
@@ -46,13 +52,18 @@ def _rows(
     ]
     open_end = [Button(t.plain("breaks.open_end"), BeginBreak())]
     choose = [Button(t.plain("breaks.choose_days"), AskBreak())]
-    end = [Button(t.plain("breaks.end_all" if planned else "breaks.resume"), Resume())]
+    end = [Button(t.plain("breaks.resume"), Resume())]
     return [
-        lengths if goes_on or asks else [],
-        open_end if goes_on and goes_on.until else [],
+        lengths,
+        [] if goes_on and goes_on.until is None else open_end,
         [] if asks else choose,
-        end if known else [],
+        end if goes_on else [],
+        *([_call_off(each, today, t)] for each in planned),
     ]
+
+
+def _call_off(planned: Break, today: date, t: Translator) -> Button:
+    return Button(t.plain("breaks.call_off", days=_days(planned, today, t)), Resume(planned.since))
 
 
 def _parted(known: Sequence[Break], today: date) -> tuple[Break | None, Sequence[Break]]:

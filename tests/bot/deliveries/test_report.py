@@ -158,7 +158,7 @@ async def test_whoever_paused_or_answered_gets_nothing(
     office: Office, ana: Someone, desk: int
 ) -> None:
     bea = await office.member("Bea", desk)
-    await bea.says("/pause")
+    await bea.presses_through("/pause", "Until I come back")
     await ana.says("/checkin")
     await ana.presses("4")
     before = len(ana.messages), len(bea.messages)

@@ -43,7 +43,7 @@ async def test_days_and_one_day_with_everything_adding_up(
     office: Office, hanna: Someone, team: list[Someone]
 ) -> None:
     office.telegram.block(team[1].user_id)
-    await team[2].says("/pause")
+    await team[2].presses_through("/pause", "Until I come back")
     await fails(office, team[0])
     await hanna.says("/deliveries")
     assert "Tuesday 13 January\n1. Prompt: 6 people, 4 done" in hanna.screen

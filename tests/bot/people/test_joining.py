@@ -401,7 +401,7 @@ async def test_privacy_says_where_it_ends_and_whom_to_ask(office: Office, ana: S
 
 
 async def test_a_pause_ends_by_its_button(office: Office, ana: Someone) -> None:
-    await ana.says("/pause")
+    await ana.presses_through("/pause", "Until I come back")
     assert "You are on a break" in ana.screen
     await office.live(1, clock="12:00")
     assert "You are on a break" in ana.screen, "nothing was sent"

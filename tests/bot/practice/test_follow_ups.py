@@ -139,7 +139,7 @@ async def test_somebody_elses_return_cannot_be_touched(
 
 async def test_after_a_holiday_it_goes_on_where_it_was(office: Office, ana: Someone) -> None:
     await plans(office, ana)
-    await ana.says("/pause")
+    await ana.presses_through("/pause", "Until I come back")
     await office.live(1, Weekday.TUE, "12:00")
     await ana.says("/pause")
     await ana.presses("End the break")

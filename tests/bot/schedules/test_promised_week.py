@@ -366,9 +366,13 @@ async def test_who_pauses_after_the_preview_is_found_again_in_the_account(town: 
     assert (promise.people, promise.unreachable, promise.left_out) == (10, 1, {LeftOut.AWAY: 1})
 
     await office.live(1, clock="15:00")
-    await people["Carl"].says("/pause")  # before Tuesday is planned
+    await people["Carl"].presses_through(
+        "/pause", "Until I come back"
+    )  # before Tuesday is planned
     await office.live(1, Weekday.TUE, "12:00")
-    await people["Nour"].says("/pause")  # while a prompt waits for half past four
+    await people["Nour"].presses_through(
+        "/pause", "Until I come back"
+    )  # while a prompt waits for half past four
     await office.live(1, Weekday.WED, "12:00")
 
     for name in ("Bo", "Carl", "Nour"):

@@ -90,7 +90,7 @@ async def test_yes_takes_a_break_that_can_be_given_an_end(office: Office, ana: S
 async def test_go_on_under_an_old_question_ends_no_break(office: Office, ana: Someone) -> None:
     await falls_silent(office, ana)
     question = ana.message
-    await ana.says("/pause")
+    await ana.presses_through("/pause", "Until I come back")
     await ana.presses("No, go on", on=question)
     assert QUESTION not in "".join(ana.said)
     assert all("on a break" in said for said in ana.said[-2:])

@@ -130,7 +130,7 @@ async def test_ones_own_time_is_spoken_of_in_one_language(
         await ana.forges(data)
     for said in ("soon", "22.6.-6.7.", "/pause", "/shifts"):
         await ana.says(said)
-    await ana.forges("resume")
+    await ana.forges("resume:")
     args = (office.programme.database, office.programme.hanna, await office.programme.unit())
     await working_times.change(*args, office.clock.now(), in_shifts=True)
     for said in ("/start", "/help", "/privacy", "/checkin", "/slot", "/shifts"):

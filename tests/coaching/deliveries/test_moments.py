@@ -178,11 +178,11 @@ async def test_who_is_off_that_day_is_told_on_their_next_one(programme: Programm
 async def test_breaks_and_crises_are_respected_and_accounted_for(programme: Programme) -> None:
     desk = await programme.team("Desk")
     members = await programme.join(desk, *"ABCDEF")
-    await preferences.pause_now(programme.database, members[0], programme.now)
+    await preferences.pause(programme.database, members[0], programme.now)
     await passes(programme, 5)
     await earned(programme, desk, 600, week=3)
     assert await at(programme, 5, Weekday.MON, "08:00") == {}
-    await preferences.pause_now(programme.database, members[1], programme.now)
+    await preferences.pause(programme.database, members[1], programme.now)
     assert await at(programme, 5, Weekday.MON, "11:00") == {"level": list("CDEF")}
     args = (programme.database, programme.hanna, programme.now)
     lines = [line for line in await report.lines(*args) if line.kind == "moment"]

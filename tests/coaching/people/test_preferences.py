@@ -8,7 +8,7 @@ import pytest
 from coaching.errors import Code
 from coaching.people import preferences
 from coaching.people.identity import Viewer
-from coaching.people.preferences import Break, breaks, pause, pause_now, resume
+from coaching.people.preferences import Break, breaks, pause, resume
 from coaching.rules.calendar import Weekday
 from tests.organisation import Programme, names
 from tests.refusal import refused
@@ -28,7 +28,7 @@ async def test_the_choice_of_an_end_ends_the_open_break_then(
     programme: Programme, ana: Viewer
 ) -> None:
     args = (programme.database, ana, programme.now)
-    assert await pause_now(*args) == [Break(TODAY, None)]
+    assert await pause(*args) == [Break(TODAY, None)]
     assert await pause(*args, until=TODAY + WEEK) == [Break(TODAY, TODAY + WEEK)]
     assert await pause(*args, until=TODAY + 2 * WEEK) == [Break(TODAY, TODAY + 2 * WEEK)]
     assert await pause(*args, until=TODAY + WEEK) == [Break(TODAY, TODAY + WEEK)], "shorter again"
@@ -39,7 +39,7 @@ async def test_the_choice_of_an_end_ends_the_open_break_then(
 async def test_an_end_chosen_weeks_later_keeps_the_days_that_are_over(
     programme: Programme, ana: Viewer
 ) -> None:
-    await pause_now(programme.database, ana, programme.now)
+    await pause(programme.database, ana, programme.now)
     later = programme.is_now(3)
     ends = ana.local_day(later) + WEEK
     await pause(programme.database, ana, later, until=ends)
@@ -51,7 +51,7 @@ async def test_days_to_come_take_the_place_of_todays_open_break(
     programme: Programme, ana: Viewer
 ) -> None:
     args = (programme.database, ana, programme.now)
-    await pause_now(*args)
+    await pause(*args)
     for _ in range(2):
         assert await pause(*args, *WINTER) == [Break(*WINTER)]
 
@@ -65,7 +65,6 @@ async def test_a_break_with_an_end_stays_when_another_is_planned_and_the_other_w
     assert await pause(*args, *WINTER) == both
     await pause(*args)
     assert await pause(*args, until=TODAY + WEEK) == both, "the planned one outlives an open one"
-    assert await pause_now(*args) == both, "the command leaves a break as it is"
 
 
 async def test_breaks_that_touch_are_one_and_one_with_the_same_beginning_is_said_anew(
@@ -78,7 +77,7 @@ async def test_breaks_that_touch_are_one_and_one_with_the_same_beginning_is_said
     assert await breaks(*args) == [Break(first, until + WEEK)]
     await pause(*args, first - WEEK, first + timedelta(days=1))
     assert await breaks(*args) == [Break(first - WEEK, until + WEEK)]
-    await resume(*args)
+    assert await resume(*args, first - WEEK) == []
     await pause(*args, first, until)
     shorter = first + timedelta(days=2)
     assert await pause(*args, first, shorter) == [Break(first, shorter)]
@@ -106,12 +105,26 @@ async def test_days_that_are_over_or_too_far_away_are_no_break(
     await pause(programme.database, ana, programme.now, TODAY, TODAY + year)
 
 
-async def test_coming_back_ends_all_of_them(programme: Programme, ana: Viewer) -> None:
+async def test_coming_back_keeps_what_was_planned(programme: Programme, ana: Viewer) -> None:
     args = (programme.database, ana, programme.now)
+    for until in (TODAY + WEEK, None):
+        await pause(*args, *WINTER)
+        await pause(*args, until=until)
+        assert await breaks(*args) == [Break(TODAY, until), Break(*WINTER)]
+        assert await resume(*args) == [Break(*WINTER)]
+        assert await resume(*args) == [Break(*WINTER)], "there is none to come back from"
+
+
+async def test_a_planned_break_is_called_off_alone(programme: Programme, ana: Viewer) -> None:
+    args = (programme.database, ana, programme.now)
+    spring = WINTER[0] + 8 * WEEK, WINTER[1] + 8 * WEEK
+    for days in (WINTER, spring):
+        await pause(*args, *days)
     await pause(*args, until=TODAY + WEEK)
-    await pause(*args, *WINTER)
-    await resume(*args)
-    assert await breaks(*args) == []
+    current = Break(TODAY, TODAY + WEEK)
+    assert await resume(*args, WINTER[1]) == [current, Break(*WINTER), Break(*spring)]
+    assert await resume(*args, WINTER[0]) == [current, Break(*spring)]
+    assert await resume(*args, spring[0]) == [current]
 
 
 async def test_a_break_entered_beforehand_keeps_messages_away_and_ends_by_itself(
@@ -127,6 +140,6 @@ async def test_a_break_entered_beforehand_keeps_messages_away_and_ends_by_itself
 
 async def test_only_members_have_breaks(programme: Programme, ana: Viewer) -> None:
     nobody = replace(ana, enrolled=False)
-    for use in (breaks, pause, pause_now, resume, preferences.ask_days):
+    for use in (breaks, pause, resume, preferences.ask_days):
         with refused(Code.NOT_ALLOWED):
             await use(programme.database, nobody, programme.now)

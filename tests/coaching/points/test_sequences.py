@@ -189,7 +189,7 @@ class Play:
         if any(until is None for _, until in self.account.away[who]):
             return
         args = (self.programme.database, self.people[who], self.programme.now)
-        await preferences.pause_now(*args)
+        await preferences.pause(*args)
         self.account.away[who].append((self.today, None))
 
     async def resumes(self, who: int) -> None:

@@ -124,7 +124,7 @@ async def test_a_team_on_a_break_earns_nothing_of_what_its_sibling_does(
 ) -> None:
     desk, phone, there, away = await two_teams(programme)
     for viewer in away:
-        await preferences.pause_now(programme.database, viewer, programme.now)
+        await preferences.pause(programme.database, viewer, programme.now)
     for week in range(3):
         programme.is_now(week)
         await programme.checks_in(*there)
