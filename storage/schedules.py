@@ -96,6 +96,12 @@ async def all_of(session: Session, organisation_id: int) -> Sequence[Schedule]:
     return (await session.exec(query)).all()
 
 
+async def leaving_the_time(session: Session, organisation_id: int) -> Sequence[Schedule]:
+    """Return the running schedules that come at each person's own time."""
+    found = await all_of(session, organisation_id)
+    return [row for row in found if row.own_slot and not row.paused]
+
+
 async def of_kind(session: Session, organisation_id: int, kind: str) -> Sequence[Schedule]:
     """Return the organisation's schedules of a kind in the order in which they were made."""
     return [row for row in await all_of(session, organisation_id) if row.kind == kind]

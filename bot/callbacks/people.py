@@ -25,6 +25,14 @@ class AcceptNotice(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowNotice(CallbackData):
+    """Show all of the privacy notice (1), or the step of joining with the short one (0)."""
+
+    prefix: ClassVar[str] = "notice"
+    full: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resume(CallbackData):
     """End the break that goes on, or call off the planned one that begins on a day."""
 

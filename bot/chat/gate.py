@@ -1,16 +1,15 @@
 """The gate: who is this? It runs before every handler, and strangers stop here."""
 
 import re
-from collections.abc import Sequence
 
 from telegram import ChatMember, Update, User
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
-from bot.callbacks.base import SEPARATOR, BadCallbackError, CallbackData
+from bot.callbacks.base import SEPARATOR, BadCallbackError
 from bot.callbacks.guarding import DropText, GoOnAnswering, KeepText, LeaveQuestion
 from bot.callbacks.own_data import OwnTextData, ShowOwnData, ShowOwnTexts
-from bot.callbacks.people import AcceptNotice, ChooseLanguage
+from bot.callbacks.people import AcceptNotice, ChooseLanguage, ShowNotice
 from bot.chat.context import Context
 from bot.chat.showing import turn_to
 from bot.command import commands_for
@@ -24,7 +23,8 @@ from coaching.people.own_place import follow_name
 from coaching.people.preferences import heard, set_reachable
 
 ABOUT_THE_TEXT = {b.prefix for b in (KeepText, DropText, GoOnAnswering, LeaveQuestion)}
-OF_ONES_OWN = (ShowOwnData, ShowOwnTexts, OwnTextData, ChooseLanguage, AcceptNotice)
+JOINING = (ChooseLanguage, AcceptNotice, ShowNotice)
+OF_ONES_OWN = (ShowOwnData, ShowOwnTexts, OwnTextData)
 FOR_A_BOT = re.compile(r"^/\w+@(\w+)")
 COMMAND = re.compile(r"^/(\w+)")
 WITH_TOKEN = re.compile(r"^/start(@\w+)?\s+(?P<token>\S+)")
@@ -116,16 +116,8 @@ def _is_of_ones_own(text: str, context: Context, viewer: Viewer) -> bool:
 
 
 def _is_open_to(viewer: Viewer, data: str) -> bool:
-    """Tell whether a press is a step of joining, or about what belongs to somebody who left.
-
-    The notice is read in a chosen language.
-    """
-    steps: Sequence[type[CallbackData]] = (ChooseLanguage, AcceptNotice)
-    if viewer.enrolled:
-        steps = OF_ONES_OWN
-    elif viewer.language is None:
-        steps = (ChooseLanguage,)
-    for step in steps:
+    """Tell whether a press is a step of joining, or about what belongs to somebody who left."""
+    for step in (*JOINING, *OF_ONES_OWN) if viewer.enrolled else JOINING:
         try:
             step.parse(data)
         except BadCallbackError:

@@ -77,6 +77,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "motivation": tuple(Motivation),
     "prompt.outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),
+    "joining.welcome": tuple(Role),
     "comparison": tuple(Comparison),
     "focus.profile": tuple(RoleProfile),
     "results.reliability": tuple(Reliability),

@@ -82,7 +82,7 @@ class CustomerView:
 class CheckIn:
     """A person's check-in of one week; `asked` is the item to answer next, None when all are.
 
-    `named_next` is the high value just given for which a situation may be named.
+    `named_next` is a high value for which a situation may be named, once all is answered.
     """
 
     week: int
@@ -154,9 +154,7 @@ async def respond(
         await _put(session, viewer, given)
         item = AskedItem(dimension, response, value)
         shown = await _with(session, viewer, shown, item)
-        if item.is_high:
-            shown = replace(shown, named_next=dimension)
-        return await _asking(session, viewer, shown, None, message_id)
+        return await _asking(session, viewer, _with_naming(shown), None, message_id)
 
 
 async def name_situation(
@@ -179,7 +177,7 @@ async def name_situation(
         given = checkin.Given(week, dimension, item.response, item.value, named)
         await _put(session, viewer, given)
         shown = await _with(session, viewer, shown, replace(item, named=named))
-        return await _asking(session, viewer, shown, None)
+        return await _asking(session, viewer, _with_naming(shown), None)
 
 
 async def answer_openly(
@@ -211,7 +209,7 @@ async def answer_openly(
             return await _asking(session, viewer, shown, None, message_id)
         await checkin.put_open_answer(session, viewer.person_id, week, text)
         shown = replace(shown, open_question=OpenQuestion(answered=True, text=text))
-        return await _asking(session, viewer, shown, None)
+        return await _asking(session, viewer, _with_naming(shown), None)
 
 
 async def ask_openly(database: Database, viewer: Viewer, week: int, now: datetime) -> CheckIn:
@@ -316,6 +314,14 @@ async def _with(session: Session, viewer: Viewer, shown: CheckIn, given: AskedIt
     asked = tuple(given if item.dimension is given.dimension else item for item in shown.items)
     view = await _customer_view(session, viewer, shown.week, asked)
     return replace(shown, items=asked, asked=_first_open(asked), customer_view=view)
+
+
+def _with_naming(shown: CheckIn) -> CheckIn:
+    """Ask for a situation behind a high value, once nothing else of the week is asked."""
+    if shown.asked is not None or shown.asks_openly:
+        return shown
+    unsaid = (i.dimension for i in shown.items if i.is_high and i.named is None)
+    return replace(shown, named_next=next(unsaid, None))
 
 
 def _first_open(asked: Sequence[AskedItem]) -> Dimension | None:

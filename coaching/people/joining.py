@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from coaching.errors import CoachingError, Code
@@ -154,10 +154,16 @@ async def renew(database: Database, viewer: Viewer, now: datetime, asked_in: str
 
 
 async def open_invite(
-    database: Database, token: str, telegram_id: int, first_name: str, now: datetime
+    database: Database,
+    token: str,
+    telegram_id: int,
+    first_name: str,
+    now: datetime,
+    language: str | None = None,
 ) -> Joining:
     """Let the holder of a link in, as far as the privacy notice; the link is theirs from now on.
 
+    `language` is their Telegram's, spoken with them if the organisation speaks it.
     Another link that they opened and did not accept is free again.
     Raises INVITE_UNKNOWN, INVITE_USED, INVITE_EXPIRED, INVITE_WAITS, or ALREADY_MEMBER for
     somebody who has the place that the link gives.
@@ -180,6 +186,9 @@ async def open_invite(
         await invites.release(session, person.id)
         row.opened_by = person.id
         viewer = await viewer_of(session, person.id)
+        if viewer.language is None:
+            person.language = language if language in viewer.languages else viewer.languages[0]
+            viewer = replace(viewer, language=person.language)
         return Joining(viewer, await _offered(session, viewer))
 
 
@@ -213,21 +222,26 @@ async def accept_notice(database: Database, viewer: Viewer, now: datetime) -> Jo
     A second press changes nothing.
     """
     async with database.write() as session:
-        # A press that comes at the same time finds the invite accepted, a merger everybody in.
-        await programme.organisation_to_change(session, viewer.organisation_id)
-        person = await session.get_one(Person, viewer.person_id)
-        opened = await invites.opened_by(session, person.id)
-        offered = await _offered(session, viewer)
-        if opened is not None:
-            opened.accepted_at = now
-            person.enrolled_at = person.enrolled_at or now
-            await _take_place(session, person, opened, viewer.local_day(now))
-            person.newly_placed = True
-            await session.flush()
-        found = await viewer_of(session, person.id)
-        if not (found.enrolled and found.standing.roles):
-            raise CoachingError(Code.INVITE_UNKNOWN)
-        return Joining(found, offered)
+        return await accept(session, viewer, now)
+
+
+async def accept(session: Writer, viewer: Viewer, now: datetime) -> Joining:
+    """Enrol them the same way inside a transaction that is open already."""
+    # A press that comes at the same time finds the invite accepted, a merger everybody in.
+    await programme.organisation_to_change(session, viewer.organisation_id)
+    person = await session.get_one(Person, viewer.person_id)
+    opened = await invites.opened_by(session, person.id)
+    offered = await _offered(session, viewer)
+    if opened is not None:
+        opened.accepted_at = now
+        person.enrolled_at = person.enrolled_at or now
+        await _take_place(session, person, opened, viewer.local_day(now))
+        person.newly_placed = True
+        await session.flush()
+    found = await viewer_of(session, person.id)
+    if not (found.enrolled and found.standing.roles):
+        raise CoachingError(Code.INVITE_UNKNOWN)
+    return Joining(found, offered)
 
 
 def _digest(token: str) -> str:

@@ -103,6 +103,21 @@ async def next_prompt(database: Database, viewer: Viewer, now: datetime) -> Offe
         return await _offer_new(session, who, library, past, now)
 
 
+async def first_prompt(session: Writer, viewer: Viewer, now: datetime) -> Offer | None:
+    """Offer what takes twenty seconds and has an answer; None if there was a prompt before."""
+    past = await practice.history(session, viewer.person_id)
+    library = await prompts_of(session, viewer.organisation_id)
+    quick = {each.id: each for each in library.values() if is_quick(each)}
+    if past or not quick:
+        return None
+    return await _offer_new(session, await practitioner(session, viewer), quick, past, now)
+
+
+def is_quick(prompt: Prompt) -> bool:
+    """Tell whether a prompt is a question whose answer is one press away, for everybody."""
+    return (prompt.format, prompt.level) == (PromptFormat.RECALL, 1)
+
+
 async def bring(session: Writer, viewer: Viewer, delivery_id: int, now: datetime) -> Offer:
     """Offer what a delivery brings, the same prompt when it is prepared twice."""
     who = await practitioner(session, viewer)

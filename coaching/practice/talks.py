@@ -7,6 +7,7 @@ from enum import StrEnum
 from coaching.errors import CoachingError, Code
 from coaching.guarding import guard
 from coaching.people.identity import Viewer, require
+from coaching.practice.acquaintance import Aside, aside_after
 from coaching.practice.follow_ups import arrange
 from coaching.practice.prompts import (
     LAPSES_AFTER,
@@ -56,10 +57,11 @@ class Taken(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """How a press or a text was taken, and where the talk stands now."""
+    """How a press or a text was taken, where the talk stands now, and what is asked beside it."""
 
     offer: Offer
     taken: Taken = Taken.ANSWER
+    aside: Aside | None = None
 
 
 def limit_of(prompt_format: PromptFormat) -> int:
@@ -102,7 +104,8 @@ async def answer(
     async with database.write() as session:
         talk = await _answerable(session, viewer, practice_id, now)
         taken = await _answer(session, talk, step, code, now)
-        return Answered(await offer_with_draft_kept(session, talk), taken)
+        offer = await offer_with_draft_kept(session, talk)
+        return Answered(offer, taken, await aside_after(session, talk, now))
 
 
 async def answer_typed(
@@ -129,7 +132,8 @@ async def answer_typed(
             taken = await _press(session, talk, text, now, message_id)
         if taken is None:
             taken = await _take_words(session, talk, text, now, message_id, anyway=anyway)
-        return Answered(await offer_with_draft_kept(session, talk), taken)
+        offer = await offer_with_draft_kept(session, talk)
+        return Answered(offer, taken, await aside_after(session, talk, now))
 
 
 async def _press(

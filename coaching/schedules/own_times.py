@@ -16,6 +16,7 @@ from coaching.schedules.planning import catch_up
 from storage import conversation, deliveries, programme, shifts
 from storage.database import Database, Session, Writer
 from storage.people import Person
+from storage.schedules import leaving_the_time
 
 QUESTION_ZONE = "own_zone"
 QUESTION_SLOT = "own_slot"
@@ -28,7 +29,8 @@ LONGEST_SHIFT = timedelta(hours=16)
 class OwnTime:
     """Somebody's own time of day, if chosen, the zone, and the hours in which it must lie.
 
-    In shifts there are no hours: messages come inside the shifts.
+    In shifts there are no hours: messages come inside the shifts. `left_to_people` tells whether
+    any schedule for this person leaves the time to them: else a time of their own has no effect.
     """
 
     slot: time | None
@@ -36,6 +38,7 @@ class OwnTime:
     is_own_zone: bool
     hours: Hours
     in_shifts: bool
+    left_to_people: bool
 
     @property
     def slot_fits(self) -> bool:
@@ -109,8 +112,10 @@ async def ask(database: Database, viewer: Viewer, question: str, now: datetime) 
     """Let the next text that the person types be a time or a zone; return how it is now."""
     require(viewer, Action.RECEIVE)
     async with database.write() as session:
-        await conversation.put(session, viewer.person_id, question)
-        return await _own_time(session, viewer, now)
+        known = await _own_time(session, viewer, now)
+        if known.left_to_people or question != QUESTION_SLOT:
+            await conversation.put(session, viewer.person_id, question)
+        return known
 
 
 async def own_shifts(database: Database, viewer: Viewer, now: datetime) -> Sequence[DayOfShifts]:
@@ -176,7 +181,25 @@ async def _own_time(session: Session, viewer: Viewer, now: datetime) -> OwnTime:
     working = await working_time_of(session, viewer.person_id, viewer.local_day(now))
     hours = working.hours or OUTER_HOURS
     own = person.timezone is not None
-    return OwnTime(person.slot, working.zone, own, hours, working.in_shifts)
+    left = await _left_to(session, viewer)
+    return OwnTime(person.slot, working.zone, own, hours, working.in_shifts, left)
+
+
+async def _left_to(session: Session, viewer: Viewer) -> bool:
+    """Tell whether a schedule that comes at people's own time is for this person."""
+    schedules = await leaving_the_time(session, viewer.organisation_id)
+    if not schedules:
+        return False
+    standing = viewer.standing
+    teams = standing.staff_in | standing.leads
+    named = await programme.teams_named(session, viewer.organisation_id, sorted(teams))
+    units = {team.unit_id for team in named}
+    return any(
+        (each.role is None or each.role in standing.roles)
+        and (each.team_id is None or each.team_id in teams)
+        and (each.unit_id is None or each.unit_id in units)
+        for each in schedules
+    )
 
 
 async def _own_shifts(session: Session, viewer: Viewer, now: datetime) -> Sequence[DayOfShifts]:

@@ -6,14 +6,15 @@ from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
-from bot.chat.showing import show, turn_to
+from bot.chat.showing import send, show, turn_to
 from bot.command import Command
 from bot.i18n import Translator
 from bot.screen import Screen
 from bot.views.practice import talks as views
+from bot.views.practice.asides import aside
 from coaching.practice.prompts import Offer, look_at, next_prompt
 from coaching.practice.records import QUESTION
-from coaching.practice.talks import Taken, answer, answer_typed, begin_again, take_up
+from coaching.practice.talks import Answered, Taken, answer, answer_typed, begin_again, take_up
 from coaching.rules.access import Action
 from coaching.rules.scripts import Asks
 
@@ -38,6 +39,7 @@ async def press_answer(update: Update, context: Context) -> None:
     answered = await answer(context.database, context.viewer, *about)
     key = "prompt.too_late" if answered.taken is Taken.TOO_LATE else "prompt.kept"
     await turn_to(update, context, views.prompt(answered.offer, context.t), context.t.plain(key))
+    await _ask_beside(context, answered)
 
 
 async def typed_answer(update: Update, context: Context, typed: Typed) -> None:
@@ -54,6 +56,14 @@ async def typed_answer(update: Update, context: Context, typed: Typed) -> None:
     )
     for screen in _answered(answered.offer, answered.taken, context.t):
         await show(update, context, screen)
+    await _ask_beside(context, answered)
+
+
+async def _ask_beside(context: Context, answered: Answered) -> None:
+    """Ask a newcomer one thing about themselves, below what was answered."""
+    if answered.aside is not None:
+        screen = aside(answered.aside, context.t)
+        await send(context.bot, context.viewer.telegram_id, screen)
 
 
 def _answered(offer: Offer, taken: Taken, t: Translator) -> list[Screen]:

@@ -74,7 +74,8 @@ def clock_of(minutes: int) -> time:
 
 async def _set_slot(update: Update, context: Context, at: time | None) -> None:
     known = await own_times.set_slot(context.database, context.viewer, at, context.now)
-    await turn_to(update, context, views.saved(known, context.now, context.t))
+    shown = views.saved if known.left_to_people else views.slot
+    await turn_to(update, context, shown(known, context.now, context.t))
 
 
 async def _set_zone(update: Update, context: Context, zone: str | None) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from bot.callbacks.base import CallbackData
 from bot.callbacks.people import (
     AcceptNotice,
-    ChooseLanguage,
     ConfirmPlaces,
     InviteTo,
     MakeInvite,
@@ -30,7 +29,7 @@ class Joining:
     async def hr(self, token: str, language: str) -> None:
         """Let the HR person join and add the units and teams."""
         self._telegram.add_user(hr_user_id(), "Heidi", language_code=language)
-        await self._join(hr_user_id(), token, language)
+        await self._join(hr_user_id(), token)
         for unit, teams in UNITS.items():
             await self._say(hr_user_id(), "/invite")
             await self._press(hr_user_id(), NewTeam())
@@ -53,7 +52,7 @@ class Joining:
         if link is None:
             raise LookupError("HR got no link")
         self._telegram.add_user(who.user_id, who.name, language_code=who.language)
-        await self._join(who.user_id, link[1], who.language)
+        await self._join(who.user_id, link[1])
 
     async def confirmed(self, lead: Character) -> None:
         """Let a lead confirm who joined the team, if anybody did."""
@@ -64,9 +63,8 @@ class Joining:
         data = await self._press_labelled(lead.user_id, lead.team)
         await self._press(lead.user_id, ConfirmPlaces(ConfirmPlaces.parse(data).team_id, 1))
 
-    async def _join(self, user_id: int, token: str, language: str) -> None:
+    async def _join(self, user_id: int, token: str) -> None:
         await self._say(user_id, f"/start {token}")
-        await self._press(user_id, ChooseLanguage(language))
         await self._press(user_id, AcceptNotice())
 
     async def _say(self, user_id: int, text: str) -> None:

@@ -25,7 +25,7 @@ from coaching.rules.instrument import SCALE, Dimension
 def checkin(shown: CheckIn, zone: ZoneInfo, t: Translator) -> Screen:
     """Show what is asked next, or the week's answers when all are given.
 
-    After a high value it first asks, on the same screen, whether a situation comes to mind.
+    Under these it asks after a high value whether a situation comes to mind.
     """
     if shown.asked is not None:
         screen = item(shown, shown.asked, zone, t)
@@ -46,7 +46,7 @@ def _with_naming(shown: CheckIn, high: Dimension, screen: Screen, t: Translator)
             Button(t.plain("checkin.name_no"), NameSituation(shown.week, high, 0)),
         ]
     ]
-    return Screen(f"{text}\n\n{screen.text}", [*screen.rows, *rows])
+    return Screen(f"{screen.text}\n\n{text}", [*rows, *screen.rows])
 
 
 def open_question(shown: CheckIn, zone: ZoneInfo, t: Translator) -> Screen:

@@ -1,20 +1,17 @@
 """What somebody sees while joining: languages, the notice of who sees what, the welcome."""
 
 from bot.callbacks.own_data import OwnDataPage, ShowOwnData
-from bot.callbacks.people import AcceptNotice, ChooseLanguage
+from bot.callbacks.people import AcceptNotice, ChooseLanguage, ShowNotice
 from bot.i18n import Translator
 from bot.screen import Button, Screen
-from bot.views.practice.motivations import motivations
 from coaching.content import KNOWN
 from coaching.people.identity import Viewer
 from coaching.people.joining import Offered
-from coaching.rules.access import Action, may
+from coaching.rules.access import Role
 
 
 def first_screen(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
     """Show the step of joining that comes next."""
-    if viewer.language is None:
-        return languages(viewer)
     if viewer.enrolled and offered is not None:
         return another_place(offered, t)
     if viewer.enrolled:
@@ -41,8 +38,9 @@ def another_place(offered: Offered, t: Translator) -> Screen:
 
 
 def new_place(offered: Offered, t: Translator) -> Screen:
-    """Confirm the place that a member took."""
-    return Screen(t("people.invite.taken", place=place(offered, t)))
+    """Confirm the place that a member took, and say what it brings."""
+    taken = t("people.invite.taken", place=place(offered, t))
+    return Screen("\n\n".join([taken, t(f"joining.welcome.{offered.role}")]))
 
 
 def place(offered: Offered, t: Translator) -> str:
@@ -59,11 +57,25 @@ def languages(viewer: Viewer) -> Screen:
 
 
 def notice(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
-    """Say who sees what, before anything is asked."""
-    text = who_sees_what(viewer, t)
+    """Say who the bot is and, in short, who sees what, before anything is asked."""
+    parts = [t("joining.who", name=viewer.first_name)]
     if offered is not None:
-        text = f"{t('people.invite.offered', place=place(offered, t))}\n\n{text}"
-    return Screen(text, [[Button(t.plain("joining.notice.read"), AcceptNotice())]])
+        parts.append(t("people.invite.offered", place=place(offered, t)))
+    group = t("joining.notice.points" if viewer.points_used else "joining.notice.lead")
+    parts.append(t("joining.notice.short", organisation=viewer.organisation_name, group=group))
+    others = [code for code in viewer.languages if code != t.language]
+    rows = [
+        [Button(t.plain("joining.notice.read"), AcceptNotice())],
+        [Button(t.plain("joining.notice.more"), ShowNotice(full=1))],
+        [Button(LANGUAGE_NAMES[code], ChooseLanguage(code)) for code in others],
+    ]
+    return Screen("\n\n".join(parts), rows)
+
+
+def whole_notice(viewer: Viewer, contact: str | None, t: Translator) -> Screen:
+    """Show all of it, with the way back to joining for somebody who has not joined yet."""
+    back = [] if viewer.enrolled else [Button(t.plain("back"), ShowNotice(full=0))]
+    return Screen(privacy_in_full(viewer, contact, t).text, [back])
 
 
 def privacy_in_full(viewer: Viewer, contact: str | None, t: Translator) -> Screen:
@@ -81,13 +93,14 @@ def whom_to_ask(viewer: Viewer, contact: str | None, t: Translator) -> str:
 
 def who_sees_what(viewer: Viewer, t: Translator) -> str:
     """Return the notice; without a word on points where they are not used."""
-    points = t("joining.notice.points") if viewer.points_used else t("joining.notice.lead")
-    return t("joining.notice.text", organisation=viewer.organisation_name, group=points)
+    points = t("privacy.points") if viewer.points_used else t("privacy.lead")
+    return t("privacy.text", organisation=viewer.organisation_name, group=points)
 
 
-def welcome(viewer: Viewer, t: Translator) -> Screen:
-    """Greet a new member and say what happens next."""
-    if not may(viewer.standing, Action.PRACTISE):
-        return Screen(t("joining.welcome.hr", name=viewer.first_name))
-    text = t("joining.welcome.staff", name=viewer.first_name)
-    return Screen(f"{text}\n\n{t('focus.motivation')}", motivations(t))
+def welcome(viewer: Viewer, t: Translator, *, prompt: bool) -> Screen:
+    """Greet a new member in their role; `prompt` tells whether the first prompt follows."""
+    parts = [t("joining.welcome.hello", name=viewer.first_name)]
+    parts += [t(f"joining.welcome.{role}") for role in Role if role in viewer.standing.roles]
+    if prompt:
+        parts.append(t("joining.welcome.first"))
+    return Screen("\n\n".join(parts))

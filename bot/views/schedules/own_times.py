@@ -14,7 +14,9 @@ A_ROW = 4
 
 
 def slot(known: OwnTime, now: datetime, t: Translator) -> Screen:
-    """Say when messages come, and let the person press or type a time."""
+    """Say when messages come; a time is pressed or typed where one has an effect."""
+    if not known.left_to_people:
+        return Screen(_described(known, now, t), [[_to_zone(t)]])
     times = IN_SHIFTS if known.in_shifts else filter(known.hours.includes, HALF_HOURS)
     buttons = [
         Button(_marked(t.clock(at), chosen=at == known.slot), SetSlot(at.hour * 60 + at.minute))
@@ -28,9 +30,9 @@ def slot(known: OwnTime, now: datetime, t: Translator) -> Screen:
 
 def saved(known: OwnTime, now: datetime, t: Translator) -> Screen:
     """Confirm what holds from now on."""
-    change = Button(t.plain("own_times.change"), ShowOwnTime(OwnPage.SLOT))
+    change = [Button(t.plain("own_times.change"), ShowOwnTime(OwnPage.SLOT))]
     text = "\n\n".join([t("own_times.saved"), _described(known, now, t)])
-    return Screen(text, [[change], [_to_zone(t)]])
+    return Screen(text, [change if known.left_to_people else [], [_to_zone(t)]])
 
 
 def ask_zone(known: OwnTime, t: Translator) -> Screen:
@@ -48,8 +50,12 @@ def choose_zone(zones: Sequence[str], t: Translator) -> Screen:
 def _described(known: OwnTime, now: datetime, t: Translator) -> str:
     zone = "own_times.zone_own" if known.is_own_zone else "own_times.zone_unit"
     there = t.clock(now.astimezone(known.zone))
-    facts = [_own(known, t), t(zone, zone=known.zone.key, clock=there), _hours(known, t)]
-    return "\n\n".join([t("own_times.heading"), "\n".join(facts), t("own_times.only_where_left")])
+    in_zone = t(zone, zone=known.zone.key, clock=there)
+    if known.left_to_people:
+        facts, said = [_own(known, t), in_zone, _hours(known, t)], "own_times.only_where_left"
+    else:
+        facts, said = [in_zone, _hours(known, t)], "own_times.set_by_hr"
+    return "\n\n".join([t("own_times.heading"), "\n".join(facts), t(said)])
 
 
 def _own(known: OwnTime, t: Translator) -> Html:

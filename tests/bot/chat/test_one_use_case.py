@@ -139,6 +139,6 @@ async def test_joining_is_one_use_case_a_step(office: Office, desk: int) -> None
     eve = office.newcomer("Eve")
     with one_use_case(office, "link"):
         await eve.says(f"/start {token}")
-    for step in ("English", "I have read this"):
+    for step in ("Svenska", "Nu börjar vi"):
         with one_use_case(office, step):
             await eve.presses(step)

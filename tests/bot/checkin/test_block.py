@@ -38,18 +38,31 @@ async def week_of_the_view(office: Office, ana: Someone) -> int:
 
 
 @pytest.mark.parametrize(("answer", "named"), [("Yes", True), ("Not right now", False)])
-async def test_after_a_high_value_a_situation_may_be_named(
+async def test_a_situation_behind_a_high_value_may_be_named_once_both_items_are_answered(
     office: Office, ana: Someone, answer: str, *, named: bool
 ) -> None:
     await ana.says("/checkin")
     await ana.presses("4")
+    assert "can you name one situation?" not in ana.screen, "first both items"
+    await ana.presses("5")
+    assert ana.screen.startswith("Thank you!")
     assert "can you name one situation?" in ana.screen
-    assert "Check-in 2/2" in ana.screen, "it costs no extra screen"
     await ana.presses(answer)
+    assert "can you name one situation?" in ana.screen, "the second one is asked next"
+    await ana.presses("Not right now")
     assert "can you name one situation?" not in ana.screen
-    assert "Check-in 2/2" in ana.screen
-    (rating,) = await ratings(office.programme.database)
-    assert (rating.value, rating.named) == (4, named)
+    first, second = await ratings(office.programme.database)
+    assert (first.value, first.named) == (4, named)
+    assert (second.value, second.named) == (5, False)
+
+
+async def test_own_words_are_asked_for_before_a_situation(office: Office, ana: Someone) -> None:
+    await lives_to_the_fourth_week(office, ana)
+    await ana.presses("5")
+    assert "in your own words" in ana.screen
+    assert "can you name one situation?" not in ana.screen
+    await ana.presses("Skip")
+    assert "can you name one situation?" in ana.screen
 
 
 @pytest.mark.parametrize("value", ["1", "2", "3"])
@@ -69,9 +82,10 @@ async def test_a_changed_value_loses_the_situation(office: Office, ana: Someone)
     first = ana.message
     button = ana.button("5")
     await ana.presses("5")
+    await ana.presses("Skip")
     await ana.presses("Yes")
     await ana.forges((button.data or "").removesuffix("5") + "2", on=first)
-    (rating,) = await ratings(office.programme.database)
+    rating, _ = await ratings(office.programme.database)
     assert (rating.value, rating.named) == (2, None)
 
 
@@ -192,8 +206,8 @@ async def test_with_nothing_rated_there_is_nothing_to_compare(
 async def test_all_of_it_is_deleted_when_the_block_is_closed(office: Office, ana: Someone) -> None:
     await lives_to_the_fourth_week(office, ana)
     await ana.presses("5")
-    await ana.presses("Yes")
     await ana.says("Opening hours.")
+    await ana.presses("Yes")
     await office.live(4, Weekday.MON, "09:30")
     async with office.programme.database.read() as session:
         for table in (Rating, OpenAnswer, CustomerView):

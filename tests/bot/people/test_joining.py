@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.callbacks.checkin import Respond
-from bot.callbacks.people import AcceptNotice, ChooseLanguage, MakeInvite, Resume
+from bot.callbacks.people import AcceptNotice, ChooseLanguage, MakeInvite, Resume, ShowNotice
 from bot.i18n import Translator
 from bot.routes import routes
 from bot.sandbox.bot_api.telegram import ApiCall
@@ -32,21 +32,81 @@ async def roster(office: Office) -> list[str]:
     return hanna.screen.splitlines()
 
 
-async def test_language_first_then_who_sees_what_then_the_welcome(
-    office: Office, desk: int
-) -> None:
+NOTICE = ["Begin", "More about privacy", "Suomi", "Svenska"]
+
+
+async def test_the_first_minute(office: Office, desk: int) -> None:
     ana = office.newcomer("Ana", "fi")
     await ana.says(await link(office, desk))
-    assert ana.buttons == ["English", "Suomi", "Svenska"]
-    await ana.presses("Suomi")
+    assert ana.screen.startswith("Hei, Ana! Olen cxcoach")
+    assert "Sinut on kutsuttu: jäsen, Desk" in ana.screen
     assert "Kuka näkee mitäkin" in ana.screen
-    assert ana.buttons == ["Olen lukenut tämän"]
-    await ana.presses("Olen lukenut tämän")
-    assert "Tervetuloa" in ana.screen
-    assert "Mikä auttaa sinua jaksamaan työssä?" in ana.screen
-    assert ana.buttons[-1] == "En halua sanoa"
+    assert ana.buttons == ["Aloitetaan", "Lisää tietosuojasta", "English", "Svenska"]
+    await ana.presses("Aloitetaan")
+    welcome, prompt = ana.messages[-2:]
+    assert welcome.text.startswith("Tervetuloa mukaan, Ana!")
+    assert "kaksikymmentä sekuntia" in welcome.text
+    assert "palauta mieleen" in prompt.text
+    await ana.presses("Näytä kortti")
+    await ana.presses("Tiesin")
+    assert ana.messages[-2].text == welcome.text, "the welcome stays"
     await ana.says("/checkin")
     assert "Ajattele asiakaskohtaamisiasi" in ana.screen
+
+
+async def test_the_first_prompt_comes_once(office: Office, desk: int) -> None:
+    ana = office.newcomer("Ana")
+    await ana.says(await link(office, desk))
+    await ana.presses("Begin")
+    seen = len(ana.messages)
+    await office.hears_again()
+    await ana.forges(AcceptNotice(), on=ana.messages[-2])
+    assert len(ana.messages) == seen
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+async def test_the_short_notice_is_short_and_all_of_it_is_one_tap_away(
+    office: Office, desk: int, language: str
+) -> None:
+    t = Translator(language)
+    ana = office.newcomer("Ana", language)
+    await ana.says(await link(office, desk))
+    short = ana.screen
+    assert short.count("\n• ") == 5
+    assert len(short) < 1000, "a phone"
+    await ana.presses(t.plain("joining.notice.more"))
+    assert t.plain("privacy.limits").splitlines()[-1] in ana.screen
+    assert t.plain("privacy.ask_hr") in ana.screen
+    await ana.presses(t.plain("back"))
+    assert ana.screen == short
+
+
+async def test_whose_language_is_not_spoken_here_is_spoken_to_in_the_first_one(
+    office: Office, desk: int
+) -> None:
+    eve = office.newcomer("Eve", "pt-br")
+    await eve.says(await link(office, desk))
+    assert eve.buttons == NOTICE
+
+
+@pytest.mark.parametrize(
+    ("role", "says", "says_not"),
+    [
+        (Role.STAFF, "On some working days", "You lead a team"),
+        (Role.LEAD, "You lead a team here.", "You look after the programme"),
+        (Role.HR, "You look after the programme.", "twenty seconds"),
+    ],
+)
+async def test_everybody_is_welcomed_in_their_role(
+    office: Office, desk: int, role: Role, says: str, says_not: str
+) -> None:
+    kim = office.newcomer("Kim")
+    await kim.says(await link(office, None if role is Role.HR else desk, role))
+    await kim.presses("Begin")
+    welcome = next(said for said in kim.said if said.startswith("Welcome, Kim!"))
+    assert says in welcome
+    assert says_not not in welcome
+    assert kim.said[-1].startswith("Welcome") == (role is Role.HR), "HR gets no prompt"
 
 
 @pytest.mark.parametrize(
@@ -58,41 +118,25 @@ async def test_nothing_is_asked_before_the_notice_was_read(
     ana = office.newcomer("Ana")
     await ana.says(await link(office, desk))
     await ana.says(said)
-    assert ana.buttons == ["English", "Suomi", "Svenska"]
-    await ana.presses("English")
-    await ana.says(said)
     assert "Who sees what at City of Tests" in ana.screen
-    assert ana.buttons == ["I have read this"]
+    assert ana.buttons == NOTICE
 
 
 async def test_presses_before_the_notice_lead_back_to_it(office: Office, desk: int) -> None:
     ana = office.newcomer("Ana")
     await ana.says(await link(office, desk))
-    await ana.presses("English")
     forged = (Respond(0, Dimension.LISTENING, Response.RATED, 3), Resume(), MakeInvite(Role.HR))
     for data in forged:
         await ana.forges(data)
-        assert ana.buttons == ["I have read this"]
+        assert ana.buttons == NOTICE
 
 
 async def test_the_language_can_be_changed_while_joining(office: Office, desk: int) -> None:
     ana = office.newcomer("Ana")
     await ana.says(await link(office, desk))
     languages = ana.message
-    await ana.presses("English")
     await ana.forges(ChooseLanguage("sv"), on=languages)
-    assert ana.buttons == ["Jag har läst detta"]
-
-
-async def test_accepting_before_choosing_a_language_is_no_way_around_it(
-    office: Office, desk: int
-) -> None:
-    ana = office.newcomer("Ana")
-    await ana.says(await link(office, desk))
-    await ana.forges(AcceptNotice())
-    await ana.says("/help")
-    assert "What you can do here" not in ana.screen
-    assert ana.buttons == ["English", "Suomi", "Svenska"]
+    assert ana.buttons == ["Nu börjar vi", "Mer om integriteten", "English", "Suomi"]
 
 
 async def test_a_used_link_lets_nobody_else_in(office: Office, desk: int) -> None:
@@ -101,8 +145,7 @@ async def test_a_used_link_lets_nobody_else_in(office: Office, desk: int) -> Non
     await ana.says(invite)
     await eve.says(invite)
     assert "redan" in eve.screen, "opened by somebody else, told in Swedish"
-    await ana.presses("English")
-    await ana.presses("I have read this")
+    await ana.presses("Begin")
     await eve.says(invite)
     await eve.says("/help")
     assert "redan" in eve.screen, "still a stranger, who is not answered every time"
@@ -133,11 +176,10 @@ async def test_the_same_person_may_open_the_link_twice(office: Office, desk: int
     invite = await link(office, desk)
     ana = office.newcomer("Ana")
     await ana.says(invite)
-    await ana.presses("English")
     await ana.says(invite)
-    assert ana.buttons == ["I have read this"], "on with the step that was open"
-    await ana.presses("I have read this")
-    assert "Welcome, Ana!" in ana.screen
+    assert ana.buttons == NOTICE, "on with the step that was open"
+    await ana.presses("Begin")
+    assert "Welcome, Ana!" in ana.said[-2]
     await ana.says(invite)
     assert "You have this place already" in ana.screen
 
@@ -145,12 +187,11 @@ async def test_the_same_person_may_open_the_link_twice(office: Office, desk: int
 async def test_pressing_the_notice_twice_enrols_once(office: Office, desk: int) -> None:
     ana = office.newcomer("Ana")
     await ana.says(await link(office, desk))
-    await ana.presses("English")
     notice = ana.message
-    await ana.presses("I have read this")
+    await ana.presses("Begin")
     await office.hears_again()
     await ana.forges(AcceptNotice(), on=notice)
-    assert "Welcome, Ana!" in ana.screen
+    assert [said for said in ana.said if "Welcome, Ana!" in said] == [ana.said[-2]]
     assert "• Services / Desk: 1 person" in await roster(office)
 
 
@@ -172,7 +213,7 @@ async def test_a_link_to_the_own_place_is_not_used_up(office: Office, desk: int)
     assert "You have this place already" in ana.screen
     bea = office.newcomer("Bea")
     await bea.says(invite)
-    assert bea.buttons == ["English", "Suomi", "Svenska"]
+    assert bea.buttons == NOTICE
 
 
 @pytest.mark.parametrize(
@@ -207,6 +248,7 @@ async def test_a_strangers_forged_presses_do_nothing(
     await eve.says("/start")
     for data in (
         AcceptNotice(),
+        ShowNotice(1),
         ChooseLanguage("fi"),
         Respond(0, Dimension.LISTENING, Response.RATED, 3),
         MakeInvite(Role.HR),
@@ -254,10 +296,9 @@ async def test_who_joins_is_welcomed_although_the_menu_could_not_be_set(
 ) -> None:
     ana = office.newcomer("Ana")
     await ana.says(await link(office, desk))
-    await ana.presses("English")
     office.telegram.faults.add(Fault("bad_request", "setMyCommands"))
-    await ana.presses("I have read this")
-    assert "Welcome" in ana.screen
+    await ana.presses("Begin")
+    assert "Welcome" in ana.said[-2]
 
 
 async def test_a_command_for_another_bot_is_not_ours(office: Office, ana: Someone) -> None:
@@ -338,8 +379,7 @@ async def test_the_menu_has_the_commands_of_the_role(
     ana = office.newcomer("Ana")
     assert ana.menu == ["start"], "before joining"
     await ana.says(await link(office, None if role is Role.HR else desk, role))
-    await ana.presses("English")
-    await ana.presses("I have read this")
+    await ana.presses("Begin")
     assert ana.menu == menu
     await ana.says("/help")
     listed = [line[1:].split()[0] for line in ana.screen.splitlines() if line.startswith("/")]
@@ -350,7 +390,7 @@ async def test_the_menu_speaks_the_chosen_language(office: Office, desk: int) ->
     ana = office.newcomer("Ana", "en")
     await ana.says(await link(office, desk))
     await ana.presses("Svenska")
-    await ana.presses("Jag har läst detta")
+    await ana.presses("Nu börjar vi")
     swedish = {c.name: c.description for c in office.telegram.commands_for(ana.user_id)}
     await ana.says("/language")
     await ana.presses("Suomi")

@@ -1,11 +1,15 @@
 """What prompts follow, in the chat: /focus for staff, /challenge for leads, /theme for HR."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import select
 
-from bot.callbacks.practice import BeginChallenge, BeginSeries, SetTheme
+from bot.callbacks.practice import AnswerPrompt, BeginChallenge, BeginSeries, SetTheme
+from coaching.people import identity
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
+from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.instrument import Dimension
 from storage.checkin import Rating
 from tests.bot.dialogue import Office, Someone
@@ -61,14 +65,53 @@ async def test_what_keeps_one_going_frames_a_prompt_and_changes_nothing_else(
     assert ana.screen == plain
 
 
-async def test_newcomers_may_say_what_keeps_them_going(office: Office, desk: int) -> None:
-    eve = office.newcomer("Eve")
-    await eve.says(f"/start {await office.programme.link(Role.STAFF, desk)}")
-    await eve.presses("English")
-    await eve.presses("I have read this")
-    assert "What helps you keep going at work?" in eve.screen
-    await eve.presses("Getting better at it")
-    assert "What keeps you going: Getting better at it" in eve.screen
+ASIDES = (
+    "Where do you mostly work?",
+    "What helps you keep going at work?",
+    "Is there something that you would like to practise most",
+)
+
+
+def asides(person: Someone) -> list[str]:
+    """Return which questions about themselves somebody was asked, in order."""
+    return [aside for said in person.said for aside in ASIDES if said.startswith(aside)]
+
+
+async def completes_one(office: Office, person: Someone) -> None:
+    viewer = await identity.identify(office.programme.database, person.user_id)
+    assert viewer is not None
+    offer = await office.programme.offered(viewer, PromptFormat.RECALL)
+    await office.wind_to(office.clock.now() + timedelta(minutes=1))
+    await person.says("/help")
+    await person.forges(AnswerPrompt(offer.practice_id, 0, Outcome.KNEW))
+
+
+async def test_newcomers_are_asked_about_themselves_one_thing_at_a_time(
+    office: Office, ana: Someone
+) -> None:
+    await completes_one(office, ana)
+    assert asides(ana) == [], "not at once"
+    for done in range(2, 8):
+        await completes_one(office, ana)
+        assert asides(ana) == list(ASIDES[: done // 2])
+
+
+async def test_what_was_said_already_is_not_asked(office: Office, ana: Someone) -> None:
+    await ana.presses_through("/focus", "Where I work", "In the field")
+    for _ in range(2):
+        await completes_one(office, ana)
+    assert asides(ana) == []
+
+
+async def test_answering_beside_a_prompt_leaves_the_prompt_where_it_is(
+    office: Office, ana: Someone
+) -> None:
+    for _ in range(2):
+        await completes_one(office, ana)
+    prompt, aside = ana.messages[-2:]
+    await ana.presses("In the field", on=aside)
+    assert "Where you work: In the field" in ana.screen
+    assert ana.said[-2] == prompt.text
 
 
 async def test_a_series_comes_part_by_part(office: Office, ana: Someone) -> None:

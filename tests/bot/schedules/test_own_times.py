@@ -45,6 +45,7 @@ def clocks(office: Office, person: Someone, seen: int) -> list[str]:
 async def test_slot_says_what_holds_and_offers_the_times_of_the_working_hours(
     office: Office, ana: Someone
 ) -> None:
+    await leave_the_time_to_people(office)
     await ana.says("/slot")
     assert "Your own time: none, the schedules decide" in ana.screen
     assert "Time zone: Europe/Helsinki, as in your unit. It is 08:00 there now." in ana.screen
@@ -79,6 +80,7 @@ async def test_a_time_is_pressed_or_typed_and_messages_come_then(
 async def test_what_is_no_time_or_outside_the_hours_can_be_typed_again(
     office: Office, ana: Someone
 ) -> None:
+    await leave_the_time_to_people(office)
     await ana.says("/slot")
     await ana.says("tomorrow")
     assert "Please type a time such as 9:15." in ana.screen
@@ -90,8 +92,24 @@ async def test_what_is_no_time_or_outside_the_hours_can_be_typed_again(
     assert "I did not find an open question" in ana.screen
 
 
+async def test_no_time_is_offered_where_it_would_have_no_effect(
+    office: Office, ana: Someone
+) -> None:
+    await ana.says("/slot")
+    assert "HR sets the times of all messages here" in ana.screen
+    assert "Your own time" not in ana.screen
+    assert ana.buttons == ["My time zone"]
+    await ana.says("10:00")
+    await ana.forges(SetSlot(600))
+    assert not [said for said in ana.said if "Saved" in said]
+    await leave_the_time_to_people(office)
+    await ana.says("/slot")
+    assert "10:00" in "".join(ana.buttons)
+
+
 @pytest.mark.parametrize("minutes", [5 * 60, 17 * 60, 24 * 60, 999_999_999])
 async def test_a_forged_time_is_refused(office: Office, ana: Someone, minutes: int) -> None:
+    await leave_the_time_to_people(office)
     await ana.says("/slot")
     await ana.forges(SetSlot(minutes))
     assert "Messages go out" in ana.toast or "closed" in ana.toast
@@ -100,6 +118,7 @@ async def test_a_forged_time_is_refused(office: Office, ana: Someone, minutes: i
 
 
 async def test_another_command_closes_the_question(office: Office, ana: Someone) -> None:
+    await leave_the_time_to_people(office)
     await ana.says("/slot")
     await ana.says("/help")
     await ana.says("10:00")
@@ -205,6 +224,7 @@ async def test_messages_come_inside_the_shifts_only(office: Office, nurse: Someo
 
 
 async def test_in_shifts_slot_points_to_the_shifts(office: Office, nurse: Someone) -> None:
+    await leave_the_time_to_people(office)
     await nurse.says("/slot")
     assert "messages only come during your shifts" in nurse.screen
     assert "Possible times" not in nurse.screen

@@ -170,6 +170,7 @@ async def town(database_file: Path, studio: Studio) -> AsyncIterator[Town]:
         assert "• Thursday 25 April" in hanna.screen
         office.telegram.block(people["Omar"].user_id)
         await office.live(1)
+        await leaves_the_time_to_people(hanna)
         for name, slot in (("Ana", "8.15"), ("Nour", "16.30")):
             await people[name].says("/slot")
             await people[name].says(slot)
@@ -177,7 +178,6 @@ async def town(database_file: Path, studio: Studio) -> AsyncIterator[Town]:
         await people["Bo"].presses("Choose days")
         await people["Bo"].says("23.4.–24.4.")
         await does_without_follow_ups(hanna)
-        await leaves_the_time_to_people(hanna)
         await lets_the_champion_speak(hanna)
         yield Town(office, hanna, people)
 

@@ -34,7 +34,7 @@ async def test_a_link_leads_into_its_team_once_the_notice_was_read(programme: Pr
     team = await programme.team("Desk")
     token = await programme.link(Role.STAFF, team)
     ana = await ana_opens(programme, token)
-    assert (ana.enrolled, ana.language, ana.standing.staff_in) == (False, None, frozenset())
+    assert (ana.enrolled, ana.language, ana.standing.staff_in) == (False, "en", frozenset())
     ana = (await joining.choose_language(programme.database, ana, "sv")).viewer
     ana = await accepts(programme, ana)
     assert (ana.enrolled, ana.language) == (True, "sv")

@@ -58,9 +58,9 @@ async def test_an_answer_in_the_middle_loads_the_talk_once(programme: Programme)
 @pytest.mark.parametrize(
     ("form", "code", "most"),
     [
-        (PromptFormat.TRY, Outcome.DONE, 6),
+        (PromptFormat.TRY, Outcome.DONE, 7),
         (PromptFormat.TRY, Outcome.NOT_YET, 8),
-        (PromptFormat.RECALL, Outcome.KNEW, 10),
+        (PromptFormat.RECALL, Outcome.KNEW, 11),
         (PromptFormat.RECALL, Outcome.NOT_RELEVANT, 6),
     ],
 )
@@ -76,7 +76,7 @@ async def test_the_press_that_ends_a_talk_loads_it_once(
 
 
 @pytest.mark.parametrize(
-    ("form", "most"), [(PromptFormat.PLAN, 11), (PromptFormat.DEBRIEF, 7), (PromptFormat.SHARE, 8)]
+    ("form", "most"), [(PromptFormat.PLAN, 12), (PromptFormat.DEBRIEF, 8), (PromptFormat.SHARE, 8)]
 )
 async def test_the_words_that_end_a_talk_load_it_once(
     programme: Programme, form: PromptFormat, most: int
