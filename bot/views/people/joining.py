@@ -67,7 +67,7 @@ def notice(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
     rows = [
         [Button(t.plain("joining.notice.read"), AcceptNotice())],
         [Button(t.plain("joining.notice.more"), ShowNotice(full=1))],
-        [Button(LANGUAGE_NAMES[code], ChooseLanguage(code)) for code in others],
+        [Button(KNOWN[code].name, ChooseLanguage(code)) for code in others],
     ]
     return Screen("\n\n".join(parts), rows)
 
