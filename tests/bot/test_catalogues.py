@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,25 @@ def test_the_check_tells_so(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 NOT_CODE = {"sandbox", "versions"}  # the demo's people, and what the database once was
+FOR_NOBODY_ELSE = ("only you see", "vain sinä näet", "bara du ser")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_told_that_they_alone_see_what_administration_can_reach(language: str) -> None:
+    texts = [text for text in catalogue(language)._catalog.values() if isinstance(text, str)]  # type: ignore[attr-defined]
+    assert not [text for text in texts if any(word in text.lower() for word in FOR_NOBODY_ELSE)]
+
+
+def test_finnish_says_in_another_case_on_which_day_something_happens() -> None:
+    wednesday = date(2026, 1, 14)
+    assert [Translator(language).on(wednesday) for language in LANGUAGES] == [
+        "Wednesday 14 January",
+        "keskiviikkona 14. tammikuuta",
+        "onsdag 14 januari",
+    ]
+    assert Translator("fi").day(wednesday) == "keskiviikko 14. tammikuuta"
+
+
 SPOILED = [
     ('msgstr "Takaisin"', 'msgstr ""', "fi: back is empty"),
     ('msgid "back"', '#, fuzzy\nmsgid "back"', "fi: back is fuzzy"),

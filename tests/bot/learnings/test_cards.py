@@ -32,7 +32,7 @@ async def test_a_learning_is_asked_previewed_and_shared_with_a_name(
     for asked in ("What did you try?", "What surprised you?", "the next one", "Unfinished"):
         assert asked in ana.screen
     await ana.says(LEARNING)
-    assert "only you see this so far" in ana.screen
+    assert "nothing is shared yet" in ana.screen
     assert LEARNING in ana.screen
     assert "“Ana, Desk”" in ana.screen
     assert ana.buttons == [MY_NAME, NO_NAME, NOT_AT_ALL]
@@ -118,7 +118,7 @@ async def test_what_cannot_be_shared_is_said_and_can_be_mended(
     assert told in ana.screen
     assert ana.buttons == []
     await ana.says(LEARNING)
-    assert "only you see this so far" in ana.screen
+    assert "nothing is shared yet" in ana.screen
 
 
 async def test_the_same_text_is_not_shared_again(ana: Someone, bo: Someone) -> None:

@@ -21,10 +21,10 @@ async def test_thanks_stand_on_the_card_for_everybody(
     await to_thank(hanna)
     assert "By Ana, Desk" in hanna.screen
     await hanna.presses("Thank for this one")
-    assert "The champion thanks for this." in hanna.screen
+    assert "Our champion of customer experience thanks for this." in hanna.screen
     assert "Thank for this one" not in hanna.buttons
     await ana.says("/learnings")
-    assert "The champion thanks for this." in ana.screen
+    assert "Our champion of customer experience thanks for this." in ana.screen
 
 
 async def test_once_a_month(office: Office, ana: Someone, hanna: Someone) -> None:
@@ -42,7 +42,7 @@ async def test_once_a_month(office: Office, ana: Someone, hanna: Someone) -> Non
     await to_thank(hanna)
     await hanna.presses("Next")
     await hanna.presses("Thank for this one")
-    assert "The champion thanks for this." in hanna.screen
+    assert "Our champion of customer experience thanks for this." in hanna.screen
 
 
 async def test_who_shared_without_a_name_is_not_named(
@@ -56,7 +56,7 @@ async def test_who_shared_without_a_name_is_not_named(
     await hanna.presses("Thank for this one")
     bo = await office.member("Bo", await office.programme.team("Phone"))
     await bo.says("/learnings")
-    assert "The champion thanks for this." in bo.screen
+    assert "Our champion of customer experience thanks for this." in bo.screen
     assert "Ana" not in bo.screen
 
 

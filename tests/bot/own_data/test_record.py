@@ -55,7 +55,7 @@ async def test_one_can_keep_ones_own_answers_and_see_them(office: Office, ana: S
     await ana.presses("My own answers over time")
     assert "deleted when their four-week block closes" in ana.screen
     await ana.presses("Keep them from now on")
-    assert "kept for 13 months, for you alone" in ana.screen
+    assert "kept for 13 months and not shown to others" in ana.screen
     await ana.says("/checkin")
     await ana.presses("4")
     await ana.says("/mydata")

@@ -51,7 +51,7 @@ async def test_the_first_minute(office: Office, desk: int) -> None:
     await ana.presses("Tiesin")
     assert ana.messages[-2].text == welcome.text, "the welcome stays"
     await ana.says("/checkin")
-    assert "Ajattele asiakaskohtaamisiasi" in ana.screen
+    assert "Ajattele, miten olet kohdannut palvelemiasi ihmisiä" in ana.screen
 
 
 async def test_the_first_prompt_comes_once(office: Office, desk: int) -> None:

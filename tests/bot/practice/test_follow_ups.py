@@ -1,5 +1,7 @@
 """What comes back, in the chat: on its day, by /plan, by buttons and digits."""
 
+from datetime import date
+
 import pytest
 
 from bot.callbacks.practice import AnswerReturn, Face, StopReturns, TurnReturn
@@ -41,12 +43,36 @@ async def test_a_plan_comes_back_on_wednesday_and_again_a_week_later(
     assert "That was the last time" in ana.screen
 
 
+@pytest.mark.parametrize(
+    ("language", "asks", "comes_back"),
+    [
+        ("fi", "Kysyn keskiviikkona 14. tammikuuta, tuliko tilanne vastaan.", "Palaan tähän "),
+        ("sv", "Jag frågar onsdag 14 januari om det blev ett sådant", "Jag återkommer till det "),
+    ],
+)
+async def test_when_a_plan_comes_back_is_said_as_a_native_would(
+    office: Office, desk: int, language: str, asks: str, comes_back: str
+) -> None:
+    ana = await office.member("Ana", desk, language=language)
+    viewer = await identity.identify(office.programme.database, ana.user_id)
+    assert viewer is not None
+    await office.programme.offered(viewer, PromptFormat.PLAN)
+    await ana.says("/prompt")
+    await ana.says("bussi")
+    await ana.says("buss")
+    assert asks in ana.screen
+    await office.live(0, Weekday.WED, "14:30")
+    await ana.says("1")
+    assert comes_back + Translator(language).on(date(2026, 1, 21)) in ana.screen
+
+
 async def test_a_recall_is_asked_again_card_and_all(office: Office, ana: Someone) -> None:
     offer = await gets(office, ana, PromptFormat.RECALL)
     await ana.presses("Show the card")
     await ana.presses("Knew it")
     await office.live(0, Weekday.THU, "14:30")
     assert "Do you still remember?" in ana.screen
+    assert ana.screen.count("in your mind first") == 1
     card = (offer.prompt.texts["en"].card or "").replace("{", "").replace("}", "")
     assert card not in ana.screen
     await ana.presses("Show the card")

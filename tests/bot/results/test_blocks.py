@@ -86,7 +86,7 @@ async def test_a_lead_reads_how_the_team_is_doing_and_what_to_try(
         "• Listening: 3.5 ± 1.0 · under way to regular · at least 10 answers · reliability good"
         in lea.screen
     )
-    assert "• Ownership: regular or more · at least 5 answers · reliability fair" in lea.screen
+    assert "• Ownership: regular or more · at least 5 answers · reliability moderate" in lea.screen
     assert "Too early to tell" in lea.screen
     assert "For the next team meeting" in lea.screen
     assert "revealing persons" not in lea.screen
