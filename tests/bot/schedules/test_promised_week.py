@@ -40,7 +40,7 @@ TEAMS = {
 IN_CAIRO = TEAMS["Nile"][1]
 CHAMPION = "Message of the champion: Thu Fri 11:00"
 LOOKS_LIKE = {
-    Kind.PROMPT: r" · (?!quarter)[a-z ]+\n",
+    Kind.PROMPT: r" · (?!quarter)[a-z –]+\n",
     Kind.CHECKIN: r"^(Check-in 1/2|Thank you! That was this week's check-in)",
     Kind.REMINDER: r"^This week's check-in is still open",
     Kind.POINTS_POST: r"^(Desk|Phone|Nile) · quarter 1",
