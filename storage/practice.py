@@ -157,6 +157,31 @@ async def texts_of(
     return [(row, text) for row, text in await session.exec(query) if text is not None]
 
 
+async def last_text(session: Session, row: Practice) -> str | None:
+    """Return what the person wrote last to an earlier prompt on the same theme."""
+    query = (
+        select(PracticeNote.text)
+        .join(Practice, col(PracticeNote.practice_id) == col(Practice.id))
+        .where(
+            Practice.person_id == row.person_id,
+            Practice.dimension == row.dimension,
+            Practice.id < row.id,
+            col(PracticeNote.text).is_not(None),
+        )
+        .order_by(col(Practice.id).desc(), col(PracticeNote.number).desc())
+        .limit(1)
+    )
+    return (await session.exec(short(query))).first()
+
+
+async def drop_notes(session: Writer, practice_id: int, *numbers: int) -> None:
+    """Delete some of what was answered to a prompt."""
+    of_those = col(PracticeNote.number).in_(numbers)
+    await session.exec(
+        delete(PracticeNote).where(col(PracticeNote.practice_id) == practice_id, of_those)
+    )
+
+
 async def is_begun(session: Session, row: Practice) -> bool:
     """Tell whether anything was answered to the prompt."""
     return row.outcome is not None or bool(await notes_of(session, row.id))

@@ -9,7 +9,6 @@ from sqlalchemy import CheckConstraint
 from coaching.checkin.week import Response
 from coaching.content.words import CustomerWord
 from coaching.people.access_log import PEOPLE
-from coaching.practice.follow_ups import Result
 from coaching.results.what_is_shown import LEADS, LEAVES, WHOLE
 from coaching.rules.access import Role
 from coaching.rules.choosing import Motivation, RoleProfile
@@ -21,6 +20,7 @@ from coaching.rules.instrument import Dimension, Form
 from coaching.rules.moments import RESULTS, MomentKind
 from coaching.rules.planning import LeftOut
 from coaching.rules.points import Component, Reason
+from coaching.rules.returns import Result
 from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
 from storage.conversation import CARD, DRAFT, TALK

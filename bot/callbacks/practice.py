@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from bot.callbacks.base import CallbackData
 from coaching.content import CustomerWord
-from coaching.practice.follow_ups import Result
 from coaching.rules.choosing import Motivation, RoleProfile
 from coaching.rules.instrument import Dimension
+from coaching.rules.returns import Result
 
 
 class Face(StrEnum):
@@ -56,6 +56,16 @@ class AnswerReturn(CallbackData):
     prefix: ClassVar[str] = "came"
     follow_up_id: int
     result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAfter(CallbackData):
+    """An answer to a step, counted from 0, of what is asked about how it went."""
+
+    prefix: ClassVar[str] = "after"
+    follow_up_id: int
+    step: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

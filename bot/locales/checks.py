@@ -20,7 +20,6 @@ from coaching.content import LANGUAGES
 from coaching.errors import Code
 from coaching.own_data.record import KEYS
 from coaching.own_data.texts import TextKind
-from coaching.practice.follow_ups import RESULTS
 from coaching.rules.access import Role
 from coaching.rules.choosing import Motivation, RoleProfile
 from coaching.rules.comparison import Comparison
@@ -32,9 +31,10 @@ from coaching.rules.leads_minute import Doing
 from coaching.rules.moments import MomentKind
 from coaching.rules.planning import LeftOut
 from coaching.rules.points import LEVELS, Component
+from coaching.rules.returns import RESULTS
 from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
-from coaching.rules.scripts import GUESSED, KNOWN, THOUGHT
+from coaching.rules.scripts import ANSWERS, OBSTACLES
 from coaching.rules.textguard import Finding
 from coaching.schedules.shown import EDITABLE
 from storage.deliveries import DeliveryState
@@ -49,7 +49,8 @@ SPEAKS = {"plain", "counted", "t"}
 
 # What stands behind the dot where the code computes a key.
 COMPUTED: Mapping[str, tuple[str, ...]] = {
-    "prompt.answer": (KNOWN, GUESSED, THOUGHT),
+    "prompt.answer": ANSWERS,
+    "follow_ups.coping_example": (*OBSTACLES, "own"),
     "results.band": tuple(Band),
     "checkin.why": tuple(About),
     "checkin": ("open", *(set(Response) - {Response.RATED})),

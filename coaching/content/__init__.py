@@ -3,6 +3,7 @@
 from coaching.content.languages import FALLBACK, KNOWN, LANGUAGES, Language
 from coaching.content.load import (
     ContentError,
+    load_examples,
     load_guides,
     load_instrument,
     load_prompts,
@@ -35,6 +36,7 @@ __all__ = [
     "Prompt",
     "PromptTexts",
     "Series",
+    "load_examples",
     "load_guides",
     "load_instrument",
     "load_prompts",

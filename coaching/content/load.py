@@ -13,6 +13,8 @@ from coaching.content.languages import LANGUAGES
 from coaching.content.schema import (
     NEEDED,
     OWN,
+    ExampleFile,
+    Examples,
     Guide,
     GuideFile,
     Instrument,
@@ -29,6 +31,7 @@ INSTRUMENT_FILE = "instrument.toml"
 SERIES_FILE = "series.toml"
 REWARDS_FILE = "rewards.toml"
 GUIDES_FILE = "guides.toml"
+EXAMPLES_FILE = "examples.toml"
 _HERE = files("coaching.content")
 
 Content = TypeVar("Content", bound=BaseModel)
@@ -81,6 +84,13 @@ def load_guides() -> Mapping[Dimension, Guide]:
     """Return the guide of each dimension, or raise ContentError."""
     toml = _HERE.joinpath(GUIDES_FILE).read_text(encoding="utf-8")
     return {guide.dimension: guide for guide in _read(GuideFile, GUIDES_FILE, toml).guides}
+
+
+@cache
+def load_examples() -> Mapping[Dimension, Examples]:
+    """Return the examples of plans on each dimension, or raise ContentError."""
+    toml = _HERE.joinpath(EXAMPLES_FILE).read_text(encoding="utf-8")
+    return {each.dimension: each for each in _read(ExampleFile, EXAMPLES_FILE, toml).examples}
 
 
 def read_series(toml: str, known: AbstractSet[str]) -> tuple[Series, ...]:

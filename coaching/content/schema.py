@@ -399,3 +399,35 @@ class GuideFile(_Entry):
         if [guide.dimension for guide in self.guides] != list(Dimension):
             raise PydanticCustomError("dimensions", "not one guide for each dimension in order")
         return self
+
+
+class Examples(_Entry):
+    """A plan on a dimension as somebody might write it, for each kind of work."""
+
+    dimension: Dimension
+    texts: PerLanguage[Mapping[RoleProfile, Note]]
+
+    @model_validator(mode="after")
+    def _one_for_each_kind_of_work(self) -> Self:
+        for language, by_role in self.texts.items():
+            if missing := [role.value for role in RoleProfile if role not in by_role]:
+                raise PydanticCustomError(
+                    "role",
+                    "{language}: no example for {role}",
+                    {"language": language, "role": missing[0]},
+                )
+        return self
+
+
+class ExampleFile(_Entry):
+    """The examples of each dimension, in their order."""
+
+    examples: tuple[Examples, ...]
+
+    @model_validator(mode="after")
+    def _some_for_each_dimension(self) -> Self:
+        if [each.dimension for each in self.examples] != list(Dimension):
+            raise PydanticCustomError(
+                "dimensions", "not examples for each dimension, once and in order"
+            )
+        return self

@@ -42,6 +42,11 @@ def parts_of(series: str | None) -> tuple[str, ...]:
     return next((each.prompts for each in load_series() if each.id == series), ())
 
 
+def challenge_parts() -> frozenset[str]:
+    """Return the prompts that are parts of some challenge."""
+    return frozenset(part for each in load_series() if each.challenge for part in each.prompts)
+
+
 @dataclass(frozen=True, slots=True)
 class OwnFile:
     """A file of own prompts as it serves today, and what keeps it from serving everybody."""

@@ -1,7 +1,7 @@
 """Prompts in front of people: the one that is open, or the next one chosen for them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from coaching.content import Prompt
@@ -10,8 +10,15 @@ from coaching.learnings import cards
 from coaching.learnings.cards import LearningDraft
 from coaching.people.audience import working_day_after
 from coaching.people.identity import Viewer, require
-from coaching.practice.library import card_of, parts_of, prompts_of
+from coaching.practice.library import (
+    card_of,
+    challenge_parts,
+    library_with,
+    parts_of,
+    prompts_of,
+)
 from coaching.practice.records import (
+    Part,
     Practitioner,
     Talk,
     let_type,
@@ -25,21 +32,23 @@ from coaching.practice.records import (
 from coaching.rules.access import Action
 from coaching.rules.choosing import Motivation, RoleProfile, Wishes, choose
 from coaching.rules.formats import Outcome, PromptFormat, is_open
-from coaching.rules.scripts import Asks, Step, step_at
+from coaching.rules.scripts import IS_A_PLAN, SCRIPTS, Asks, Step, is_asked, step_at
 from storage import practice, programme
 from storage.database import Database, Session, Writer
 from storage.practice import Practice
+from storage.programme import Challenge
 from storage.types import read_json
 
 LAPSES_AFTER = timedelta(days=28)
+NOTHING_RECALLED = (PromptFormat.RECALL, PromptFormat.SHARE)  # from memory, and for others
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """One answered step: the code of a button, own words, or both."""
 
-    code: str | None
-    text: str | None
+    code: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,9 @@ class Offer:
     """A prompt in front of a person, with the answers so far and what frames it.
 
     `turn_on` is the day on which it comes back, or its next turn comes; `why` is the sentence of
-    the organisation where the talk comes to it; `draft` is what would be shared.
+    the organisation where the talk comes to it; `draft` is what would be shared. `profile` is the
+    person's kind of work, `last_time` what they wrote last on the theme, `part` the place in a
+    series; `card` tells whether the card of a recall is open.
     """
 
     practice_id: int
@@ -59,6 +70,10 @@ class Offer:
     customer_word: str = "customer"
     why: str | None = None
     draft: LearningDraft | None = None
+    profile: RoleProfile | None = None
+    last_time: str | None = None
+    part: Part | None = None
+    card: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -67,8 +82,24 @@ class Offer:
 
     @property
     def step(self) -> Step | None:
-        """Return the step that waits for its answer, None at the end of the talk."""
-        return step_at(self.prompt.format, len(self.notes)) if self.is_open else None
+        """Return the step that waits for its answer, None at the end of the talk.
+
+        A customer's answer counts at once, and the talk may go on to what follows from it.
+        """
+        if not self.is_open and self.outcome is not Outcome.HEARD:
+            return None
+        step = step_at(self.prompt.format, len(self.notes))
+        return (
+            step
+            if step is None or is_asked(step, [note.text for note in self.notes], self.why)
+            else None
+        )
+
+    @property
+    def plan(self) -> str | None:
+        """Return the plan that was written, if there is one."""
+        script = zip(SCRIPTS[self.prompt.format], self.notes, strict=False)
+        return next((note.text for step, note in script if step.asks in IS_A_PLAN), None)
 
     @property
     def next_turn_on(self) -> date | None:
@@ -118,6 +149,14 @@ def is_quick(prompt: Prompt) -> bool:
     return (prompt.format, prompt.level) == (PromptFormat.RECALL, 1)
 
 
+async def bring_part(
+    session: Writer, who: Practitioner, prompt_id: str, now: datetime
+) -> Offer | None:
+    """Offer a prompt that is a part of a series now, None if the library has lost it."""
+    library = await library_with(session, who.organisation.id, [prompt_id])
+    return await _offer(session, who, library[prompt_id], now) if prompt_id in library else None
+
+
 async def bring(session: Writer, viewer: Viewer, delivery_id: int, now: datetime) -> Offer:
     """Offer what a delivery brings, the same prompt when it is prepared twice."""
     who = await practitioner(session, viewer)
@@ -148,8 +187,20 @@ async def go_on(session: Writer, talk: Talk) -> Offer:
     return await offer_with_draft_kept(session, talk)
 
 
+async def open_card(database: Database, viewer: Viewer, practice_id: int) -> Offer:
+    """Show the card of one's own recall: a typed number counts the answers below it by now."""
+    require(viewer, Action.PRACTISE)
+    async with database.write() as session:
+        row = await own_practice(session, viewer, practice_id)
+        talk = await talk_about(session, await practitioner(session, viewer), row)
+        if talk.in_front:
+            await let_type(session, talk, heard=talk.heard, again=talk.again, card=True)
+        return replace(await offer_with_draft_kept(session, talk), card=True)
+
+
 async def offer_with_draft_kept(session: Writer, talk: Talk) -> Offer:
     """Return the prompt as it stands; answers that wait to be shared are kept as a draft."""
+    await _remember(session, talk)
     if offer_of(talk).asks_to_share:
         text = "\n".join(note.text or "" for note in talk.notes)
         talk.draft = await cards.keep_draft(session, talk.viewer, text, talk.row.id)
@@ -169,7 +220,29 @@ def offer_of(talk: Talk) -> Offer:
         talk.who.organisation.customer_word,
         _why(talk.who) if why else None,
         talk.draft,
+        talk.who.profile,
+        talk.last_time,
+        talk.part,
+        talk.card and talk.in_front,
     )
+
+
+async def _remember(session: Session, talk: Talk) -> None:
+    """Recall what frames the talk: what was written last on the theme, and the series it is in."""
+    viewer = talk.viewer
+    talk.part = _part(parts_of(talk.who.person.series), talk.row.prompt_id, is_challenge=False)
+    if talk.part is None and talk.row.prompt_id in challenge_parts():
+        running = await challenge_for(session, viewer, viewer.local_day(talk.row.offered_at))
+        parts = parts_of(running.series) if running else ()
+        talk.part = _part(parts, talk.row.prompt_id, is_challenge=True)
+    if not talk.notes and talk.prompt.format not in NOTHING_RECALLED:
+        talk.last_time = await practice.last_text(session, talk.row)
+
+
+def _part(parts: Sequence[str], prompt_id: str, *, is_challenge: bool) -> Part | None:
+    if prompt_id not in parts:
+        return None
+    return Part(parts.index(prompt_id) + 1, len(parts), is_challenge)
 
 
 async def _waiting(
@@ -210,7 +283,17 @@ async def _offer_new(
     chosen = choose(candidates, history, wishes, today, str(viewer.person_id))
     if chosen is None:
         raise CoachingError(Code.NO_PROMPT_LEFT)
-    prompt = library[chosen.id]
+    return await _offer(session, who, library[chosen.id], now, delivery_id)
+
+
+async def _offer(
+    session: Writer,
+    who: Practitioner,
+    prompt: Prompt,
+    now: datetime,
+    delivery_id: int | None = None,
+) -> Offer:
+    viewer = who.viewer
     row = Practice(
         person_id=viewer.person_id,
         delivery_id=delivery_id,
@@ -221,8 +304,9 @@ async def _offer_new(
     )
     session.add(row)
     await session.flush()
-    talk = Talk(who, row, prompt, notes=[], follow_ups=[])
+    talk = Talk(who, row, prompt, notes=[], later=[], follow_ups=[])
     await let_type(session, talk)
+    await _remember(session, talk)
     return offer_of(talk)
 
 
@@ -232,20 +316,20 @@ async def _wishes(
     series = parts_of(who.person.series)
     if {row.prompt_id for row in past}.issuperset(series):
         # It is over, or there is none: then the team's challenge has its turn.
-        series = parts_of(await _challenge(session, who.viewer, now))
+        running = await challenge_for(session, who.viewer, who.viewer.local_day(now))
+        series = parts_of(running.series) if running else ()
     leads = bool(who.viewer.standing.leads)
     role = who.profile or (RoleProfile.LEAD if leads else None)
     return Wishes(who.focus(now), who.theme, role, series)
 
 
-async def _challenge(session: Session, viewer: Viewer, now: datetime) -> str | None:
-    """Return the series of the team's challenge; a lead is in it one working day earlier."""
-    today = viewer.local_day(now)
-    running = await programme.challenge_of(session, viewer.standing.staff_in, today)
+async def challenge_for(session: Session, viewer: Viewer, day: date) -> Challenge | None:
+    """Return the challenge that somebody is in; a lead is in it one working day earlier."""
+    running = await programme.challenge_of(session, viewer.standing.staff_in, day)
     if running is None and viewer.standing.leads:
-        tomorrow = await working_day_after(session, viewer.person_id, today, 1)
+        tomorrow = await working_day_after(session, viewer.person_id, day, 1)
         running = await programme.challenge_of(session, viewer.standing.leads, tomorrow)
-    return running.series if running else None
+    return running
 
 
 def _why(who: Practitioner) -> str | None:

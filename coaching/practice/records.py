@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from coaching.content import Prompt
 from coaching.errors import CoachingError, Code
+from coaching.guarding import guard
 from coaching.learnings.cards import LearningDraft
 from coaching.people.identity import Viewer
 from coaching.practice.library import library_with
 from coaching.rules.choosing import Motivation, Past, RoleProfile, own_focus
 from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension
+from coaching.rules.returns import time_of
 from storage import conversation, follow_ups, practice
 from storage.database import Session, Writer
 from storage.follow_ups import FollowUp
@@ -20,6 +23,19 @@ from storage.practice import Practice, PracticeNote
 from storage.programme import Organisation
 
 QUESTION = "practice"
+Labels = Mapping[str, str]
+NO_LABELS: Labels = {}
+
+
+class Taken(StrEnum):
+    """How a press or a typed text was taken; only an answer was kept."""
+
+    ANSWER = "answer"
+    TOO_LATE = "too_late"  # the step was answered, and others after it
+    NO_BUTTON = "no_button"  # a number that counts none
+    NO_WORDS = "no_words"  # where only a button answers
+    NO_PLAN = "no_plan"  # a polite word where a plan was asked for
+    CARD = "card"  # what was remembered in words: now the card is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +43,7 @@ class Practitioner:
     """Somebody who practises, with what their prompts follow.
 
     `asked` is the prompt that a typed text would be about, `heard` the last message taken as an
-    answer to it, and `again` tells whether it is being answered anew.
+    answer to it; `again` tells whether it is being answered anew, `card` whether its card is open.
     """
 
     viewer: Viewer
@@ -36,6 +52,7 @@ class Practitioner:
     asked: int | None = None
     heard: int = 0
     again: bool = False
+    card: bool = False
 
     def focus(self, now: datetime) -> Dimension | None:
         """Return the own focus of the block."""
@@ -57,23 +74,38 @@ class Practitioner:
         return Motivation(self.person.motivation) if self.person.motivation else None
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The place of a prompt in a series, from 1 on; a challenge is the team's."""
+
+    number: int
+    of: int
+    is_challenge: bool
+
+
 @dataclass(slots=True)
 class Talk:
     """The talk about a prompt: its row, the answers so far, and when it comes back.
 
-    `in_front` tells whether what is typed now is about it; `heard` and `again` are as with the
-    person. `draft` is the learning that it led to, once that is kept.
+    `later` is what was said when it came back. `in_front` tells whether what is typed now is about
+    it; `heard`, `again` and `card` are as with the person. `draft` is the learning that it led to,
+    once that is kept; `last_time` is what the person wrote last on the theme, `part` its place in
+    a series.
     """
 
     who: Practitioner
     row: Practice
     prompt: Prompt
     notes: list[PracticeNote]
+    later: list[PracticeNote]
     follow_ups: list[FollowUp]
     in_front: bool = False
     heard: int = 0
     again: bool = False
+    card: bool = False
     draft: LearningDraft | None = None
+    last_time: str | None = None
+    part: Part | None = None
 
     @property
     def viewer(self) -> Viewer:
@@ -92,8 +124,8 @@ async def practitioner(session: Session, viewer: Viewer) -> Practitioner:
     person, organisation, question, data = await practice.practitioner(session, viewer.person_id)
     if question != QUESTION or "practice" not in data:
         return Practitioner(viewer, person, organisation)
-    heard, again = data.get("heard", 0), data.get("again", False)
-    return Practitioner(viewer, person, organisation, data["practice"], heard, again)
+    heard, again, card = data.get("heard", 0), data.get("again", False), data.get("card", False)
+    return Practitioner(viewer, person, organisation, data["practice"], heard, again, card)
 
 
 async def talks_of(
@@ -108,9 +140,10 @@ async def talks_of(
             who,
             row,
             library[row.prompt_id],
-            [note for note in notes if note.practice_id == row.id],
+            [n for n in notes if n.practice_id == row.id and time_of(n.number) is None],
+            [n for n in notes if n.practice_id == row.id and time_of(n.number) is not None],
             [each for each in back if each.practice_id == row.id],
-            *((True, who.heard, who.again) if who.asked == row.id else ()),
+            *((True, who.heard, who.again, who.card) if who.asked == row.id else ()),
         )
         for row in rows
         if row.prompt_id in library
@@ -133,14 +166,17 @@ async def own_practice(session: Session, viewer: Viewer, practice_id: int) -> Pr
     return row
 
 
-async def let_type(session: Writer, talk: Talk, *, heard: int = 0, again: bool = False) -> None:
-    """Let what is typed now be about this prompt, perhaps answered anew.
+async def let_type(
+    session: Writer, talk: Talk, *, heard: int = 0, again: bool = False, card: bool = False
+) -> None:
+    """Let what is typed now be about this prompt, perhaps answered anew, perhaps with its card.
 
     `heard` is the last message that was taken as an answer: one that comes twice counts once.
     """
-    talk.in_front, talk.heard, talk.again = True, heard, again
+    talk.in_front, talk.heard, talk.again, talk.card = True, heard, again, card
     who, about = talk.viewer.person_id, talk.row.id
-    await conversation.put(session, who, QUESTION, practice=about, heard=heard, again=again)
+    what = {"heard": heard, "again": again, "card": card}
+    await conversation.put(session, who, QUESTION, conversation.TALK, practice=about, **what)
 
 
 async def close_question(session: Writer, talk: Talk) -> None:
@@ -150,10 +186,18 @@ async def close_question(session: Writer, talk: Talk) -> None:
         await conversation.clear(session, talk.viewer.person_id, QUESTION)
 
 
+def check_text(text: str, limit: int, *, anyway: bool) -> None:
+    """Raise TEXT_TOO_LONG, or TEXT_PRIVATE with what must not be kept."""
+    if len(text) > limit:
+        raise CoachingError(Code.TEXT_TOO_LONG, limit=limit, length=len(text))
+    guard(text, anyway=anyway)
+
+
 async def forget_notes(session: Writer, talk: Talk) -> None:
     """Delete what was answered."""
-    if talk.notes:
+    if talk.notes or talk.later:
         talk.notes.clear()
+        talk.later.clear()
         await practice.forget_notes(session, talk.row.id)
 
 

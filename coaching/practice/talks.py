@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
+from coaching.content import spoken
 from coaching.errors import CoachingError, Code
-from coaching.guarding import guard
 from coaching.people.identity import Viewer, require
 from coaching.practice.acquaintance import Aside, aside_after
-from coaching.practice.follow_ups import arrange
+from coaching.practice.arranging import arrange
 from coaching.practice.prompts import (
     LAPSES_AFTER,
     Note,
@@ -18,7 +17,11 @@ from coaching.practice.prompts import (
     offer_with_draft_kept,
 )
 from coaching.practice.records import (
+    NO_LABELS,
+    Labels,
+    Taken,
     Talk,
+    check_text,
     close_question,
     forget_follow_ups,
     forget_notes,
@@ -30,29 +33,32 @@ from coaching.practice.records import (
 )
 from coaching.rules.access import Action
 from coaching.rules.formats import COMPLETES, WAYS_OUT, Outcome, PromptFormat, is_open
+from coaching.rules.plans import is_agreement, is_plan
 from coaching.rules.scripts import (
+    AGREED,
+    ANEW,
+    IS_A_PLAN,
     TAKES_WORDS,
     WORDS_LIMIT,
     Asks,
+    Step,
     codes,
+    counted,
+    is_asked,
     numbered,
     outcome_of,
+    spoken_as,
     step_at,
 )
+from storage import practice
 from storage.database import Database, Session, Writer
 from storage.practice import PracticeNote
 
 LINE_LIMIT = 160  # three lines make one learning
 ANSWERED_IN_WORDS = {*TAKES_WORDS, Asks.TRIED}
-
-
-class Taken(StrEnum):
-    """How a press or a typed text was taken; only an answer was kept."""
-
-    ANSWER = "answer"
-    TOO_LATE = "too_late"  # the step was answered, and others after it
-    NO_BUTTON = "no_button"  # a number that counts none
-    NO_WORDS = "no_words"  # where only a button answers
+DECIDES = {Asks.RECALLED, Asks.TRIED, Asks.CODED}  # one press says what came of it
+MORE_THAN_ONE = 2
+CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +121,23 @@ async def answer_typed(
     text: str,
     now: datetime,
     message_id: int,
+    labels: Labels = NO_LABELS,
     *,
     anyway: bool = False,
 ) -> Answered:
-    """Take a number as the button that it counts, and anything else as the answer in words.
+    """Take a number or the words on a button as that button, anything else as the answer in words.
 
-    The same message counts once. `anyway` says that the author of a text wants it kept although
-    something private was found. Raises TEXT_TOO_LONG, or TEXT_PRIVATE with what was found; then
-    nothing is kept.
+    `labels` are the words on the buttons in the person's language, by what they answer. The same
+    message counts once. `anyway` says that the author of a text wants it kept although something
+    private was found. Raises TEXT_TOO_LONG, or TEXT_PRIVATE with what was found; then nothing is
+    kept.
     """
     require(viewer, Action.PRACTISE)
     async with database.write() as session:
         talk = await _answerable(session, viewer, practice_id, now)
         taken: Taken | None = Taken.ANSWER
         if message_id > talk.heard:
-            taken = await _press(session, talk, text, now, message_id)
+            taken = await _press(session, talk, text, now, message_id, labels)
         if taken is None:
             taken = await _take_words(session, talk, text, now, message_id, anyway=anyway)
         offer = await offer_with_draft_kept(session, talk)
@@ -137,12 +145,15 @@ async def answer_typed(
 
 
 async def _press(
-    session: Writer, talk: Talk, typed: str, now: datetime, message_id: int
+    session: Writer, talk: Talk, typed: str, now: datetime, message_id: int, labels: Labels
 ) -> Taken | None:
-    """Press the button that a typed number counts; None if there is none."""
+    """Press the button that a typed number counts or that bears the words; None if none does."""
     offer = offer_of(talk)
     step = offer.step or step_at(offer.prompt.format, 0)
-    code = numbered(step, offer.choices).get(typed) if step else None
+    code = _pressed(offer, step, typed, labels) if step else None
+    if code == CARD:
+        await let_type(session, talk, heard=message_id, card=True)
+        return Taken.CARD
     if code is None:
         return None
     taken = await _answer(session, talk, len(offer.notes) if offer.step else 0, code, now)
@@ -151,25 +162,47 @@ async def _press(
     return taken
 
 
+def _pressed(offer: Offer, step: Step, typed: str, labels: Labels) -> str | None:
+    """Return the answer that was typed as a number or in the words of its button."""
+    word = offer.customer_word
+    for language, texts in offer.prompt.texts.items():
+        own = {code: spoken(text, language, word) for code, text in (texts.choices or {}).items()}
+        if (code := spoken_as(step, typed, {**labels, **own}, offer.choices)) is not None:
+            return code
+    if step.asks is Asks.RECALLED and offer.step is not None and not offer.card:
+        return counted((CARD, *WAYS_OUT)).get(typed)
+    return numbered(step, offer.choices).get(typed)
+
+
 async def _take_words(
     session: Writer, talk: Talk, text: str, now: datetime, message_id: int, *, anyway: bool
 ) -> Taken:
     """Keep a text as the answer to the step that waits, if it takes words."""
-    waiting, first = offer_of(talk).step, step_at(talk.prompt.format, 0)
-    if text.isdecimal() and waiting is not None and waiting.asks not in TAKES_WORDS:
+    offer, first = offer_of(talk), step_at(talk.prompt.format, 0)
+    anew = talk.again and first is not None and first.asks in ANSWERED_IN_WORDS
+    step = first if anew else offer.step
+    if text.isdecimal() and step is not None and step.asks not in TAKES_WORDS:
         return Taken.NO_BUTTON
-    _check(text, talk.prompt.format, anyway=anyway)
-    if talk.again and first and first.asks in ANSWERED_IN_WORDS:
-        await _start_over(session, talk, 0)
-    step = offer_of(talk).step
+    if step is not None and step.asks is Asks.AGREED and is_agreement(text):
+        return await _answer(session, talk, len(offer.notes), AGREED, now)
+    check_text(text, limit_of(talk.prompt.format), anyway=anyway)
     if step is None:
         await _add_sentence(session, talk, text)
         return Taken.ANSWER
-    if step.asks not in ANSWERED_IN_WORDS:
-        await let_type(session, talk, heard=message_id)
-        return Taken.NO_WORDS
+    if step.asks not in {*ANSWERED_IN_WORDS, Asks.AGREED}:
+        is_recall = step.asks is Asks.RECALLED
+        await let_type(session, talk, heard=message_id, card=is_recall)
+        return Taken.CARD if is_recall else Taken.NO_WORDS
+    if step.asks in {*IS_A_PLAN, Asks.AGREED} and not is_plan(text):
+        await let_type(session, talk, heard=message_id, again=talk.again)
+        return Taken.NO_PLAN
+    if anew:
+        await _start_over(session, talk, 0)
+    if step.asks is Asks.AGREED:
+        talk.notes[-1].text = text
     note = Note(Outcome.DONE if step.asks is Asks.TRIED else None, text)
-    await _keep(session, talk, note, now)
+    if step.asks is not Asks.AGREED:
+        await _keep(session, talk, note, now)
     if _is_typed_out(talk, note):
         await close_question(session, talk)
     else:
@@ -179,27 +212,32 @@ async def _take_words(
 
 async def _answer(session: Writer, talk: Talk, step: int, code: str, now: datetime) -> Taken:
     await _start_over(session, talk, step, code)
-    offer = offer_of(talk)
-    if offer.outcome == code and code in WAYS_OUT:
-        return Taken.ANSWER
-    if code in WAYS_OUT and offer.is_open:
-        await _leave(session, talk, Outcome(code))
-        return Taken.ANSWER
     if code in WAYS_OUT:
-        return Taken.TOO_LATE
+        return await _way_out(session, talk, Outcome(code))
+    offer = offer_of(talk)
     asked = step_at(offer.prompt.format, step)
     if asked is None or code not in codes(asked, offer.choices):
         raise CoachingError(Code.NOT_FOUND)
-    if step == len(offer.notes) - 1 and offer.outcome not in WAYS_OUT:
+    waits = offer.step is not None and step == len(offer.notes)
+    if waits and code == ANEW:
+        await _write_anew(session, talk)
+    elif waits:
+        note = Note(code)
+        await _keep(session, talk, note, now)
+        if _is_typed_out(talk, note):
+            await close_question(session, talk)
+    elif step == len(offer.notes) - 1 and offer.outcome not in WAYS_OUT and code != ANEW:
         _correct(talk, step, code)
-        return Taken.ANSWER
-    if offer.step is None or step != len(offer.notes):
+    else:
         return Taken.TOO_LATE
-    note = Note(code, None)
-    await _keep(session, talk, note, now)
-    if _is_typed_out(talk, note):
-        await close_question(session, talk)
     return Taken.ANSWER
+
+
+async def _way_out(session: Writer, talk: Talk, way: Outcome) -> Taken:
+    offer = offer_of(talk)
+    if offer.is_open:
+        await _leave(session, talk, way)
+    return Taken.ANSWER if offer.is_open or offer.outcome is way else Taken.TOO_LATE
 
 
 async def _keep(session: Writer, talk: Talk, note: Note, now: datetime) -> None:
@@ -208,13 +246,16 @@ async def _keep(session: Writer, talk: Talk, note: Note, now: datetime) -> None:
     if offer.step is None:
         return
     outcome: Outcome | None = outcome_of(offer.step, note.code or "")
+    if offer.outcome is Outcome.HEARD:  # it counted when it was heard
+        outcome = Outcome.HEARD
     if outcome is not Outcome.NOT_YET:
         number = len(talk.notes)
         kept = PracticeNote(practice_id=row.id, number=number, code=note.code, text=note.text)
         session.add(kept)
         talk.notes.append(kept)
         following = step_at(offer.prompt.format, number + 1)
-        if following is not None and not (following.asks is Asks.ADDED and not offer.why):
+        said = [each.text for each in talk.notes]
+        if outcome is not Outcome.HEARD and following and is_asked(following, said, offer.why):
             outcome = None
     row.outcome = outcome
     if outcome in COMPLETES:  # a step once completed stays so: it counts in one week only
@@ -222,6 +263,12 @@ async def _keep(session: Writer, talk: Talk, note: Note, now: datetime) -> None:
     if outcome is not None:
         await forget_follow_ups(session, talk)
     await arrange(session, talk, talk.viewer.local_day(now))
+
+
+async def _write_anew(session: Writer, talk: Talk) -> None:
+    """Forget a plan that its author wants to write otherwise, and wait for it again."""
+    await practice.drop_notes(session, talk.row.id, talk.notes.pop().number)
+    await let_type(session, talk, heard=talk.heard)
 
 
 def _correct(talk: Talk, step: int, code: str) -> None:
@@ -236,7 +283,7 @@ def _is_typed_out(talk: Talk, note: Note) -> bool:
     shown = offer_of(talk)
     if shown.prompt.format is PromptFormat.TRY and not note.text:
         return False
-    return not shown.is_open or bool(shown.next_turn_on) or shown.asks_to_share
+    return shown.step is None or bool(shown.next_turn_on) or shown.asks_to_share
 
 
 async def _leave(session: Writer, talk: Talk, way: Outcome) -> None:
@@ -254,7 +301,8 @@ async def _start_over(session: Writer, talk: Talk, step: int, code: str | None =
         return
     if code in [note.code for note in talk.notes] and not again:
         return  # the same answer once more, perhaps with own words that stay
-    if again or step_at(talk.prompt.format, 1) is None:
+    first = step_at(talk.prompt.format, 0)
+    if again or (first and first.asks in DECIDES and len(talk.notes) < MORE_THAN_ONE):
         talk.row.outcome = None
         await forget_follow_ups(session, talk)
         await forget_notes(session, talk)
@@ -268,13 +316,6 @@ async def _add_sentence(session: Writer, talk: Talk, text: str) -> None:
         for note in talk.notes:
             note.text = text
         await close_question(session, talk)
-
-
-def _check(text: str, prompt_format: PromptFormat, *, anyway: bool) -> None:
-    limit = limit_of(prompt_format)
-    if len(text) > limit:
-        raise CoachingError(Code.TEXT_TOO_LONG, limit=limit, length=len(text))
-    guard(text, anyway=anyway)
 
 
 async def _answerable(session: Session, viewer: Viewer, practice_id: int, now: datetime) -> Talk:

@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.i18n import Translator
 from bot.sandbox.bot_api.chats import ChatMessage
 from coaching.rules.formats import WAYS_OUT, Outcome
-from coaching.rules.scripts import THOUGHT
+from coaching.rules.scripts import ANEW, THOUGHT
 from tests.chaos.account import Account, Press, Question
 from tests.chaos.telegram import WatchedTelegram
 from tests.chaos.town import Citizen
@@ -169,7 +169,7 @@ def _words(button: Respond | AnswerPrompt) -> str:
 
 def _is_final(button: Respond | AnswerPrompt) -> bool:
     """Leave out what keeps the question open for ever, and what forgets the answers before."""
-    return isinstance(button, Respond) or button.code not in (Outcome.NOT_YET, *WAYS_OUT)
+    return isinstance(button, Respond) or button.code not in (Outcome.NOT_YET, ANEW, *WAYS_OUT)
 
 
 def _is_of_many(button: AnswerPrompt) -> bool:

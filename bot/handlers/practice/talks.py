@@ -12,11 +12,12 @@ from bot.i18n import Translator
 from bot.screen import Screen
 from bot.views.practice import talks as views
 from bot.views.practice.asides import aside
-from coaching.practice.prompts import Offer, look_at, next_prompt
-from coaching.practice.records import QUESTION
-from coaching.practice.talks import Answered, Taken, answer, answer_typed, begin_again, take_up
+from bot.views.practice.labels import labels
+from bot.views.practice.telling import no_plan
+from coaching.practice.prompts import Offer, look_at, next_prompt, open_card
+from coaching.practice.records import QUESTION, Taken
+from coaching.practice.talks import Answered, answer, answer_typed, begin_again, take_up
 from coaching.rules.access import Action
-from coaching.rules.scripts import Asks
 
 
 async def prompt(update: Update, context: Context) -> None:
@@ -29,7 +30,8 @@ async def press_turn(update: Update, context: Context) -> None:
     """Show another side of the prompt, begin it again, or go on with it."""
     wanted = pressed(update, TurnPrompt)
     offer = await _turned(context, wanted)
-    await turn_to(update, context, views.prompt(offer, context.t, wanted.face))
+    screen = views.why(offer, context.t) if wanted.face is Face.WHY else None
+    await turn_to(update, context, screen or views.prompt(offer, context.t))
 
 
 async def press_answer(update: Update, context: Context) -> None:
@@ -52,6 +54,7 @@ async def typed_answer(update: Update, context: Context, typed: Typed) -> None:
         typed.text,
         context.now,
         message.message_id if message else 0,
+        labels(context.t),
         anyway=typed.anyway,
     )
     for screen in _answered(answered.offer, answered.taken, context.t):
@@ -68,18 +71,18 @@ async def _ask_beside(context: Context, answered: Answered) -> None:
 
 def _answered(offer: Offer, taken: Taken, t: Translator) -> list[Screen]:
     """Show where the talk stands, or what is needed instead of the text."""
-    recalled = offer.step is not None and offer.step.asks is Asks.RECALLED
+    shown = views.prompt(offer, t)
     match taken:
         case Taken.NO_BUTTON:
             return [Screen(t("follow_ups.choose"))]
         case Taken.TOO_LATE:
-            return [Screen(t("prompt.too_late")), views.prompt(offer, t)]
-        case Taken.NO_WORDS if recalled:
-            return [views.prompt(offer, t, Face.CARD)]
+            return [Screen(t("prompt.too_late")), shown]
         case Taken.NO_WORDS:
-            return [Screen(t("prompt.choose_instead")), views.prompt(offer, t)]
+            return [views.not_kept(offer, t), shown]
+        case Taken.NO_PLAN:
+            return [no_plan(offer, t)]
         case _:
-            return [views.prompt(offer, t)]
+            return [shown]
 
 
 async def _turned(context: Context, wanted: TurnPrompt) -> Offer:
@@ -90,6 +93,8 @@ async def _turned(context: Context, wanted: TurnPrompt) -> Offer:
             )
         case Face.ON:
             return await take_up(context.database, context.viewer, wanted.practice_id, context.now)
+        case Face.CARD:
+            return await open_card(context.database, context.viewer, wanted.practice_id)
         case _:
             return await look_at(context.database, context.viewer, wanted.practice_id)
 

@@ -8,13 +8,20 @@ from datetime import timedelta
 from bot.callbacks.base import BadCallbackError, CallbackData
 from bot.callbacks.checkin import AskItem, NameSituation, Respond, SkipOpen
 from bot.callbacks.learnings import DropLearning, ShareLearning
-from bot.callbacks.practice import AnswerPrompt, AnswerReturn, Face, TurnPrompt, TurnReturn
+from bot.callbacks.practice import (
+    AnswerAfter,
+    AnswerPrompt,
+    AnswerReturn,
+    Face,
+    TurnPrompt,
+    TurnReturn,
+)
 from bot.sandbox.bot_api.chats import ChatMessage
 from bot.sandbox.bot_api.telegram import LocalTelegram
 from bot.sandbox.town.cast import Character
 from coaching.checkin.week import Response
 from coaching.rules.formats import WAYS_OUT, Outcome
-from coaching.rules.scripts import THOUGHT
+from coaching.rules.scripts import ANEW, THOUGHT
 
 DELAYS = (
     timedelta(minutes=10),
@@ -51,6 +58,7 @@ ANSWERS = (
     AnswerPrompt,
     TurnPrompt,
     AnswerReturn,
+    AnswerAfter,
     TurnReturn,
     ShareLearning,
     DropLearning,
@@ -120,6 +128,7 @@ class Member:
         items = [press for press in presses if isinstance(press, Respond)]
         steps = [press for press in presses if isinstance(press, AnswerPrompt)]
         results = [press for press in presses if isinstance(press, AnswerReturn)]
+        after = [p for p in presses if isinstance(p, AnswerAfter) and p.code != ANEW]
         doors = [press for press in presses if _opens(press)]
         named = [press for press in presses if isinstance(press, NameSituation)]
         skips = [press for press in presses if isinstance(press, SkipOpen)]
@@ -133,8 +142,8 @@ class Member:
             self._press(doors[0].pack())
         elif steps:
             self._practise(steps)
-        elif results:
-            self._press(self.lot.choice(results).pack())
+        elif results or after:
+            self._press(self.lot.choice(results or after).pack())
         else:
             return False
         return True
@@ -166,9 +175,9 @@ class Member:
         """Answer a step: mostly by a button, in words where there is no other way."""
         self.answers += 1
         ways_out = [step for step in steps if step.code in WAYS_OUT]
-        answers = [step for step in steps if step not in ways_out and step.code != NOT_YET]
+        answers = [step for step in steps if step.code not in (*WAYS_OUT, NOT_YET, ANEW)]
         luck = self.lot.random()
-        if luck < 0.04 and ways_out[0].step == 0:  # noqa: PLR2004 - now and then it is not for them
+        if luck < 0.04 and ways_out and ways_out[0].step == 0:  # noqa: PLR2004 - now and then it is not for them
             self._press(self.lot.choice(ways_out).pack())
         elif not answers or (luck > 0.6 and answers[0].code == THOUGHT):  # noqa: PLR2004
             self._say()

@@ -5,23 +5,43 @@ from collections.abc import Iterator, Sequence
 from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.i18n import Translator
 from bot.screen import Button, Screen
-from bot.views.checkin.week import title
 from bot.views.learnings.cards import draft_buttons, draft_text
-from coaching.content import PromptTexts, spoken
-from coaching.practice.prompts import Note, Offer
+from bot.views.practice.labels import label
+from bot.views.practice.telling import (
+    answer_in_words,
+    asking,
+    beginning,
+    card_of,
+    example,
+    frame,
+    heading,
+    mirrors,
+    opening,
+    plan,
+    said,
+    texts,
+    why_text,
+)
+from coaching.practice.prompts import Offer
 from coaching.practice.talks import limit_of
-from coaching.rules.formats import QUESTIONS, WAYS_OUT, Outcome, PromptFormat
-from coaching.rules.scripts import GUESSED, SCRIPTS, Asks, Step, codes, sentence
+from coaching.rules.formats import WAYS_OUT, Outcome, PromptFormat
+from coaching.rules.scripts import (
+    GUESSED,
+    KNOWN,
+    NO_WAY_OUT,
+    SCRIPTS,
+    THOUGHT,
+    Asks,
+    Step,
+    codes,
+)
 
 A_ROW = 2
 SCALE_ROW = 6
 
 
-def prompt(offer: Offer, t: Translator, face: Face = Face.TEXT) -> Screen:
-    """Show the wanted side of a prompt."""
-    if face is Face.WHY:
-        back = Button(t.plain("back"), TurnPrompt(offer.practice_id, Face.TEXT))
-        return Screen(why_text(offer, t), [[back]])
+def prompt(offer: Offer, t: Translator) -> Screen:
+    """Show where the talk about a prompt stands."""
     if offer.step is None:
         return _ended(offer, t)
     if offer.next_turn_on:
@@ -31,56 +51,29 @@ def prompt(offer: Offer, t: Translator, face: Face = Face.TEXT) -> Screen:
             "\n\n".join([heading(offer, t), draft_text(offer.draft, t)]),
             draft_buttons(offer.draft, t),
         )
-    return _asked(offer, offer.step, t, card=face is Face.CARD)
+    return _asked(offer, offer.step, t)
 
 
-def heading(offer: Offer, t: Translator) -> str:
-    """Return the prompt's dimension and format."""
-    return t(
-        "prompt.heading",
-        title=title(offer.prompt.dimension, t),
-        format=t.plain(f"prompt.format.{offer.prompt.format}"),
-    )
+def why(offer: Offer, t: Translator) -> Screen:
+    """Show why a prompt is asked and who sees the answer."""
+    back = Button(t.plain("back"), TurnPrompt(offer.practice_id, Face.TEXT))
+    return Screen(why_text(offer, t), [[back]])
 
 
-def opening(offer: Offer, t: Translator) -> str:
-    """Return the prompt's own text."""
-    return t("plain", text=_said(texts(offer, t).text, offer, t))
+def not_kept(offer: Offer, t: Translator) -> Screen:
+    """Ask for a button where words are not kept, and say no more than that about keeping."""
+    coded = offer.step is not None and offer.step.asks is Asks.CODED
+    return Screen(t("prompt.choose_of_customer" if coded else "prompt.choose_instead"))
 
 
-def card_of(offer: Offer, t: Translator) -> list[str]:
-    """Return the card of a recall, nothing for other formats."""
-    card = texts(offer, t).card
-    return [t("prompt.card", card=_said(card, offer, t))] if card else []
-
-
-def why_text(offer: Offer, t: Translator) -> str:
-    """Return why a prompt is asked and who sees the answer."""
-    why = _said(texts(offer, t).why, offer, t)
-    return t("why.screen", title=title(offer.prompt.dimension, t), why=why)
-
-
-def plan(offer: Offer, t: Translator) -> str:
-    """Return a plan's sentence as its person completed it."""
-    halves = [_said(question, offer, t) for question in texts(offer, t).questions]
-    if len(halves) != len(offer.notes):  # left meanwhile, or another prompt by now
-        return title(offer.prompt.dimension, t)
-    return sentence(halves, [note.text or "" for note in offer.notes])
-
-
-def texts(offer: Offer, t: Translator) -> PromptTexts:
-    """Return the prompt's texts in the language."""
-    return offer.prompt.texts[offer.prompt.language_for(t.language)]
-
-
-def _said(text: str, offer: Offer, t: Translator) -> str:
-    return spoken(text, offer.prompt.language_for(t.language), offer.customer_word)
-
-
-def _asked(offer: Offer, step: Step, t: Translator, *, card: bool) -> Screen:
+def _asked(offer: Offer, step: Step, t: Translator) -> Screen:
     """Show the step that waits; a recall shows the way to its card first."""
-    parts = [heading(offer, t), *_beginning(offer, t), *_answered(offer, t)]
-    if step.asks is Asks.RECALLED and not card:
+    parts = [heading(offer, t)]
+    if not offer.notes:
+        parts += beginning(offer, t)
+    elif step.asks not in (Asks.AGREED, Asks.CHANGE):  # these show what they are about
+        parts += mirrors(offer.notes, t, last=len(offer.notes) if step.asks is Asks.BASIS else 1)
+    if step.asks is Asks.RECALLED and not offer.card:
         show = Button(f"1 {t.plain('prompt.show_card')}", TurnPrompt(offer.practice_id, Face.CARD))
         return Screen("\n\n".join(parts), [[show], *_last_rows(offer, t, 2)])
     if step.asks is Asks.RECALLED:
@@ -89,60 +82,19 @@ def _asked(offer: Offer, step: Step, t: Translator, *, card: bool) -> Screen:
     return Screen("\n\n".join(parts), _rows(offer, step, t))
 
 
-def _beginning(offer: Offer, t: Translator) -> Iterator[str]:
-    """Show the opening until something was answered, framed by what keeps the person going."""
-    if offer.notes:
-        return
-    if offer.motivation:
-        yield t(f"motivation.framing.{offer.motivation}")
-    yield opening(offer, t)
-
-
 def _answered(offer: Offer, t: Translator) -> Iterator[str]:
     """Show the questions answered so far, each with its answer."""
-    script = SCRIPTS[offer.prompt.format]
-    for step, note in zip(script, offer.notes, strict=False):
-        if step.asks is Asks.BASIS:
-            continue
-        basis = next(
-            (
-                later.code
-                for other, later in zip(script, offer.notes, strict=False)
-                if other.asks is Asks.BASIS and other.question == step.question
-            ),
-            None,
-        )
-        answer = _words(note, offer, t)
-        if basis:
-            answer = f"{answer} ({t.plain(f'prompt.answer.{basis}')})"
-        yield t("prompt.answered", question=_asking(offer, step, t), answer=answer)
-
-
-def _words(note: Note, offer: Offer, t: Translator) -> str:
-    """Return an answer in words."""
-    if note.text:
-        return note.text
-    choices = texts(offer, t).choices or {}
-    if note.code in choices:
-        return _said(choices[note.code], offer, t)
-    if note.code is not None and note.code.isdecimal():
-        return note.code
-    return t.plain("prompt.answer.thought")
-
-
-def _asking(offer: Offer, step: Step, t: Translator) -> str:
-    """Return the question of a step."""
-    if step.asks is Asks.NUMBER:
-        return t.plain("prompt.number")
-    if step.asks is Asks.ADDED:
-        return t.plain("prompt.added")
-    return _said(texts(offer, t).questions[step.question or 0], offer, t)
+    for step, note in zip(SCRIPTS[offer.prompt.format], offer.notes, strict=False):
+        if step.asks is not Asks.BASIS:
+            question, answer = asking(offer, step, t), answer_in_words(note, offer, t)
+            yield t("prompt.answered", question=question, answer=answer)
 
 
 def _question(offer: Offer, step: Step, t: Translator) -> Iterator[str]:
-    """Say what is to be answered now, and how."""
+    """Say what is to be answered now; how, is said once."""
     if offer.outcome is Outcome.NOT_YET:
         yield t("prompt.later")
+    limit = limit_of(offer.prompt.format)
     match step.asks:
         case Asks.BASIS:
             yield t("prompt.basis")
@@ -151,19 +103,38 @@ def _question(offer: Offer, step: Step, t: Translator) -> Iterator[str]:
         case Asks.ADDED:
             yield t("prompt.why", why=offer.why)
             yield t("prompt.question", question=t.plain("prompt.added"), place="")
-            yield t("prompt.hint_thought", limit=limit_of(offer.prompt.format))
         case Asks.WORDS | Asks.THOUGHT:
-            count = QUESTIONS[offer.prompt.format]
-            place = f" ({(step.question or 0) + 1}/{count})" if count > 1 else ""
-            yield t("prompt.question", question=_asking(offer, step, t), place=place)
-            yield t(
-                "prompt.hint_words" if step.asks is Asks.WORDS else "prompt.hint_thought",
-                limit=limit_of(offer.prompt.format),
-            )
-        case Asks.TRIED:
+            place = _place_of(offer, step)
+            yield t("prompt.question", question=asking(offer, step, t), place=place)
+            if not any(note.text or note.code == THOUGHT for note in offer.notes):
+                words_only = step.asks is Asks.WORDS
+                yield t("prompt.hint_words" if words_only else "prompt.hint_thought", limit=limit)
+        case Asks.TRIED if offer.outcome is not Outcome.NOT_YET:
             yield t("prompt.hint_try")
         case Asks.CODED:
             yield t("prompt.hint_coded")
+        case _:
+            yield from _plan_question(offer, step, t)
+
+
+def _plan_question(offer: Offer, step: Step, t: Translator) -> Iterator[str]:
+    """Ask for a plan as one free sentence beside an example, or show it before it is kept."""
+    how = {"limit": limit_of(offer.prompt.format), "example": example(offer, t)}
+    match step.asks:
+        case Asks.PLAN:
+            yield t("prompt.plan_frame", frame=frame(offer, step, t))
+            yield t("prompt.hint_plan", **how)
+        case Asks.CHANGE:
+            yield t("prompt.heard", answer=answer_in_words(offer.notes[0], offer, t))
+            yield t("prompt.hint_change", **how)
+        case Asks.AGREED:
+            yield t("prompt.plan_preview", sentence=offer.plan)
+
+
+def _place_of(offer: Offer, step: Step) -> str:
+    """Return which of several questions this is."""
+    asked = [each for each in SCRIPTS[offer.prompt.format] if each.questions]
+    return f" ({asked.index(step) + 1}/{len(asked)})" if len(asked) > 1 else ""
 
 
 def _rows(offer: Offer, step: Step, t: Translator) -> list[list[Button]]:
@@ -177,6 +148,8 @@ def _rows(offer: Offer, step: Step, t: Translator) -> list[list[Button]]:
         Button(f"{n} {_label(code, offer, t)}", AnswerPrompt(offer.practice_id, place, code))
         for n, code in enumerate(offered, 1)
     ]
+    if step.asks in NO_WAY_OUT:
+        return _in_rows(buttons)
     return [*_in_rows(buttons), *_last_rows(offer, t, len(buttons) + 1)]
 
 
@@ -185,9 +158,7 @@ def _last_rows(offer: Offer, t: Translator, first: int | None) -> list[list[Butt
     place = len(offer.notes)
     out = [
         Button(
-            f"{first + n} {t.plain(f'prompt.outcome.{way}')}"
-            if first
-            else t.plain(f"prompt.outcome.{way}"),
+            f"{first + n} {label(way, t)}" if first else label(way, t),
             AnswerPrompt(offer.practice_id, place, way),
         )
         for n, way in enumerate(WAYS_OUT)
@@ -201,16 +172,14 @@ def _in_rows(buttons: Sequence[Button]) -> list[list[Button]]:
 
 def _label(code: str, offer: Offer, t: Translator) -> str:
     choices = texts(offer, t).choices or {}
-    if code in choices:
-        return _said(choices[code], offer, t)
-    return t.plain(f"prompt.outcome.{code}" if code in set(Outcome) else f"prompt.answer.{code}")
+    return said(choices[code], offer, t) if code in choices else label(code, t)
 
 
 def _between_turns(offer: Offer, t: Translator) -> Screen:
     """Say when the next turn comes, and let it come at once."""
     parts = [
         heading(offer, t),
-        *_answered(offer, t),
+        *mirrors(offer.notes, t, last=1),
         t("prompt.next_turn", day=t.on(offer.next_turn_on) if offer.next_turn_on else ""),
     ]
     now = Button(t.plain("prompt.go_on"), TurnPrompt(offer.practice_id, Face.ON))
@@ -220,8 +189,8 @@ def _between_turns(offer: Offer, t: Translator) -> Screen:
 def _ended(offer: Offer, t: Translator) -> Screen:
     """Keep the prompt readable with what was answered, and a way to change it."""
     if offer.outcome in WAYS_OUT:
-        said = t("prompt.removed" if offer.outcome is Outcome.NOT_RELEVANT else "prompt.easier")
-        return Screen("\n\n".join([heading(offer, t), opening(offer, t), said]))
+        key = "prompt.removed" if offer.outcome is Outcome.NOT_RELEVANT else "prompt.easier"
+        return Screen("\n\n".join([heading(offer, t), opening(offer, t), t(key)]))
     parts = [heading(offer, t), *_kept(offer, t), *_closing(offer, t)]
     again = Button(t.plain("prompt.change"), TurnPrompt(offer.practice_id, Face.AGAIN))
     shared = offer.prompt.format is PromptFormat.SHARE
@@ -231,11 +200,13 @@ def _ended(offer: Offer, t: Translator) -> Screen:
 def _kept(offer: Offer, t: Translator) -> Iterator[str]:
     match offer.prompt.format:
         case PromptFormat.PLAN:
-            yield t("prompt.plan", sentence=plan(offer, t))
+            yield t("prompt.plan", sentence=plan(offer.plan, offer, t))
         case PromptFormat.RECALL | PromptFormat.TRY | PromptFormat.ASK:
             yield opening(offer, t)
             yield from card_of(offer, t)
             yield t("prompt.noted", answer=_came_of_it(offer, t))
+            if offer.plan:
+                yield t("prompt.plan", sentence=offer.plan)
         case PromptFormat.SHARE:
             yield opening(offer, t)
         case _:
@@ -245,22 +216,25 @@ def _kept(offer: Offer, t: Translator) -> Iterator[str]:
 def _came_of_it(offer: Offer, t: Translator) -> str:
     code = offer.notes[0].code if offer.notes else None
     choices = texts(offer, t).choices or {}
-    said = _said(choices[code], offer, t) if code in choices else None
+    chosen = said(choices[code], offer, t) if code in choices else None
     own = offer.notes[0].text if offer.notes else None
-    label = said or t.plain(f"prompt.outcome.{offer.outcome}")
-    return f"{label}. {own}" if own else label
+    came = chosen or label(offer.outcome or Outcome.DONE, t)
+    return f"{came}. {own}" if own else came
 
 
 def _closing(offer: Offer, t: Translator) -> Iterator[str]:
     """End the talk: what comes next, or thanks."""
     day = t.on(offer.turn_on) if offer.turn_on else None
+    basis = {note.code for note in offer.notes}
     match offer.prompt.format:
-        case PromptFormat.PLAN if day:
+        case PromptFormat.PLAN | PromptFormat.ASK if day:
             yield t("prompt.plan_back", day=day)
         case PromptFormat.RECALL if day:
             yield t("prompt.recall_back", day=day)
-        case PromptFormat.VIEW if GUESSED in [note.code for note in offer.notes]:
+        case PromptFormat.VIEW if GUESSED in basis:
             yield t("prompt.guess")
+        case PromptFormat.VIEW if KNOWN in basis:
+            yield t("prompt.knowing")
         case PromptFormat.TRY if offer.notes and not offer.notes[0].text:
             yield t("prompt.sentence_welcome")
         case PromptFormat.ASK:

@@ -70,6 +70,7 @@ from bot.callbacks.points import (
     ShowVote,
 )
 from bot.callbacks.practice import (
+    AnswerAfter,
     AnswerPrompt,
     AnswerReturn,
     AskWhy,
@@ -137,7 +138,6 @@ from coaching.deliveries import report
 from coaching.learnings import cards
 from coaching.own_data.texts import TextKind
 from coaching.people import identity
-from coaching.practice.follow_ups import Result
 from coaching.practice.prompts import next_prompt
 from coaching.rules.access import MATRIX, Action, Role, may
 from coaching.rules.calendar import Weekday
@@ -145,8 +145,10 @@ from coaching.rules.choosing import Motivation, RoleProfile
 from coaching.rules.exit_review import Decision
 from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.instrument import Dimension
+from coaching.rules.returns import Result
 from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
+from coaching.rules.scripts import THOUGHT
 from coaching.schedules import working_times
 from tests.bot.dialogue import Office, Someone
 from tests.organisation import FIRST_MORNING
@@ -190,6 +192,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         AnswerPrompt(1, 0, Outcome.NOT_RELEVANT),
         TurnReturn(1, Face.TEXT),
         AnswerReturn(1, Result.CAME),
+        AnswerAfter(1, 0, THOUGHT),
         StopReturns(1),
         *(ShowFocus(page) for page in FocusPage),
         SetFocus(Dimension.CLARITY),

@@ -29,6 +29,7 @@ from bot.callbacks.people import (
 )
 from bot.callbacks.points import CastVote, HandingStep, HandReward, OfferReward, ShowTeam, ShowVote
 from bot.callbacks.practice import (
+    AnswerAfter,
     AnswerPrompt,
     AnswerReturn,
     BeginChallenge,
@@ -61,10 +62,11 @@ from bot.callbacks.schedules import (
 from bot.routes import routes
 from coaching.own_data.texts import TextKind
 from coaching.people import joining
-from coaching.practice.follow_ups import Result
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.formats import Outcome, PromptFormat
+from coaching.rules.returns import Result
+from coaching.rules.scripts import OBSTACLES
 from storage.deliveries import Delivery, Occurrence
 from storage.follow_ups import FollowUp
 from storage.invites import Invite
@@ -105,6 +107,7 @@ class Others:
             AnswerPrompt(self.practice, 0, Outcome.DONE),
             TurnReturn(self.follow_up, Face.TEXT),
             AnswerReturn(self.follow_up, Result.CAME),
+            AnswerAfter(self.follow_up, 0, OBSTACLES[0]),
             StopReturns(self.follow_up),
             OwnTextData(TextKind.PROMPT, self.practice, 0),
             OwnTextData(TextKind.PROMPT, self.practice, 1),

@@ -18,7 +18,14 @@ from bot.callbacks.checkin import (
     SkipOpen,
 )
 from bot.callbacks.learnings import ShareLearning
-from bot.callbacks.practice import AnswerPrompt, AnswerReturn, Face, TurnPrompt, TurnReturn
+from bot.callbacks.practice import (
+    AnswerAfter,
+    AnswerPrompt,
+    AnswerReturn,
+    Face,
+    TurnPrompt,
+    TurnReturn,
+)
 from bot.i18n import catalogue
 from bot.sandbox.bot_api.chats import ChatMessage
 from coaching.content import LANGUAGES, load_prompts, spoken
@@ -28,7 +35,7 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.choosing import COOLDOWN
 from coaching.rules.formats import COMPLETES, WAYS_OUT, PromptFormat
 from coaching.rules.programme import WEEKS_IN_CYCLE
-from coaching.rules.scripts import THOUGHT
+from coaching.rules.scripts import ANEW, THOUGHT
 from storage import practice
 from tests.bot.dialogue import Office, Someone, buttons, words
 
@@ -42,6 +49,7 @@ KINDS = (
     AnswerPrompt,
     TurnPrompt,
     AnswerReturn,
+    AnswerAfter,
     TurnReturn,
     ShareLearning,
     AskItem,
@@ -196,7 +204,9 @@ def _leads_on(press: CallbackData) -> bool:
 def _is_answer(press: CallbackData) -> bool:
     match press:
         case AnswerPrompt(code=code):
-            return code not in (*WAYS_OUT, "not_yet")
+            return code not in (*WAYS_OUT, "not_yet", ANEW)
+        case AnswerAfter(code=code):
+            return code != ANEW
         case Respond() | NameSituation() | ChooseForCustomer() | AnswerReturn():
             return True
         case _:

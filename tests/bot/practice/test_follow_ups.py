@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
-from bot.callbacks.practice import AnswerReturn, Face, StopReturns, TurnReturn
+from bot.callbacks.practice import AnswerAfter, AnswerReturn, Face, StopReturns, TurnReturn
 from bot.i18n import Translator
 from bot.views.practice.follow_ups import listed
 from coaching.content import LANGUAGES
 from coaching.people import identity
-from coaching.practice.follow_ups import Result, returns
+from coaching.practice.follow_ups import returns
 from coaching.rules.calendar import Weekday
 from coaching.rules.formats import PromptFormat
+from coaching.rules.returns import Result
 from tests.bot.dialogue import Office, Someone
 from tests.bot.practice.test_talks import gets
 
@@ -19,8 +20,8 @@ from tests.bot.practice.test_talks import gets
 async def plans(office: Office, person: Someone) -> None:
     """Let the person make a plan on Monday."""
     await gets(office, person, PromptFormat.PLAN)
-    await person.says("a bus pass")
-    await person.says("wait for two breaths")
+    await person.says("If somebody stops, I wait for two breaths.")
+    await person.presses("Yes, that is my plan")
 
 
 async def test_a_plan_comes_back_on_wednesday_and_again_a_week_later(
@@ -28,19 +29,63 @@ async def test_a_plan_comes_back_on_wednesday_and_again_a_week_later(
 ) -> None:
     await plans(office, ana)
     await office.live(0, Weekday.WED, "14:30")
-    assert "A while ago you made a plan:\nIf a customer stops in the middle of" in ana.screen
+    assert "A while ago you made a plan:\nIf somebody stops, I wait for two breaths." in ana.screen
     assert "Did the moment come?" in ana.screen
     await ana.presses("Yes, and I did it")
     assert ana.toast == "Noted"
+    assert "What made it work? What will you keep?" in ana.screen
+    await ana.says("I put the pen down")
+    assert "What helped, in your words: “I put the pen down”" in ana.screen
     assert "I will come back to it on Wednesday 21 January" in ana.screen
-    await ana.presses("Change the answer")
-    await ana.presses("Not yet")
-    assert "Noted: Not yet" in ana.screen
     await office.live(1, Weekday.WED, "14:30")
+    assert "What helped, in your words: “I put the pen down”" in ana.screen
     assert "Did the moment come?" in ana.screen
+
+
+async def test_what_got_in_the_way_leads_to_a_way_round_that_comes_back(
+    office: Office, ana: Someone
+) -> None:
+    await plans(office, ana)
+    await office.live(0, Weekday.WED, "14:30")
     await ana.says("2")
+    assert "What got in the way?" in ana.screen
+    await ana.says("There was a queue.")
+    assert "What got in the way: There was a queue." in ana.screen
+    assert "What will you do if that happens again?" in ana.screen
+    await ana.says("thanks")
+    assert "That is not a plan yet." in ana.screen
+    await ana.says("Then I do it with the next person.")
+    assert "Then I do it with the next person.\n\nIs this your plan?" in ana.screen
+    await ana.says("ok")
+    assert "For the next time you wrote: “Then I do it with the next person.”" in ana.screen
+    await office.live(1, Weekday.WED, "14:30")
+    assert "A while ago you made a plan:" in ana.screen
+    assert "What got in the way: There was a queue." in ana.screen
+    assert "“Then I do it with the next person.”" in ana.screen
+
+
+async def test_a_chosen_obstacle_has_an_example_of_its_own(office: Office, ana: Someone) -> None:
+    await plans(office, ana)
+    await office.live(0, Weekday.WED, "14:30")
+    await ana.presses("Yes, but it went otherwise")
+    await ana.presses("Others were listening")
+    assert "What got in the way: Others were listening" in ana.screen
+    assert "I ask the person to come aside with me" in ana.screen
+    await ana.presses("Leave it at that")
     assert "Noted: Yes, but it went otherwise" in ana.screen
-    assert "That was the last time" in ana.screen
+
+
+async def test_a_moment_that_did_not_come_asks_for_another(office: Office, ana: Someone) -> None:
+    await plans(office, ana)
+    await office.live(0, Weekday.WED, "14:30")
+    await ana.presses("Not yet")
+    assert "Which moment would suit it better?" in ana.screen
+    assert ana.buttons == ["Keep the plan as it is"]
+    await ana.says("When somebody sits down, I wait for a breath.")
+    await ana.presses("Yes, that is my plan")
+    assert "Your plan\nWhen somebody sits down, I wait for a breath." in ana.screen
+    await office.live(1, Weekday.WED, "14:30")
+    assert "you made a plan:\nWhen somebody sits down, I wait for a breath." in ana.screen
 
 
 @pytest.mark.parametrize(
@@ -70,15 +115,16 @@ async def test_a_recall_is_asked_again_card_and_all(office: Office, ana: Someone
     offer = await gets(office, ana, PromptFormat.RECALL)
     await ana.presses("Show the card")
     await ana.presses("Knew it")
-    await office.live(0, Weekday.THU, "14:30")
+    assert "I will ask again on Thursday 22 January" in ana.screen, "known: not so soon"
+    await office.live(1, Weekday.THU, "14:30")
     assert "Do you still remember?" in ana.screen
     assert ana.screen.count("in your mind first") == 1
     card = (offer.prompt.texts["en"].card or "").replace("{", "").replace("}", "")
     assert card not in ana.screen
-    await ana.presses("Show the card")
+    await ana.says("1")
     assert card in ana.screen
     await ana.presses("Did not know")
-    assert "I will come back to it on Thursday 22 January" in ana.screen
+    assert "I will come back to it on Sunday 25 January" in ana.screen, "not known: sooner"
 
 
 async def test_what_was_not_tried_yet_is_asked_about_tomorrow(
@@ -99,7 +145,8 @@ async def test_the_next_turn_of_a_week_with_a_goal_comes_and_takes_words(
     await ana.says("to wait longer")
     await office.live(0, Weekday.WED, "14:30")
     assert "Here is the next turn of your week with a goal." in ana.screen
-    assert "(2/4)" in ana.screen
+    assert "(2/3)" in ana.screen
+    assert "You wrote: “to wait longer”" in ana.screen
     await ana.says("about a second")
     assert "The next turn comes on Friday 16 January" in ana.screen
 
@@ -109,12 +156,14 @@ async def test_plan_lists_what_is_to_come_and_opens_it(office: Office, ana: Some
     assert "You have no plans, recalls or tries ahead." in ana.screen
     await plans(office, ana)
     await ana.says("/plan")
-    assert "If a customer stops in the middle of a bus pass" in ana.screen
+    assert "If somebody stops, I wait for two breaths." in ana.screen
     assert "on Wednesday 14 January" in ana.screen
     assert ana.buttons == ["1"]
     await ana.presses("1")
     assert "Did the moment come?" in ana.screen
     await ana.says("1")
+    assert "What made it work?" in ana.screen
+    await ana.presses("I thought about it")
     assert "Noted: Yes, and I did it" in ana.screen
 
 
@@ -127,6 +176,25 @@ async def test_words_where_a_button_is_asked_are_answered_kindly(
     await ana.says("it was fine")
     assert "Please choose one of the buttons" in ana.said[-2]
     assert "Did the moment come?" in ana.screen
+
+
+async def test_a_plan_that_its_author_deleted_is_quoted_nowhere(
+    office: Office, ana: Someone
+) -> None:
+    await plans(office, ana)
+    await office.live(0, Weekday.WED, "14:30")
+    await ana.presses("Yes, and I did it")
+    await ana.says("I put the pen down")
+    told = ana.message
+    await ana.says("/mydata")
+    await ana.presses("My texts")
+    await ana.presses("1")
+    await ana.presses("Delete it")
+    await ana.presses("Change the answer", on=told)
+    now = next(m for m in ana.messages if m.message_id == told.message_id)
+    assert "two breaths" not in (now.text or "")
+    assert "pen down" not in (now.text or "")
+    assert "None" not in (now.text or "")
 
 
 async def test_it_can_be_stopped_and_says_why(office: Office, ana: Someone) -> None:
@@ -156,6 +224,7 @@ async def test_somebody_elses_return_cannot_be_touched(
         TurnReturn(wanted, Face.TEXT),
         TurnReturn(wanted, Face.CARD),
         AnswerReturn(wanted, Result.CAME),
+        AnswerAfter(wanted, 0, "hurry"),
         StopReturns(wanted),
     ):
         await eve.forges(data)
@@ -178,8 +247,8 @@ async def test_a_long_list_fits_a_message_and_says_how_much_more_there_is(
     office: Office, ana: Someone, language: str
 ) -> None:
     await gets(office, ana, PromptFormat.PLAN)
-    for _ in range(2):
-        await ana.says("x" * 300)
+    await ana.says(f"If I wait {'x' * 289}")
+    await ana.says("1")
     viewer = await identity.identify(office.programme.database, ana.user_id)
     assert viewer is not None
     found = await returns(office.programme.database, viewer, office.clock.now())

@@ -4,9 +4,11 @@ import pytest
 
 from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.i18n import Translator
+from coaching.content import load_examples
 from coaching.people import identity
 from coaching.practice.prompts import Offer
 from coaching.rules.calendar import Weekday
+from coaching.rules.choosing import RoleProfile
 from coaching.rules.formats import WAYS_OUT, Outcome, PromptFormat
 from coaching.rules.scripts import THOUGHT
 from storage import practice
@@ -46,16 +48,29 @@ def plain(text: str) -> str:
     return text.replace("{", "").replace("}", "")
 
 
-async def test_a_plan_is_completed_in_two_parts_and_read_as_one_sentence(
+async def test_a_plan_is_one_free_sentence_with_an_example_and_shown_before_it_is_kept(
     office: Office, ana: Someone
 ) -> None:
-    await gets(office, ana, PromptFormat.PLAN)
-    assert "(1/2)" in ana.screen
-    assert "Write it as a message" in ana.screen
-    await ana.says("a bus pass")
-    assert "(2/2)" in ana.screen
-    await ana.says("wait for two breaths.")
-    assert "If a customer stops in the middle of a bus pass, then I wait in silence" in ana.screen
+    await ana.says("/focus")
+    await ana.presses("Where I work")
+    await ana.presses("In the field")
+    offer = await gets(office, ana, PromptFormat.PLAN)
+    first, second = (plain(half) for half in offer.prompt.texts["en"].questions)
+    assert f"{first}, {second}" in ana.screen, "the halves begin it, and nothing is put into them"
+    example = load_examples()[offer.prompt.dimension].texts["en"]
+    assert example[RoleProfile.FIELD] in ana.screen, "from the person's kind of work"
+    for polite in ("ok", "thanks"):
+        await ana.says(polite)
+        assert "That is not a plan yet." in ana.screen
+    assert await notes(office, ana) == []
+    await ana.says("If somebody stops, I wait for two breaths.")
+    assert "<i>" not in ana.screen
+    assert "If somebody stops, I wait for two breaths.\n\nIs this your plan?" in ana.screen
+    await ana.presses("Write it anew")
+    assert first in ana.screen
+    await ana.says("If somebody stops, I wait for three breaths.")
+    await ana.says("Yes, that is my plan")
+    assert "Your plan\nIf somebody stops, I wait for three breaths." in ana.screen
     assert "Say it aloud once. I will ask you on Wednesday 14 January" in ana.screen
     assert ana.buttons == ["Change the answer"]
 
@@ -71,7 +86,7 @@ async def test_a_debrief_goes_through_its_questions_in_words_or_in_thought(
     assert second in ana.screen
     await ana.says("A <b>calm</b> moment & a question")
     assert third in ana.screen
-    assert "A <b>calm</b> moment & a question" in ana.screen, "shown as written"
+    assert "You wrote: “A <b>calm</b> moment & a question”" in ana.screen, "shown as written"
     await ana.says("1")
     assert "Thank you. That is all for this one." in ana.screen
     kept = await notes(office, ana)
@@ -102,31 +117,46 @@ async def test_words_remembered_show_the_card_and_are_not_kept(
     assert await notes(office, ana) == []
     await ana.says("2")
     assert "Noted: Partly" in ana.screen
+    await gets(office, ana, PromptFormat.RECALL)
+    await ana.says("1")
+    assert "The card:" in ana.screen, "the first button shows the card"
+    await ana.says("knew it")
+    assert "Noted: Knew it" in ana.screen
 
 
-async def test_a_view_asks_whether_it_is_known_and_sends_guesses_out(
+async def test_a_view_says_back_what_was_written_and_asks_once_whether_it_is_known(
     office: Office, ana: Someone
 ) -> None:
-    await gets(office, ana, PromptFormat.VIEW)
+    offer = await gets(office, ana, PromptFormat.VIEW)
+    hint = "Or only think about it and press the button."
+    assert hint in ana.screen
     await ana.says("they look for a phone number")
+    assert "You wrote: “they look for a phone number”" in ana.screen
+    assert plain(offer.prompt.texts["en"].questions[0]) not in ana.screen, "no form"
+    assert hint not in ana.screen, "how to answer is said once"
+    await ana.says("they say papers")
+    assert "“they look for a phone number”" in ana.screen
+    assert "“they say papers”" in ana.screen
     assert "Do you know this, or do you guess it?" in ana.screen
-    assert not any("I do not keep text here" in said for said in ana.said), "these words are kept"
-    await ana.presses("I guess")
-    assert "they look for a phone number (I guess)" in ana.screen
-    await ana.presses("I thought about it")
-    await ana.says("1")
+    await ana.says("I guess")
     assert "A guess is a good reason to ask somebody this week." in ana.screen
+    assert "they say papers" in ana.screen
 
 
-async def test_a_scale_is_a_number_and_two_questions(office: Office, ana: Someone) -> None:
-    await gets(office, ana, PromptFormat.SCALE)
+@pytest.mark.parametrize(("number", "asked"), [("7", [0, 1]), ("0", [1]), ("10", [0])])
+async def test_a_scale_is_a_number_and_what_fits_it(
+    office: Office, ana: Someone, number: str, asked: list[int]
+) -> None:
+    offer = await gets(office, ana, PromptFormat.SCALE)
     assert ana.buttons[:11] == [str(n) for n in range(11)]
     await ana.says("eleven")
-    assert "Please choose what comes closest" in ana.said[-2]
-    await ana.says("7")
-    assert "Your number\n7" in ana.screen
+    assert "Please choose one of the buttons." in ana.said[-2]
+    await ana.says(number)
+    assert f"You chose {number}." in ana.screen
+    questions = [plain(question) for question in offer.prompt.texts["en"].questions]
+    assert [n for n, question in enumerate(questions) if question in ana.screen] == asked
     await ana.says("I kept quiet")
-    await ana.says("One more question")
+    assert f"Your number\n{number}" in ana.screen
     assert "That is all" in ana.screen
 
 
@@ -157,9 +187,24 @@ async def test_a_customers_answer_is_chosen_not_typed(office: Office, ana: Someo
     assert set(choices.values()) <= set(ana.buttons), "the choices follow at once"
     assert await notes(office, ana) == []
     code, words = next(iter(choices.items()))
-    await ana.presses(words)
-    assert f"Noted: {words}" in ana.screen
+    await ana.says(words)
+    assert f"You heard: {words}" in ana.screen
     assert [note.code for note in await notes(office, ana)] == [code]
+    assert "What is one thing that you will do now that you know this?" in ana.screen
+    await ana.says("If somebody hesitates, I ask once more.")
+    await ana.presses("Yes, that is my plan")
+    assert f"Noted: {words}" in ana.screen
+    assert "Your plan\nIf somebody hesitates, I ask once more." in ana.screen
+    assert "I will ask you on Wednesday 14 January" in ana.screen
+    await office.live(0, Weekday.WED, "14:30")
+    assert "A while ago you made a plan:\nIf somebody hesitates, I ask once more." in ana.screen
+
+
+async def test_a_customers_answer_can_be_left_at_that(office: Office, ana: Someone) -> None:
+    offer = await gets(office, ana, PromptFormat.ASK)
+    await ana.presses(next(iter((offer.prompt.texts["en"].choices or {}).values())))
+    await ana.presses("Leave it at that")
+    assert "Thank you for asking." in ana.screen
 
 
 async def test_why_it_matters_meets_the_sentence_of_the_organisation(
@@ -205,14 +250,13 @@ async def test_a_week_with_a_goal_waits_between_its_turns_and_can_go_on(
 ) -> None:
     await gets(office, ana, PromptFormat.GROW)
     await ana.says("to wait longer")
+    assert "You wrote: “to wait longer”" in ana.screen
     assert "The next turn comes on Wednesday 14 January" in ana.screen
-    for words in ("about a second", "count to three"):
+    for words in ("about a second, and I could count to three", "tomorrow, and I tell Bo"):
         await ana.presses("Go on now")
         await ana.says(words)
-    await ana.presses("Go on now")
-    await ana.says("tomorrow, and I tell Bo")
     assert "That is all" in ana.screen
-    assert len(await notes(office, ana)) == 4
+    assert len(await notes(office, ana)) == 3
 
 
 @pytest.mark.parametrize("form", PromptFormat)

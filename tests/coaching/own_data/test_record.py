@@ -32,9 +32,9 @@ NOT_IN_EXPORT = {"ballot", "own_shift", "open_answer", "customer_view"}  # had b
 async def lives(programme: Programme, ana: Viewer) -> None:
     """Leave traces in most tables that hold anything about a person."""
     plan = await programme.offered(ana, PromptFormat.PLAN)
-    for _ in range(2):
+    for typed in (f"If I see {MARKER}, I wait", "yes"):
         await answer_typed(
-            programme.database, ana, plan.practice_id, MARKER, programme.now, next(NUMBERS)
+            programme.database, ana, plan.practice_id, typed, programme.now, next(NUMBERS)
         )
     await programme.checks_in(ana)
     await programme.shares(ana, f"{MARKER} asked first and listened.")

@@ -35,9 +35,9 @@ def test_a_new_column_for_texts_needs_a_way_to_delete_it() -> None:
 async def test_each_kind_is_listed_and_goes_down_to_the_bytes(programme: Programme) -> None:
     ana, bo = await programme.join(await programme.team("Desk"), "Ana", "Bo")
     plan = await programme.offered(ana, PromptFormat.PLAN)
-    for _ in range(2):
+    for typed in (f"If I see {MARKER}, I wait", "yes"):
         await answer_typed(
-            programme.database, ana, plan.practice_id, MARKER, programme.now, next(NUMBERS)
+            programme.database, ana, plan.practice_id, typed, programme.now, next(NUMBERS)
         )
     await programme.shares(ana, f"{MARKER} asked first and listened.")
     await cards.preview(programme.database, ana, f"{MARKER} as a draft, not shared.")

@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from coaching.content import load_prompts
+from coaching.content import LANGUAGES, load_prompts, spoken
 from coaching.conversation import open_question
 from coaching.errors import Code
 from coaching.people.identity import Viewer
-from coaching.practice.prompts import LAPSES_AFTER, Offer, look_at, next_prompt
-from coaching.practice.records import QUESTION
+from coaching.practice.prompts import LAPSES_AFTER, Offer, look_at, next_prompt, open_card
+from coaching.practice.records import QUESTION, Taken
 from coaching.practice.talks import (
-    Taken,
+    Answered,
     answer,
     answer_typed,
     begin_again,
@@ -21,7 +21,7 @@ from coaching.practice.talks import (
 )
 from coaching.rules.access import Role
 from coaching.rules.formats import COMPLETES, WAYS_OUT, Outcome, PromptFormat
-from coaching.rules.scripts import KNOWN, SCRIPTS, THOUGHT, codes
+from coaching.rules.scripts import AGREED, ANEW, ENOUGH, KNOWN, SCRIPTS, THOUGHT, Asks, codes
 from storage.practice import Practice, PracticeNote
 from tests.organisation import NUMBERS, Programme
 from tests.refusal import refused
@@ -42,10 +42,8 @@ async def texts(programme: Programme) -> list[str]:
 
 
 async def says(programme: Programme, who: Viewer, offer: Offer, text: str) -> Offer:
-    typed = await answer_typed(
-        programme.database, who, offer.practice_id, text, programme.now, next(NUMBERS)
-    )
-    return typed.offer
+    args = (offer.practice_id, text, programme.now, next(NUMBERS))
+    return (await answer_typed(programme.database, who, *args)).offer
 
 
 async def presses(programme: Programme, who: Viewer, offer: Offer, code: str) -> Offer:
@@ -115,17 +113,132 @@ async def one_step(programme: Programme, who: Viewer, offer: Offer) -> Offer:
     return await says(programme, who, offer, f"words {len(offer.notes)}")
 
 
-async def test_a_plan_needs_words_for_both_blanks(programme: Programme) -> None:
+async def typed(programme: Programme, who: Viewer, offer: Offer, text: str) -> Answered:
+    args = (offer.practice_id, text, programme.now, next(NUMBERS), LABELS)
+    return await answer_typed(programme.database, who, *args)
+
+
+LABELS = {
+    "known": "I know",
+    "guessed": "I guess",
+    "agreed": "Yes, that is my plan",
+    "anew": "Write it anew",
+    "done": "Done",
+    "too_much": "Too much now",
+}
+PLAN = "If the form is long, I say what it is for"
+
+
+async def test_a_plan_is_one_sentence_that_is_shown_before_it_is_kept(
+    programme: Programme,
+) -> None:
     ana = await ana_of(programme)
     offer = await programme.offered(ana, PromptFormat.PLAN)
     with refused(Code.NOT_FOUND):
         await presses(programme, ana, offer, THOUGHT)
-    half = await says(programme, ana, offer, "the form")
-    assert (half.is_open, len(half.notes)) == (True, 1)
-    whole = await says(programme, ana, half, "what it is for")
-    assert whole.outcome is Outcome.DONE
-    assert await texts(programme) == ["the form", "what it is for"]
-    assert whole.turn_on is not None, "it comes back"
+    for polite in ("ok", "Thanks!", "kiitos paljon"):
+        given = await typed(programme, ana, offer, polite)
+        assert (given.taken, given.offer.notes) == (Taken.NO_PLAN, ())
+    shown = await says(programme, ana, offer, PLAN)
+    assert (shown.plan, shown.outcome, shown.turn_on) == (PLAN, None, None)
+    assert shown.step is not None
+    assert shown.step.asks is Asks.AGREED
+    kept_plan = await presses(programme, ana, shown, AGREED)
+    assert kept_plan.outcome is Outcome.DONE
+    assert await texts(programme) == [PLAN]
+    assert kept_plan.turn_on is not None, "it comes back"
+
+
+async def test_a_plan_can_be_written_anew_or_over_before_it_is_kept(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.PLAN)
+    shown = await says(programme, ana, offer, PLAN)
+    anew = await presses(programme, ana, shown, ANEW)
+    assert (anew.notes, anew.outcome) == ((), None)
+    assert await texts(programme) == []
+    await says(programme, ana, anew, PLAN)
+    over = await says(programme, ana, anew, "If the form is short, I wait")
+    assert over.plan == "If the form is short, I wait"
+    assert (await typed(programme, ana, over, "thanks a lot")).taken is Taken.NO_PLAN
+    agreed = await typed(programme, ana, over, "Yes")
+    assert agreed.offer.outcome is Outcome.DONE
+    assert await texts(programme) == ["If the form is short, I wait"]
+    late = await answer(programme.database, ana, offer.practice_id, 1, ANEW, programme.now)
+    assert late.taken is Taken.TOO_LATE
+    assert late.offer == agreed.offer
+
+
+async def test_a_customers_answer_counts_at_once_and_may_lead_to_a_plan(
+    programme: Programme,
+) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.ASK)
+    heard = await presses(programme, ana, offer, offer.choices[0])
+    assert heard.outcome is Outcome.HEARD
+    assert (await kept(programme))[-1].completed_at == programme.now
+    assert (await typed(programme, ana, heard, "thanks a lot")).taken is Taken.NO_PLAN
+    shown = await says(programme, ana, heard, PLAN)
+    assert shown.turn_on is None
+    agreed = await presses(programme, ana, shown, AGREED)
+    assert (agreed.outcome, agreed.plan) == (Outcome.HEARD, PLAN)
+    assert agreed.turn_on == programme.now.date() + timedelta(days=2)
+    other = await programme.offered(ana, PromptFormat.ASK)
+    heard = await presses(programme, ana, other, other.choices[0])
+    ended = await presses(programme, ana, heard, ENOUGH)
+    assert (ended.step, ended.turn_on, ended.plan) == (None, None, None)
+    assert await open_question(programme.database, ana) is None
+
+
+async def test_a_customers_answer_can_be_corrected_until_a_plan_was_made(
+    programme: Programme,
+) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.ASK)
+    args = (programme.database, ana, offer.practice_id, 0)
+    for code in (offer.choices[0], offer.choices[1]):
+        given = await answer(*args, code, programme.now)
+        assert [note.code for note in given.offer.notes] == [code]
+    back = await answer(*args, Outcome.NOT_YET, programme.now)
+    assert (back.offer.outcome, back.offer.notes) == (Outcome.NOT_YET, ())
+    heard = (await answer(*args, offer.choices[0], programme.now)).offer
+    shown = await says(programme, ana, heard, PLAN)
+    late = await answer(*args, offer.choices[1], programme.now)
+    assert (late.taken, late.offer) == (Taken.TOO_LATE, shown)
+
+
+@pytest.mark.parametrize("word", ["I know", "i guess.", "Too much now"])
+async def test_the_words_on_a_button_press_it_when_typed(programme: Programme, word: str) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.VIEW)
+    for text in ("they look for the form", "they say papers"):
+        offer = (await typed(programme, ana, offer, text)).offer
+    given = await typed(programme, ana, offer, word)
+    assert given.taken is Taken.ANSWER
+    assert given.offer.step is None
+
+
+async def test_the_words_of_a_choice_press_it_in_every_language(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    for language in LANGUAGES:
+        offer = await programme.offered(ana, PromptFormat.ASK)
+        choices = offer.prompt.texts[language].choices or {}
+        code, words = list(choices.items())[1]
+        given = await typed(programme, ana, offer, spoken(words, language, "customer").upper())
+        assert given.offer.notes[0].code == code
+
+
+async def test_a_typed_number_opens_the_card_before_it_answers(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.RECALL)
+    opened = await typed(programme, ana, offer, "1")
+    assert (opened.taken, opened.offer.card, opened.offer.outcome) == (Taken.CARD, True, None)
+    given = await typed(programme, ana, offer, "1")
+    assert given.offer.outcome is Outcome.KNEW
+    other = await programme.offered(ana, PromptFormat.RECALL)
+    assert (await typed(programme, ana, other, "3")).offer.outcome is Outcome.TOO_MUCH
+    third = await programme.offered(ana, PromptFormat.RECALL)
+    assert (await open_card(programme.database, ana, third.practice_id)).card
+    assert (await typed(programme, ana, third, "3")).offer.outcome is Outcome.DID_NOT_KNOW
 
 
 async def test_a_message_that_comes_twice_answers_one_step(programme: Programme) -> None:
@@ -141,34 +254,35 @@ async def test_a_message_that_comes_twice_answers_one_step(programme: Programme)
     assert len(same_words.notes) == 2, "the same words in another message answer the next step"
 
 
-async def test_a_view_asks_after_each_answer_whether_it_is_known(programme: Programme) -> None:
+async def test_a_view_asks_once_at_its_end_whether_it_is_known(programme: Programme) -> None:
     ana = await ana_of(programme)
     offer = await programme.offered(ana, PromptFormat.VIEW)
     offer = await says(programme, ana, offer, "they look for the form")
-    refused_text = await says(programme, ana, offer, "I know it")
-    assert len(refused_text.notes) == 1, "this step has buttons only"
-    offer = await presses(programme, ana, offer, KNOWN)
     offer = await presses(programme, ana, offer, THOUGHT)
-    offer = await presses(programme, ana, offer, "guessed")
-    assert [note.code for note in offer.notes] == [None, KNOWN, THOUGHT, "guessed"]
+    given = await typed(programme, ana, offer, "hard to tell")
+    assert (given.taken, len(given.offer.notes)) == (Taken.NO_WORDS, 2), "it has buttons only"
+    offer = await presses(programme, ana, offer, KNOWN)
+    assert [note.code for note in offer.notes] == [None, THOUGHT, KNOWN]
     assert offer.outcome is Outcome.DONE
 
 
-@pytest.mark.parametrize("typed", ["0", "7", "10"])
-async def test_a_scale_takes_its_number_typed_or_pressed(programme: Programme, typed: str) -> None:
+@pytest.mark.parametrize("number", ["0", "7", "10"])
+async def test_a_scale_takes_its_number_typed_or_pressed(
+    programme: Programme, number: str
+) -> None:
     ana = await ana_of(programme)
     offer = await programme.offered(ana, PromptFormat.SCALE)
     args = (programme.database, ana, offer.practice_id)
     nothing = await answer_typed(*args, "11", programme.now, next(NUMBERS))
     assert (nothing.taken, nothing.offer.notes) == (Taken.NO_BUTTON, ())
-    given = await answer_typed(*args, typed, programme.now, next(NUMBERS))
+    given = await answer_typed(*args, number, programme.now, next(NUMBERS))
     assert given.taken is Taken.ANSWER
-    assert given.offer.notes[0].code == typed
+    assert given.offer.notes[0].code == number
 
 
 async def test_typed_digits_count_the_buttons_ways_out_included(programme: Programme) -> None:
     ana = await ana_of(programme)
-    for typed, outcome in (
+    for number, outcome in (
         ("1", Outcome.DONE),
         ("3", Outcome.DID_NOT_FIT),
         ("4", Outcome.NOT_RELEVANT),
@@ -176,7 +290,7 @@ async def test_typed_digits_count_the_buttons_ways_out_included(programme: Progr
     ):
         offer = await programme.offered(ana, PromptFormat.TRY)
         given = await answer_typed(
-            programme.database, ana, offer.practice_id, typed, programme.now, next(NUMBERS)
+            programme.database, ana, offer.practice_id, number, programme.now, next(NUMBERS)
         )
         assert given.offer.outcome is outcome
 

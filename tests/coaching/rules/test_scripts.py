@@ -1,6 +1,4 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from coaching.rules.formats import (
     COMPLETES,
@@ -11,15 +9,18 @@ from coaching.rules.formats import (
     is_open,
 )
 from coaching.rules.scripts import (
+    GUESSED,
     KNOWN,
+    NO_WAY_OUT,
     SCRIPTS,
     THOUGHT,
     Asks,
     Step,
     codes,
+    is_asked,
     numbered,
     outcome_of,
-    sentence,
+    spoken_as,
     step_at,
 )
 
@@ -28,15 +29,15 @@ CHOICES = ("suits", "time", "other")
 
 @pytest.mark.parametrize("form", PromptFormat)
 def test_every_format_has_a_script_that_asks_each_of_its_questions(form: PromptFormat) -> None:
-    asked = {step.question for step in SCRIPTS[form] if step.question is not None}
-    assert asked == set(range(QUESTIONS[form]))
+    asked = [n for step in SCRIPTS[form] for n in step.questions]
+    assert asked == list(range(QUESTIONS[form]))
 
 
 @pytest.mark.parametrize("form", PromptFormat)
 def test_no_format_has_a_dead_end(form: PromptFormat) -> None:
     for place, step in enumerate(SCRIPTS[form]):
         assert step_at(form, place) == step
-        answerable = codes(step, CHOICES) or step.asks in (Asks.WORDS, Asks.SHARED)
+        answerable = codes(step, CHOICES) or step.asks in (Asks.WORDS, Asks.PLAN, Asks.SHARED)
         assert answerable, (
             "a step is answered by a button, in words, or by what becomes of a draft"
         )
@@ -61,7 +62,8 @@ def test_typed_numbers_count_the_buttons_in_their_order(form: PromptFormat) -> N
             assert counted == {str(n): str(n) for n in range(11)}
         else:
             assert list(counted) == [str(n) for n in range(1, len(counted) + 1)]
-            assert list(counted.values()) == [*offered, *WAYS_OUT]
+            ways_out = () if step.asks in NO_WAY_OUT else WAYS_OUT
+            assert list(counted.values()) == [*offered, *ways_out]
 
 
 def test_a_customers_answer_is_one_of_the_prompts_own_choices() -> None:
@@ -71,41 +73,37 @@ def test_a_customers_answer_is_one_of_the_prompts_own_choices() -> None:
     assert outcome_of(step, Outcome.NOT_YET) is Outcome.NOT_YET
 
 
-def test_a_view_asks_after_each_answer_whether_it_is_known() -> None:
+def test_a_view_asks_once_whether_it_is_known() -> None:
     asks = [step.asks for step in SCRIPTS[PromptFormat.VIEW]]
-    assert asks == [Asks.THOUGHT, Asks.BASIS] * 2
-    assert codes(Step(Asks.BASIS))[0] == KNOWN
+    assert asks == [Asks.THOUGHT, Asks.THOUGHT, Asks.BASIS]
+    assert codes(Step(Asks.BASIS)) == (KNOWN, GUESSED)
     assert codes(Step(Asks.THOUGHT)) == (THOUGHT,)
 
 
+LABELS = {KNOWN: "I know", GUESSED: "I guess", Outcome.NOT_RELEVANT: "Not for me", "time": "Time"}
+
+
 @pytest.mark.parametrize(
-    ("blanks", "words", "said"),
+    ("asks", "typed", "answer"),
     [
-        (
-            ("If somebody asks about …", "then I say …"),
-            ("parking", "where it is."),
-            "If somebody asks about parking, then I say where it is.",
-        ),
-        (
-            ("If … gets in the way of my promise", "then I call …"),
-            (" a meeting ", "at once"),
-            "If a meeting gets in the way of my promise, then I call at once.",
-        ),
-        (
-            ("If I say no to …", "then I say that … and offer …"),
-            ("a permit", "I see the hurry and offer a call"),
-            "If I say no to a permit, then I say that I see the hurry and offer a call.",
-        ),
+        (Asks.BASIS, "I know", KNOWN),
+        (Asks.BASIS, " i GUESS. ", GUESSED),
+        (Asks.BASIS, "not for me!", Outcome.NOT_RELEVANT),
+        (Asks.BASIS, "I know him", None),
+        (Asks.THOUGHT, "I know", None),
+        (Asks.CODED, "time", "time"),
+        (Asks.AGREED, "Not for me", None),
     ],
 )
-def test_a_plan_becomes_one_sentence(
-    blanks: tuple[str, str], words: tuple[str, str], said: str
+def test_the_words_on_a_button_press_it_where_it_is(
+    asks: Asks, typed: str, answer: str | None
 ) -> None:
-    assert sentence(blanks, words) == said
+    assert spoken_as(Step(asks), typed, LABELS, CHOICES) == answer
 
 
-@given(st.text(min_size=1, max_size=40), st.text(min_size=1, max_size=40))
-def test_a_plan_keeps_every_word(one: str, other: str) -> None:
-    said = sentence(("If …", "then …"), (one, other))
-    for words in (one, other):
-        assert words.strip().rstrip(".").strip() in said
+def test_a_plan_is_shown_before_it_is_kept_and_needs_words_for_that() -> None:
+    preview = SCRIPTS[PromptFormat.PLAN][-1]
+    assert preview.asks is Asks.AGREED
+    assert is_asked(preview, ["If it rains, I walk."])
+    assert not is_asked(preview, [None])
+    assert not is_asked(preview, [])
