@@ -1,4 +1,4 @@
-"""What a team is told once when it happens: a level, a vote, a challenge's end, results."""
+"""What a team is told once when it happens: a level, a vote, a challenge, results."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +10,14 @@ from storage.database import Session, Writer, short
 from storage.programme import Challenge, Team, Unit
 from storage.types import Table, insert_for, one_of
 
-KINDS = ("level", "vote_opened", "vote_closed", "challenge_ended", "results")
+KINDS = (
+    "level",
+    "vote_opened",
+    "vote_closed",
+    "challenge_begun",
+    "challenge_ended",
+    "results",
+)
 WAITS = text("NOT planned")
 
 
@@ -24,7 +31,7 @@ class Moment(Table, table=True):
         one_of("kind", KINDS),
         UniqueConstraint("team_id", "quarter", "level"),
         UniqueConstraint("kind", "team_reward_id"),
-        UniqueConstraint("challenge_id"),
+        UniqueConstraint("kind", "challenge_id"),
         UniqueConstraint("team_id", "block"),
         Index("ix_moment_waits", "id", sqlite_where=WAITS, postgresql_where=WAITS),
     )
@@ -75,7 +82,8 @@ async def is_anything_new(session: Session, since: date, until: date) -> bool:
 
 
 def _noted() -> Exists:
-    return exists().where(col(Moment.challenge_id) == col(Challenge.id)).correlate(Challenge)
+    end = (col(Moment.challenge_id) == col(Challenge.id)) & (Moment.kind == "challenge_ended")
+    return exists().where(end).correlate(Challenge)
 
 
 async def waiting(session: Writer, organisation_id: int, most: int) -> Sequence[Moment]:

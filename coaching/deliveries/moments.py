@@ -22,6 +22,7 @@ from storage.schedules import Schedule
 A_DAY = timedelta(days=1)
 DAYS = 7  # a vote is open for as long; whoever works on none of them is left out
 AT, WINDOW = time(11, 0), timedelta(hours=6)
+FOR_MEMBERS = (MomentKind.VOTE_OPENED, MomentKind.CHALLENGE_BEGUN)
 AT_ONCE = 50  # in one transaction
 
 
@@ -150,8 +151,8 @@ def _others(people: Sequence[Addressee], told: Sequence[Planned]) -> list[Addres
 
 
 def order_for(schedule: Schedule, moment: Moment, day: date) -> Order:
-    """Return what is to be planned of a moment on a day: only members have a vote."""
-    role = Role.STAFF if moment.kind == MomentKind.VOTE_OPENED else None
+    """Return what is to be planned of a moment on a day; some are for members alone."""
+    role = Role.STAFF if moment.kind in FOR_MEMBERS else None
     reach = Reach(team_id=moment.team_id, role=role)
     window = timedelta(minutes=schedule.window_minutes)
     return Order(Kind.MOMENT, reach, day, schedule.at, window, rivals=[reach])

@@ -1,4 +1,4 @@
-"""What a team is told once when it happens: a level, a vote, a challenge's end, results."""
+"""What a team is told once when it happens: a level, a vote, a challenge, results."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -27,7 +27,8 @@ class TeamMoment:
 
     `level` is what was reached; `won_by` names a merged team that reached it. `vote_id` is the
     vote that has opened and `closes` its last day. `reward` is what the team gets, by the day
-    `due`. A challenge went on from `begins` to `day`.
+    `due`. A challenge went on from `begins` to `day`; one that begins goes on from `begins` until
+    it `closes`, with the parts of its `series`.
     """
 
     kind: MomentKind
@@ -40,6 +41,7 @@ class TeamMoment:
     reward: RewardName | None = None
     due: date | None = None
     begins: date | None = None
+    series: str | None = None
 
 
 async def note_levels(session: Writer, organisation: Organisation, week: int) -> None:
@@ -93,6 +95,8 @@ async def moment_of(
     match MomentKind(moment.kind):
         case MomentKind.LEVEL:
             return await _level(session, viewer, moment, team)
+        case MomentKind.CHALLENGE_BEGUN:
+            return await _challenge_begun(session, moment, team, viewer.local_day(now))
         case MomentKind.CHALLENGE_ENDED:
             return await _challenge(session, moment, team)
         case _:
@@ -115,6 +119,22 @@ async def _challenge(session: Session, moment: Moment, team: Team) -> TeamMoment
     over = await session.get_one(Challenge, moment.challenge_id)
     last = over.ends - A_DAY
     return TeamMoment(MomentKind.CHALLENGE_ENDED, team.name, last, begins=over.begins)
+
+
+async def _challenge_begun(
+    session: Session, moment: Moment, team: Team, today: date
+) -> TeamMoment | None:
+    begun = await session.get_one(Challenge, moment.challenge_id)
+    if begun.ends <= today:
+        return None
+    return TeamMoment(
+        MomentKind.CHALLENGE_BEGUN,
+        team.name,
+        moment.day,
+        begins=begun.begins,
+        closes=begun.ends - A_DAY,
+        series=begun.series,
+    )
 
 
 async def _results(

@@ -8,12 +8,14 @@ from coaching.errors import CoachingError, Code
 from coaching.people.audience import working_day_after
 from coaching.people.identity import Viewer, require
 from coaching.practice.library import parts_of
+from coaching.practice.prompts import Offer, bring_part
 from coaching.practice.records import Practitioner, past_of, practitioner
 from coaching.rules.access import Action
 from coaching.rules.choosing import Motivation, RoleProfile, suggested_focus
 from coaching.rules.instrument import Dimension
-from storage import practice, programme
-from storage.database import Database, Session
+from coaching.rules.moments import MomentKind
+from storage import moments, practice, programme
+from storage.database import Database, Session, Writer
 from storage.programme import Challenge, Team
 
 CHALLENGE_LASTS = timedelta(days=14)
@@ -37,12 +39,17 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class TeamChallenge:
-    """A team that somebody leads, and the days of the challenge that it is in, or is to begin."""
+    """A team that somebody leads, and the days of the challenge that it is in, or is to begin.
+
+    It is the `day`th of so many days, 0 before it begins; `last` is its last day.
+    """
 
     id: int
     name: str
-    begins: date | None
-    ends: date | None
+    begins: date | None = None
+    last: date | None = None
+    day: int = 0
+    of: int = 0
 
 
 async def focus_of(database: Database, viewer: Viewer, now: datetime) -> Focus:
@@ -100,24 +107,34 @@ async def begin_series(
 
 async def begin_challenge(
     database: Database, viewer: Viewer, team_id: int, series: str, now: datetime
-) -> list[TeamChallenge]:
+) -> tuple[list[TeamChallenge], Offer | None]:
     """Begin a challenge for a team that the viewer leads; one that goes on is not begun again.
 
-    Returns all teams that the viewer leads. The lead goes first: for the team it begins on the
-    lead's next working day.
+    Returns all teams that the viewer leads, and the first part: the lead goes first. For the team
+    it begins on the lead's next working day, and the team is told.
     """
     require(viewer, Action.CHALLENGE)
-    known = [each.id for each in load_series() if each.challenge]
+    known = {each.id: each.prompts for each in load_series() if each.challenge}
     if team_id not in viewer.standing.leads or series not in known:
         raise CoachingError(Code.NOT_FOUND)
     today = viewer.local_day(now)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
         begins = await working_day_after(session, viewer.person_id, today, 1)
+        first = None
         if await programme.challenge_of(session, [team_id], begins) is None:
-            ends = begins + CHALLENGE_LASTS
-            session.add(Challenge(team_id=team_id, series=series, begins=begins, ends=ends))
-        return await _challenges(session, viewer, begins)
+            await _begin(session, team_id, series, begins, today)
+            first = await bring_part(
+                session, await practitioner(session, viewer), known[series][0], now
+            )
+        return await _challenges(session, viewer, begins, today), first
+
+
+async def _begin(session: Writer, team_id: int, series: str, begins: date, today: date) -> None:
+    begun = Challenge(team_id=team_id, series=series, begins=begins, ends=begins + CHALLENGE_LASTS)
+    session.add(begun)
+    await session.flush()
+    await moments.note(session, MomentKind.CHALLENGE_BEGUN, team_id, today, challenge_id=begun.id)
 
 
 async def challenges(database: Database, viewer: Viewer, now: datetime) -> list[TeamChallenge]:
@@ -126,7 +143,7 @@ async def challenges(database: Database, viewer: Viewer, now: datetime) -> list[
     today = viewer.local_day(now)
     async with database.read() as session:
         tomorrow = await working_day_after(session, viewer.person_id, today, 1)
-        return await _challenges(session, viewer, tomorrow)
+        return await _challenges(session, viewer, tomorrow, today)
 
 
 def own_series(viewer: Viewer) -> tuple[str, ...]:
@@ -136,16 +153,21 @@ def own_series(viewer: Viewer) -> tuple[str, ...]:
     return tuple(each.id for each in own)
 
 
-async def _challenges(session: Session, viewer: Viewer, day: date) -> list[TeamChallenge]:
+async def _challenges(
+    session: Session, viewer: Viewer, day: date, today: date
+) -> list[TeamChallenge]:
     teams = await programme.teams(session, viewer.organisation_id)
     led = [team for team, _ in teams if team.id in viewer.standing.leads]
-    return [await _challenged(session, team, day) for team in led]
+    return [await _challenged(session, team, day, today) for team in led]
 
 
-async def _challenged(session: Session, team: Team, day: date) -> TeamChallenge:
+async def _challenged(session: Session, team: Team, day: date, today: date) -> TeamChallenge:
     running = await programme.challenge_of(session, [team.id], day)
-    days = (running.begins, running.ends) if running else (None, None)
-    return TeamChallenge(team.id, team.name, *days)
+    if running is None:
+        return TeamChallenge(team.id, team.name)
+    last, number = running.ends - timedelta(days=1), (today - running.begins).days + 1
+    days = (running.ends - running.begins).days
+    return TeamChallenge(team.id, team.name, running.begins, last, max(number, 0), days)
 
 
 async def _focus(session: Session, who: Practitioner, now: datetime) -> Focus:

@@ -152,9 +152,15 @@ def is_quick(prompt: Prompt) -> bool:
 async def bring_part(
     session: Writer, who: Practitioner, prompt_id: str, now: datetime
 ) -> Offer | None:
-    """Offer a prompt that is a part of a series now, None if the library has lost it."""
+    """Bring a part of a series now, the open one if there is one; None if it is not there."""
+    past = await practice.history(session, who.viewer.person_id)
     library = await library_with(session, who.organisation.id, [prompt_id])
-    return await _offer(session, who, library[prompt_id], now) if prompt_id in library else None
+    had = [row for row in past if row.prompt_id == prompt_id]
+    if prompt_id not in library:
+        return None
+    if (talk := await _waiting(session, who, library, had[-1:], now)) is not None:
+        return await go_on(session, talk)
+    return await _offer(session, who, library[prompt_id], now)
 
 
 async def bring(session: Writer, viewer: Viewer, delivery_id: int, now: datetime) -> Offer:

@@ -11,4 +11,5 @@ class MomentKind(StrEnum):
     LEVEL = "level"
     VOTE_OPENED = "vote_opened"
     VOTE_CLOSED = "vote_closed"
+    CHALLENGE_BEGUN = "challenge_begun"
     CHALLENGE_ENDED = "challenge_ended"

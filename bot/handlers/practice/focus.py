@@ -16,9 +16,10 @@ from bot.callbacks.practice import (
 from bot.chat.context import Context
 from bot.chat.pressed import pressed
 from bot.chat.room import Room
-from bot.chat.showing import turn_to
+from bot.chat.showing import send, turn_to
 from bot.command import Command
 from bot.views.practice import focus as views
+from bot.views.practice.talks import prompt
 from coaching.practice.focus import (
     Focus,
     TeamChallenge,
@@ -93,11 +94,13 @@ async def challenge(update: Update, context: Context) -> None:
 
 
 async def press_challenge(update: Update, context: Context) -> None:
-    """Begin a challenge for a team."""
+    """Begin a challenge for a team, and bring the lead the first part."""
     wanted = pressed(update, BeginChallenge)
     args = (wanted.team_id, wanted.series, context.now)
-    teams = await begin_challenge(context.database, context.viewer, *args)
+    teams, first = await begin_challenge(context.database, context.viewer, *args)
     await _show_challenges(update, context, teams)
+    if first is not None and update.effective_chat is not None:
+        await send(context.bot, update.effective_chat.id, prompt(first, context.t))
 
 
 async def _show(

@@ -1,4 +1,4 @@
-"""What happened to a team, in words and as a picture: a level, a vote, the end of a challenge."""
+"""What happened to a team, in words and as a picture: a level, a vote, a challenge."""
 
 from bot.callbacks.points import ShowVote
 from bot.charts.moment import MomentPicture
@@ -7,6 +7,7 @@ from bot.pictures import Pictures
 from bot.screen import Button, Screen
 from bot.views.points.rewards import title
 from bot.views.points.summary import level_name
+from coaching.content import load_series
 from coaching.points.moments import TeamMoment
 from coaching.rules.moments import MomentKind
 from coaching.rules.points import LEVELS
@@ -34,9 +35,24 @@ def words(found: TeamMoment, t: Translator) -> Html:
             reward = title(found.reward, t) if found.reward else ""
             due = t.day(found.due) if found.due else ""
             return t("moments.vote_closed", team=team, title=reward, day=due)
+        case MomentKind.CHALLENGE_BEGUN:
+            return _challenge_begun(found, t)
         case MomentKind.CHALLENGE_ENDED:
             begins = t.day(found.begins) if found.begins else ""
             return t("moments.challenge", team=team, begins=begins, ends=t.day(found.day))
+
+
+def _challenge_begun(found: TeamMoment, t: Translator) -> Html:
+    series = next(each for each in load_series() if each.id == found.series)
+    return t(
+        "moments.challenge_begun",
+        team=found.team_name,
+        title=series.titles[t.language],  # type: ignore[index]
+        text=series.texts[t.language],  # type: ignore[index]
+        begins=t.day(found.begins) if found.begins else "",
+        ends=t.day(found.closes) if found.closes else "",
+        count=len(series.prompts),
+    )
 
 
 def picture(found: TeamMoment, t: Translator) -> MomentPicture:

@@ -1,6 +1,7 @@
 """What one's prompts follow, on the screen; and the challenge that a lead begins."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.callbacks.practice import (
     BeginChallenge,
@@ -74,13 +75,20 @@ def challenge(found: Sequence[TeamChallenge], t: Translator) -> Screen:
     parts = [t("focus.challenge.intro"), *(_described(each, t) for each in offered)]
     rows = []
     for team in found:
-        if team.begins and team.ends:
-            days = {"begins": t.on(team.begins), "ends": t.on(team.ends)}
-            parts.append(t("focus.challenge.running", team=team.name, **days))
+        if team.begins and team.last:
+            parts.append(_running(team, team.begins, team.last, t))
         else:
             label = t.plain("focus.challenge.begin", team=team.name)
             rows += [[Button(label, BeginChallenge(team.id, each.id))] for each in offered]
     return Screen("\n\n".join(parts), rows)
+
+
+def _running(team: TeamChallenge, begins: date, last: date, t: Translator) -> str:
+    if team.day < 1:
+        days = {"begins": t.on(begins), "ends": t.day(last)}
+        return t("focus.challenge.running", team=team.name, **days)
+    progress = {"number": team.day, "of": team.of, "ends": t.day(last)}
+    return t("focus.challenge.going_on", team=team.name, **progress)
 
 
 def _described(series: Series, t: Translator) -> str:

@@ -24,6 +24,14 @@ MOMENTS = {
     MomentKind.VOTE_CLOSED: TeamMoment(
         MomentKind.VOTE_CLOSED, "Desk", MONDAY, reward=RewardName(None, "Soup <3"), due=SUNDAY
     ),
+    MomentKind.CHALLENGE_BEGUN: TeamMoment(
+        MomentKind.CHALLENGE_BEGUN,
+        "Desk",
+        MONDAY,
+        begins=MONDAY,
+        closes=SUNDAY,
+        series="two_weeks",
+    ),
     MomentKind.CHALLENGE_ENDED: TeamMoment(
         MomentKind.CHALLENGE_ENDED, "Desk", SUNDAY, begins=date(2026, 3, 30)
     ),
@@ -33,6 +41,7 @@ SAID = {
     MomentKind.VOTE_OPENED: "Mail has reached the level Start. Everybody in Desk has one vote "
     "until the end of Sunday 12 April.",
     MomentKind.VOTE_CLOSED: "The vote is over: Desk gets “Soup &lt;3” HR sees to it, by Sunday",
+    MomentKind.CHALLENGE_BEGUN: "A challenge for Desk: Two-week challenge",
     MomentKind.CHALLENGE_ENDED: "challenge of Desk is over Monday 30 March – Sunday 12 April",
 }
 

@@ -162,18 +162,32 @@ async def test_a_challenge_is_for_the_whole_team_and_ends_by_itself(
     lea = await office.member("Lea", desk, Role.LEAD)
     await lea.says("/challenge")
     await lea.presses("Begin with Desk")
-    assert "begins on Tuesday 13 January and ends on Tuesday 27 January" in lea.screen
+    begun = "the challenge begins on Tuesday 13 January, and its last day is Monday 26 January."
+    assert begun in lea.said[-2]
     first = "Choose one habit at work that you want to try differently."
+    assert first in lea.screen, "the lead goes first, without asking for it"
+    assert "Team challenge, part 1 of 4 ●○○○" in " ".join(lea.screen.split())
     await lea.says("/prompt")
-    assert first in lea.screen, "the lead goes first"
+    assert first in lea.screen
     await ana.says("/prompt")
     assert first not in ana.screen
     await ana.presses("Not for me")
     await lea.says("/challenge")
     assert lea.buttons == [], "one that goes on is not begun again"
+    await office.live(0, Weekday.MON, "12:00")
+    assert any("A challenge for Desk: Two-week challenge" in said for said in ana.said)
+    assert not any("A challenge for Desk: Two-week challenge" in said for said in lea.said)
     await office.wind(0, Weekday.TUE, "09:00")
     await ana.says("/prompt")
     assert first in ana.screen
+    assert "Team challenge, part 1 of 4" in ana.screen
+    await ana.says("If I am about to write, I call instead.")
+    assert "Team challenge, part 1 of 4" in ana.screen, "in every step of the part"
+    await ana.says("yes")
+    await ana.says("/prompt")
+    assert "Team challenge, part 2 of 4 ●●○○" in " ".join(ana.screen.split())
+    await lea.says("/challenge")
+    assert "the challenge is on day 1 of 14. Its last day is Monday 26 January" in lea.screen
     await office.wind(2, Weekday.TUE, "09:00")
     await lea.says("/challenge")
     assert lea.buttons == ["Begin with Desk"]

@@ -134,8 +134,10 @@ async def test_the_end_of_a_challenge_is_told(programme: Programme) -> None:
     leo = await programme.joins("Leo", desk, Role.LEAD)
     programme.is_now(0, Weekday.MON, "12:00")
     args = (programme.database, leo, desk, "two_weeks", programme.now)
-    (begun,) = await begin_challenge(*args)
-    assert begun.ends == programme.moment(2, Weekday.TUE).date()
+    (begun,), first = await begin_challenge(*args)
+    assert first is not None
+    assert begun.last == programme.moment(2, Weekday.MON).date()
+    assert told(await programme.deliver()) == {"challenge_begun": ["Ana"]}
     for day in (Weekday.MON, Weekday.TUE):
         before = await at(programme, 2, day, "10:59")
         assert "challenge_ended" not in before
