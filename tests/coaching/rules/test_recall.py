@@ -24,6 +24,9 @@ intervals = st.lists(st.integers(1, 60), min_size=1, max_size=5, unique=True).ma
         ([KNEW, KNEW, PARTLY, KNEW], 24),
         ([KNEW, KNEW, NOT, KNEW, KNEW], 24),
         ([NOT, NOT, NOT], 1),
+        ([PARTLY, KNEW, KNEW], 24),
+        ([PARTLY, KNEW, KNEW, KNEW], None),
+        ([KNEW, NOT, KNEW], 10),
         ([], None),
     ],
 )
