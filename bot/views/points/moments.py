@@ -47,8 +47,8 @@ def _challenge_begun(found: TeamMoment, t: Translator) -> Html:
     return t(
         "moments.challenge_begun",
         team=found.team_name,
-        title=series.titles[t.language],  # type: ignore[index]
-        text=series.texts[t.language],  # type: ignore[index]
+        title=series.titles[t.language],
+        text=series.texts[t.language],
         begins=t.day(found.begins) if found.begins else "",
         ends=t.day(found.closes) if found.closes else "",
         count=len(series.prompts),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import Translator
+from coaching.content import LANGUAGES
 from coaching.people import identity
 from coaching.practice.prompts import Offer
 from coaching.rules.formats import PromptFormat

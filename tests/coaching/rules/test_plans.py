@@ -33,7 +33,7 @@ def test_polite_words_are_no_plan(text: str) -> None:
 def test_every_example_of_a_plan_is_one(language: str) -> None:
     for each in load_examples().values():
         for role in RoleProfile:
-            assert is_plan(each.texts[language][role])  # type: ignore[index]
+            assert is_plan(each.texts[language][role])
 
 
 @pytest.mark.parametrize(
