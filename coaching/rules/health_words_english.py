@@ -181,11 +181,38 @@ me)|diagnosed|signed (?:him|her|me)|told (?:him|her|me)|found|referred)
 (?:doesn't|does not|won't|will not|hardly|barely|not) eat(?:s|ing)?(?: anything| at all|\
  properly|[.,])
 hardly eats|lost (?:a lot of |so much |too much )?weight|(?:his|her|my) (?:daily )?dose\b
-bandages?\b|(?:arm|hand|wrist) in a sling|being sick|pukes?\b|puking|bladder|urinary|bowels?\b
+(?:a|his|her|the|my) bandages?\b|(?:arm|hand|wrist) in a sling
+being sick|pukes?\b|puking|bladder|urinary|bowels?\b
 prostate|(?:been|stayed|staying|gone|got|getting) clean\b
 (?:been|feel|feeling|so|too|still|pretty|really) rough\b(?! (?:time|deal|edge|day at|est|idea|\
 ride))
 (?:last night's|stale) (?:drink|beer|alcohol|booze)|bender\b
 (?:new|artificial) (?:hip|knee|kidney|heart valve|liver)\b|signs to get by|uses signs
 on (?:something|strong|heavy) (?:strong|painkill\w*|med\w*|stuff|tablets)
+(?:splitting|bad|awful|terrible|thumping|bit of a|constant|these|my|his|her) headaches?\b
+swollen (?:glands|ankles|legs|feet|hands|face|knee)
+smok(?:ed|es|ing) (?:a joint|pot|dope|weed|hash|crack)|joint before|worse for wear
+the worse for drink|three sheets|hit the wall|(?:track|needle|injection) marks
+operating (?:table|theatre)|(?:\w+ )(?:weeks|months) (?:along|gone|pregnant|pg)\b
+(?:because of|thanks to|on account of|due to|with) (?:her|his|my|their) (?:\w+ )?(?:back|knees?|\
+hips?|heart|lungs?|eyes|eyesight|ears|hearing|nerves|legs?|feet|hands?|kidneys?|liver|stomach|\
+joints|shoulders?|neck|migraines?|chest|memory|condition|balance)\b
+(?:father|mother|dad|mum|husband|wife|partner|son|daughter|he|she|neighbour|colleague|brother|\
+sister) (?:drinks|gambles|uses|self-harms|starves herself)\b(?! (?:tea|coffee|water|the|a|his|\
+her|our|it|this|that|an))
+track marks|occupational therapy|speech therap\w*|physio\w*|chiropract\w*|mini-?stroke
+blew (?:his|her) nose|sneez(?:ed|ing|es)\b|glands\b|long-?term (?:condition|illness|sick\w*)
+chronic (?:pain|illness|condition|fatigue|disease|back|bronch)\w*|incurable|in remission
+(?:blood|urine|liver|heart|kidney|bone|skin|lung|stomach|throat|eye|ear|chest|sinus|\
+tooth) (?:test|infection|disease|trouble|complaint|failure|cancer|condition|problem|disorder|\
+pressure|clot|count|abscess|ache)s?
+walking (?:stick|frame|aid)s?|mobility (?:aid|problem|issue)s?|carer\b(?= (?:came|comes|had))
+care needs|allerg\w*|anaphyla\w*|nut allerg\w*|rheumat\w*|eczema\w*
+psoriasis|thrush|chlamydia|std\b|hiv\w*|iron deficien\w*|low iron|insomnia\w*
+night(?:mares| terrors)|can't keep (?:anything|food) down|iv drip|on a drip
+blood (?:poison|transf)\w*|nose ?bleed\w*|heart (?:murmur|op|bypass|valve|palpit)\w*
+palpitations|chest infection|sprain\w*|torn (?:ligament|muscle|tendon)\w*
+pulled (?:a muscle|my back|his back|her back)
+(?:put|did|done|threw) (?:my|his|her) back (?:out|in)|on light duties|phased return
+occupational health said
 """

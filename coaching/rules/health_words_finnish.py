@@ -205,4 +205,32 @@ side (?:päässä|kädessä|silmällä|jalassa)|siteissä|mitella\w*|yrjö\w*|la
 pissavai\w*|virtsa\w*|virtsan\w*|rakkovai\w*|aikuisvaip\w*|kipee(?:nä|ks|ksi|t)?\b|kipiä\w*
 tokkura\w*|tukiviitto\w*|aivo(?:veri|ver|halv|kas|vam|tär|inf|vere)\w*|veritul\w*
 (?:uusi|uutta|uuden) (?:lonk|polv|munuai|sydän|sydäm|maksa|keuhko)\w*
+imusolmuk\w*|turvo(?:ksissa|nnut|nneet|tus\w*)|hiprakas\w*|pikkuhiprak\w*|laitamyötä\w*
+nousuhumal\w*
+(?:veti|vetänyt|vetää|poltti|polttanut|polttelee) (?:\w+ )?(?:pilve\w+|jointi\w*|kukkaa|\
+tupakan paikalla)
+jointti\w*|sätkän pilveä
+(?:korva|korvat|korvan|kurkku|vatsa|maha|pää|hammas|hampaat|nielu)\w* (?:on |oli |ovat |olivat |\
+niin )?(?:\w+ )?(?:kipei|kipeä|kipee|tulehtu|särk|lukossa)\w*
+korvatulp\w*|leikkauspöy\w*|leikkaussal\w*|tutkimuksiin\b|tutkimuksissa käy\w*
+(?:toiminta|puhe|psyko|fysio|ratsastus|pari|ravitsemus)?terapi(?:aan|assa|asta|akäyn\w*|\
+ajakso\w*)
+(?:toiminta|puhe|fysio|psyko)terapeut\w*|fyssari\w*|naprapaat\w*|osteopaat\w*|kiropr\w*
+hierojalla|(?:pistos|neula|viilto)jäl\w*|raskausviik\w*|viikolla \d\d\b(?= (?:eikä|ja|raska))
+(?:polv|lonkk|keuhko|munuai|haim|sapp|selkäran|nikam|kilpirauh|suolisto|ruokator|kohtu\b|\
+munasar|rintarau)\w*(?:vaiv|vika|vian|tauti|ong|kip|leik|vaur|syö)\w*
+(?:oma|minun|mun|hänen|äidin|isän|lapsen|kollegan|asiakkaan) (?:selkä|polv|lonk|sydä|keuhko|\
+munuai|maks|silm|jalka|pää)\w* (?:\w+ )?(?:takia|vuoksi|kanssa|reistai\w*)
+(?:selän|polven|sydämen|jalan|silmien|keuhkojen|lonkan|pään) (?:takia|vuoksi|kanssa|kunnon)
+hoidossa (?:\w+ )?(?:riippuv|päihde|syöp)\w*
+(?:kuntoutus|tutkimus|hoito|osasto|leikkaus|saattohoito)(?:jakso|osasto)\w*|sairaskertom\w*
+hoitotahto\w*|elämänsä loppu\w*
+kuolemansa lähe\w*|kuolee pian|parantumat\w*|toivoton tapaus|näkökyv\w*|kuulokyv\w*
+toimintakyky\w* (?:\w+ )?(?:heik|alentu|lask)\w*|liikuntakyv\w*|rajoitt\w+ liikku\w*
+tuki(?:liivi|side|kaulu)\w*|niskatu\w*|pyörät(?:uol)\w*|sähkömop\w*|kepei\w+|sauvoilla|tukisukat
+hoitotes\w*|kantasol\w*|luunmurt\w*|rasva(?:maks)\w*|hiivatul\w*|sukupuolitau\w*|klamydi\w*
+hiv-\w+|nivel(?:psor|reuma|rik|vai)\w*|(?:allergi|anafyl|yliherk)\w*|pähkinä-?allerg\w*
+kohonnut (?:verenp|lämp)\w*|tulehdusarv\w*|crp\b|hemoglo\w*|anemia\w*|raudanpuut\w*|b12-\w+
+unettom\w*|univaike\w*|univai\w*|nukahtamisl\w*|melatoniin\w*|painajais\w*|uniapne\w*
+väsymysoirey\w*|jaksamattom\w*
 """

@@ -147,4 +147,26 @@ magen (?:strul|krångl|bråka)\w*|urin(?:en|väg\w*|läck\w*)?\b|prostata\w*|ink
 tarm(?:en|sjuk\w*|cancer|prob\w*)\b|risig\b
 fylla\b(?! (?:i|på|ut|år|upp|hela|alla|den|det|raden|blankett))|gammal fylla
 ny(?:tt|a)? (?:höft|knä|njure|hjärta|lever)\b|tecken som stöd|teckenspråkig\w*|starka tabletter
+svull(?:en|na|nad|et)\b|lymf\w*|rökt (?:på|gräs|braj|hasch)|röker (?:på|gräs|hasch)
+(?:en|sin) joint\b
+rund under fötterna|lite på lyran|på pickalurven|salongsberu\w*
+(?:ergo|fysio|psyko|samtals|tal|gruppterapi|rid)terapi\w*|i terapi|logoped\w*
+sjukgymnast(?:en)?\b(?! (?:ring|på))|naprapat\w*|kiroprakt\w*|hjärninf\w*|infarkt\w*
+stick(?:märk|sår)\w*|operationsbord\w*|operationssal\w*|(?:är|var) i vecka \d\d|graviditet\w*
+(?:för|på grund av|av) (?:ryggens|hjärtats|hälsans|nervernas|knänas) skull
+(?:sin|min|hans|hennes|onda) (?:rygg|knä|höft|axel|nacke|hjärta|lunga|njure|lever|\
+mage)\b(?= (?:gör|gjorde|krångl|värk|opere|strul|är|var|håller|ger|gav|la|svik))
+(?:pappan?|mamman?|mannen|frun|sambon|hustrun|maken|han|hon|sonen|dottern|fadern|modern|\
+kollegan|grannen|klienten|kunden) (?:dricker|super|spelar bort|knarkar|\
+missbrukar)\b(?! (?:kaffe|te|vatten|upp|en kopp|lite vatten))
+hostade|hostar|hosta\b(?! upp)|snöt sig|nyser|nös\b|frös och skak\w*|trött(?:het)?ssyndrom
+kronisk\w* (?:smärt|sjuk|trött|värk|besvär|bronk)\w*|sjukdomsfall\w*|rehab\w*
+stödstrump\w*|rollator\w*|nedsatt\w* (?:syn|hörsel|rörlig|kogn|arbets|immun)\w*|funktionsn\w*
+könssjuk\w*|klamydia\w*|hudutslag\w*|eksem\w*|utslag (?:på|i|över)|klåda\w*|allergichock\w*
+jordnötsall\w*|anemi\w*|järnbrist\w*|blodvärd\w*|sänka(?:n)? (?:är|var)|högt blodtr\w*
+sömn(?:prob|svår|störn|apn|lös)\w*|sömnbesv\w*|mardröm\w*|melatonin\w*|huvudvärk\w*|migrän\w*
+yrsel\w*|tinnitus|öronvärk\w*|öroninf\w*|halsinf\w*|tandvärk\w*|ögoninf\w*|hjärtfel\w*
+hjärtprob\w*|klaff(?:fel|oper)\w*|leversjuk\w*|njursvikt\w*|lungsjuk\w*|dialys\w*|transplant\w*
+muskelsjuk\w*|muskelvärk\w*|nervsjuk\w*|nervsmärt\w*|ms-sjuk\w*|als-sjuk\w*|hpv\w*|cellprov\w*
+knut i bröst\w*
 """

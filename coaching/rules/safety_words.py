@@ -148,6 +148,41 @@ police (?:\w+ )?(?:took|came|arrest|remov)\w*|panic (?:button|alarm)
 (?:feared|scared|afraid|frightened|fear) for (?:my|our|her|his) (?:life|lives|safety)
 (?:called|calling) (?:me|her|him|us) (?:a |an )?(?:\w+ )?(?:bitch|whore|idiot|cow|slut|nazi|\
 racist|cunt|moron)
+kannattaa varoa|(?:parasta|syytä|paras) varoa|rekisterinumero\w* (?:\w+ )?(?:ja|tiede|muist)\w*
+(?:tietää|muistaa|tiesi) (?:\w+ )?(?:autoni|autosi|autonsa|kotiosoit|osoittee|lasteni)\w*
+nyrki\w+|pyssy\w*|haulik\w*|kivääri\w*|ampuu|ampua|ammun|aseistau\w*|uhosi\w*|uhoaa
+(?:tönäis|töni|työns|painoi|paiskas|heitti|löi|repi|tarras|raahas)\w* (?:mut|minut|mua|minua|\
+hänet|häntä|kolleg\w+|meidät|vartija\w*) (?:\w+ )?(?:seinä|lattia|maa|ove|vasten|nurk|portai|\
+kiinni)\w*
+silmäkulma\w* (?:auki|turv)|mustan silmän|musta silmä\w*|otti kiinni (?:mua|minua|mun|minun)
+lähenteli|kosketteli|(?:löi|löivät|lyönyt|lyö)(?= (?:ja|kun|mutta|niin|$|[.!]))|läimäis\w*
+läimäy\w*|läpsäi\w*|nipist\w* (?:mua|minua|hoitaj\w*)|väänsi (?:\w+ )?(?:käde|sorme|ranne)\w*
+käteni mustelm\w*|mustelmi\w*|sain (?:turpaan|iskun|osuman|lyönnin|nyrk\w*)
+rikkoi (?:ikkunan|oven|lasin|näytön|tiskin)|tappo\w*|tapp(?:aa|avan|aisin|aisi) (?!aika)|henkeni
+hengen(?:vaara|menetys)\w*|akta (?:mig|dig|oss|er)
+(?:bilnummer|registreringsnummer|bilnumret|hemadress|adressen)\w* (?:\w+ )?(?:och|utantill|min)
+(?:vet|visste|känner till) (?:\w+ )?(?:mitt bilnummer|vilken bil|min adress|vår adress|var mina)
+smäll (?:i|på|över|rakt)
+(?:fick|får|fått) (?:en )?(?:smäll|snyting|örfil|käftsmäll|spark|knuff|stöt|lavett)\w*|bössa\w*
+gevär\w*|hagelb\w*|skjut(?:a|er|it) (?:mig|oss|dig|skarpt|ner)
+(?:tryckte|pressade|knuffade|slängde|kastade|drog|släpade|puttade) (?:\w+ )?(?:mig|honom|henne|\
+min kolleg\w*|oss)\b (?:\w+ )?(?:mot|i|ner|upp|längs|ut|bakåt|omkull)
+örfil\w*|blåtira|blått öga|nöp mig|tog på mig|antast\w*|hand(?:gemäng|griplig)\w*
+blev (?:slagen|knuffad|sparkad|biten|attackerad|jagad|antastad|angripen|överfallen)
+jagade (?:mig|oss|min)|hytte med näven|höjde (?:handen|näven) mot|sprang efter mig
+krossade (?:rutan|glaset|fönstret|skärmen)|(?:number|licence|license) plate
+(?:had|'d) better (?:be careful|watch|look out|be scared)
+(?:got|took|gave) (?:me |him |her )?(?:a |an )?(?:fist|punch|elbow|slap|kick|thump|shove|\
+black eye|smack|beating|headbutt)\w*
+shotgun|rifle|firearm|shoot (?:me|us|you|up|the)|shot at|pinned (?:me|her|him|us)
+(?:pushed|pressed|shoved|threw|slammed|dragged|pulled|forced) (?:me|her|him|us|\
+my colleague) (?:\w+ )?(?:against|into|onto|down|to the|by|over|out)
+black eye|pinched (?:me|my)|cornered (?:me|us|her)|blocked (?:my|the) (?:way|exit|door)
+(?:raised|shook) (?:his|her) fist|chased (?:me|us|my)|charged at|swung at|swings? at
+took a swing|went to hit|spat\b|intimidat\w*|menac\w*|hostage\w*
+was (?:hit|punched|kicked|attacked|assaulted|bitten|slapped|shoved|pushed|stabbed|followed home|\
+spat)\b
+got (?:hit|punched|kicked|attacked|assaulted|bitten|slapped|threatened)\b
 """
 
 NO_VIOLENCE = r"""
@@ -260,6 +295,51 @@ ingen (?:\w+ )?utväg|ingen (?:skulle )?(?:märk|sakna|bry sig)\w* (?:\w+ )?(?:o
 vill försvinna|bara försvinna|any point (?:to|in) (?:this|it|any|going|life)
 (?:no|any) way out\b|(?:nobody|no one) would (?:\w+ )?(?:notice|miss|care) (?:me|if)
 want to disappear|(?:what's|what is) the point (?:any ?more|of (?:it all|living|going on))
+(?:helpompi|parempi|helpompaa|parempaa) (?:\w+ )?(?:jos|kun|ku|ettei) (?:\w+ )?(?:en|\
+ei) (?:\w+ )?(?:herä|olis|ois)\w*
+en heräisi|ei heräis\w*|tärisen\b|vapisen\b|(?:sydän|syke) (?:\w+ )?(?:hakkaa|tykyttää|takoo)\w*
+(?:en|enkä) (?:mä |minä )?saa (?:enää )?(?:nukuttua|unta|henkeä|syötyä)
+oksetta\w* (?:\w+ )?(?:töihin|ennen|aamu)\w*|(?:pala|möykky|paino) (?:kurkussa|rinnassa)
+olen (?:\w+ )?(?:yksin|kauhuissani|epätoivo\w*|paniikissa|uupunut|poikki henkisesti|aivan yksin|\
+umpikujassa)
+(?:oon|olen) (?:\w+ )?(?:umpikujassa|paniikissa|kauhuissani|uupunut|uupunu|väsynyt elämään|\
+täysin poikki)
+joka aamu (?:\w+ )?(?:ahdista|pelko|itku|oksett|pelottaa)\w*
+(?:työ|tää|tämä|homma) (?:\w+ )?(?:tappaa mut|vie hengen|syö mut|hajottaa)
+en (?:\w+ )?(?:kelpaa|ole minkään arvoinen)
+kukaan ei (?:\w+ )?(?:auta|välitä|kuuntele) (?:mua|minua)
+en uskalla (?:\w+ )?(?:tulla|mennä|vastata|töihin|enää)
+pelkään (?:töi|puhel|asiakk|aamu|vuoro|maanant)\w*
+hermot (?:\w+ )?(?:loppu|riekale|menny|menee)\w*|voin (?:\w+ )?(?:tosi |todella |aika )?huonosti
+mulla on (?:\w+ )?paha olla|minulla on (?:\w+ )?paha olla
+(?:lättare|bättre|skönare) (?:\w+ )?(?:att|om jag) (?:inte )?(?:vakna|slipp|leva|finnas|inte)\w*
+jag (?:skakar|darrar|hyperventilerar|fasar)\b
+hjärtat (?:rusar|bultar|slår) (?:\w+ )?(?:när|varje|så|inför)|klump i (?:magen|halsen|bröstet)
+jag är (?:\w+ )?(?:rädd varje|livrädd|skräckslagen|helt ensam|ensam om allt|uppgiven|desperat|\
+i botten)
+jag orkar (?:snart |bara |helt enkelt |verkligen )?inte
+ingen (?:\w+ )?(?:hjälper|lyssnar på|bryr sig om) mig|jag duger inte
+jag är (?:inget värd|värdelös)|vågar (?:jag )?inte (?:svara|lyfta|gå|öppna|längre)
+fruktar (?:varje|måndag|nästa)|jobbet (?:tar livet|äter upp|knäcker|dödar) (?:av )?mig
+på gränsen till sammanbrott|sammanbrott\w*|jag håller på att gå sönder
+jag mår (?:\w+ )?(?:dåligt|skit|uselt|pyton)|jag vill (?:bara )?(?:ge upp|försvinna|dö)
+(?:easier|better) (?:\w+ )?(?:not to wake|if i (?:didn't|did not|wasn't|weren't|was not)|\
+to just not|to be gone)
+not (?:to )?wake up
+i (?:shake|tremble|shiver|feel sick|throw up|panic|freeze|\
+hyperventilate) (?:\w+ )?(?:every time|each time|before|whenever|when the)
+(?:my|a) (?:heart|chest|stomach) (?:races|pounds|tightens|knots|churns|is in knots)
+knot in my (?:stomach|chest)
+i(?:'m| am| feel) (?:\w+ )?(?:terrified|petrified|trapped|helpless|in despair|alone with this|\
+a failure|useless|overwhelmed|burning out|exhausted and)\b
+(?:nobody|no one) (?:\w+ )?(?:helps|listens to|cares about) me
+(?:this|the) job is (?:killing|destroying|breaking|crushing) me|want to give up
+given up on (?:life|everything)
+(?:dare|daren't|afraid to|scared to) (?:\w+ )?(?:answer the phone|open the door|go to work|\
+pick up)
+i(?:'m| am) (?:\w+ )?(?:not okay|not ok|not alright|close to the edge|on the edge|losing it)
+at my limit|reached my limit|close to tears|fighting back tears
+feel like (?:crying|giving up|screaming|dying)
 """
 
 NO_DISTRESS = r"""

@@ -118,6 +118,27 @@ everybody's (?:address|name|e-?mail)\w*
 photocopier|scanner|bin|recycling|meeting room)
 (?:whether|if) (?:\w+ ){0,3}(?:ex|neighbour|friend|cousin|sister|husband|\
 mate)\w* (?:\w+ ){0,4}(?:client|customer|our books|in the system|on file)\w*
+(?:kerto|puhu|juoru|jutel|höpöt|huutel|\
+paljast)\w* (?:[^.!?]{0,30} )?asiakk\w+ (?:\w+ )?(?:asioi|tieto|nime|tilante|tarina)\w*
+salaamat\w*|suojaamat\w* (?:\w+ )?(?:sähköp|yhtey|lista|tiedosto)\w*
+(?:kaikkien|koko) (?:asiakkaiden|perheiden|oppilaiden|asukkaiden|potilaiden) (?:tiedo|nime|\
+osoit|hetu)\w*
+tietovuot\w*|vaitiolo\w* (?:\w+ )?(?:riko|rikk|unoht|pettä)\w*|rikkoi vaitiolo\w*
+(?:berätta|prata|skvall|talat|pratat|avslöja|nämn)\w* (?:\w+ ){0,2}(?:om )?(?:en |våra |\
+sina )?(?:kund|klient|elev|patient)\w* (?:\w+ ){0,3}(?:hemma|på bussen|på krogen|för sin|\
+för vänner|i fikar|på facebook|utanför|för andra|med sina)\w*
+okrypter\w*
+(?:alla|samtliga) (?:\w+ )?(?:kunders|klienters|elevers|patienters|kunder|\
+invånares) (?:\w+ )?(?:uppgift|namn|adress|personn|nummer)\w*
+skvallra\w* (?:\w+ )?(?:om )?(?:kund|klient|patient|elev)\w*
+(?:talk|gossip|chat|brag|told|tell|spoke|joke|post|blab)\w* (?:\w+ ){0,3}(?:about )?(?:a |our |\
+his |her |the )?(?:client|customer|patient|pupil|resident|\
+case)s?(?:'s)? (?:\w+ ){0,3}(?:at home|on the bus|in the pub|to (?:his|her) (?:wife|husband|\
+friend)|on facebook|outside|online|at a party|in the lift|on social)\w*
+unencrypt\w*
+(?:all|every one of) (?:our|the) (?:clients?|customers?|patients?|residents?|pupils?)(?:'|s'|\
+'s)? (?:\w+ )?(?:details|data|names|addresses|numbers|records|phone)
+cc'?d (?:everyone|everybody|all)|reply-?all\w*|in (?:the )?cc instead
 """
 
 # What is a wrong whoever does it.
@@ -143,6 +164,18 @@ kilpailut\w* (?:\w+ )?(?:sovit|järjestet|feik|valmiiksi)\w*
 kanssa)\w*
 upphandling\w* (?:\w+ )?(?:uppgjord|riggad|avtalad|klar på förhand)\w*|bekants firma
 tender\w* (?:\w+ )?(?:settled|rigged|fixed|agreed|decided)|rigged\b|friend's firm
+(?:ihmis|työntekij|kolleg|häntä|yhtä)\w* (?:\w+ ){0,2}(?:savustetaan|kiusataan|simputetaan|\
+syrjitään|nöyryytetään|painostetaan)\w*
+savustetaan ulos|frys(?:a|er|s|te) ut\w*
+(?:push|freez|forc|bully|hound|driv)\w* (?:a |one |our |my |an? older )?(?:colleague|co-?worker|\
+teammate|trainee|workmate|her|him) out
+(?:ghost|fake|invented) (?:invoice|visit|worker|receipt|customer)s?|valekuit\w*
+tekaist\w* (?:lasku|kuit|käyn)\w*|falsk\w* (?:kvitto|faktur|besök|räkning)\w*|skenfaktur\w*
+(?:virka|asema)\w* (?:\w+ )?väärin\w*
+(?:otti|ottaa|pyysi|vaati) (?:\w+ )?(?:rahaa|lahjoja|etuja) (?:\w+ )?(?:asiakk|urakoi|\
+toimitt)\w*
+tar (?:emot )?(?:betalt|gåvor|pengar) (?:\w+ )?(?:av|under bordet|från)
+under (?:the table|bordet)|pöydän alta|pimeästi\b|svart (?:betal|lön|peng)\w*
 """
 
 # What is a wrong if somebody of the workplace does it; customers are robbed and bullied too.
@@ -184,6 +217,13 @@ uppgift)|radera|skriva under|dölja|mörka|ljuga|tiga)\w*
 shred|cover|keep quiet|sign (?:for|off)|not (?:log|report|record)|(?:change|alter|fix|adjust|\
 fudge) (?:the |some )?(?:date|figure|number|record|minute|document|report|log|invoice|\
 statement)\w*)
+(?:jättää|jättämään|jätetään) (?:\w+ )?(?:kirjaamatta|ilmoittamatta|kertomatta|raportoimatta)
+kirjaamatta\b
+inte (?:anteckna|rapportera|anmäla|skriva upp|dokumentera|nämna|logga) (?:\w+ )?(?:fel|olyck|\
+avvik|tillbud|händ|misstag)\w*
+(?:leave|left|keep|kept) (?:the |an? |this |that |it )?(?:\w+ )?(?:out of|off) the (?:log|\
+record|report|books|minutes|system)
+not (?:log|report|record|write down|document|mention) (?:the|any|that)
 """
 
 # Who may have done it: a pattern each, at the beginning of a word.
@@ -194,4 +234,7 @@ chef|arbetskamrat|medarbetar|ledare|direktör|förman|handläggar|rektor|hos oss
 teamet|entreprenör|leverantör
 manager|boss|supervisor|colleague|co-?worker|workmate|director|team lead|our lead|head of|officer
 deputy|(?:someone|somebody) (?:here|in|on)|department|contractor|teacher|headteacher
+lähijohtaj|työpaikalla|työpaika|meidän porukas|chefs|vår chef|på jobbet|i vårt team|our team
+at work\b|they are|hr\b|mayor|councillor|kunnanjoht|kaupunginjoht|luottamusmie|förtroendeval
+styrels
 """
