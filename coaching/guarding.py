@@ -5,6 +5,7 @@ import unicodedata
 from coaching.errors import CoachingError, Code
 from coaching.rules.textguard import Finding, findings, may_be_overridden
 
+IN_A_NAME = {Finding.HEALTH, Finding.ADDRESS}  # a place of service may be called by either
 UNSEEN = ("Cc", "Cf", "Cs")  # categories of characters that no keyboard types
 
 
@@ -27,6 +28,6 @@ def checked_name(typed: str, most: int, least: int = 1) -> str:
     line = " ".join(typed.split())
     visible = "".join(c for c in line if unicodedata.category(c) not in UNSEEN)
     name = " ".join(visible.split())
-    if not least <= len(name) <= most or findings(name) - {Finding.HEALTH}:
+    if not least <= len(name) <= most or findings(name) - IN_A_NAME:
         raise CoachingError(Code.NAME_INVALID, limit=most)
     return name

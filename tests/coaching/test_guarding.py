@@ -14,6 +14,7 @@ from coaching.guarding import checked_name
         ("Front\u200bdesk\u202e", "Frontdesk"),
         ("Åse-Märta", "Åse-Märta"),
         ("Mental health services", "Mental health services"),
+        ("Kirkkokatu 5", "Kirkkokatu 5"),
     ],
 )
 def test_a_name_is_kept_as_it_is_seen(typed: str, kept: str) -> None:

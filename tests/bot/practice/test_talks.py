@@ -321,7 +321,7 @@ async def test_a_text_too_long_says_how_long_it_may_be(
     [
         ("She was 131052-308T.", "a personal identity code"),
         ("Write to anna@example.com please", "an e-mail address"),
-        ("Call 040 123 4567", "a long number and a phone number"),
+        ("Call 040 123 4567", "a phone number"),
         ("Case 1234567 went well", "a long number"),
     ],
 )
