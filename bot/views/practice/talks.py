@@ -109,7 +109,7 @@ def _question(offer: Offer, step: Step, t: Translator) -> Iterator[str]:
             if not any(note.text or note.code == THOUGHT for note in offer.notes):
                 words_only = step.asks is Asks.WORDS
                 yield t("prompt.hint_words" if words_only else "prompt.hint_thought", limit=limit)
-        case Asks.TRIED if offer.outcome is not Outcome.NOT_YET:
+        case Asks.TRIED:
             yield t("prompt.hint_try")
         case Asks.CODED:
             yield t("prompt.hint_coded")

@@ -46,7 +46,7 @@ async def test_the_first_minute(office: Office, desk: int) -> None:
     welcome, prompt = ana.messages[-2:]
     assert welcome.text.startswith("Tervetuloa mukaan, Ana!")
     assert "kaksikymmentä sekuntia" in welcome.text
-    assert "palauta mieleen" in prompt.text
+    assert "muistin varassa" in prompt.text
     await ana.presses("Näytä kortti")
     await ana.presses("Tiesin")
     assert ana.messages[-2].text == welcome.text, "the welcome stays"

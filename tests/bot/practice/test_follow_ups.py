@@ -89,25 +89,36 @@ async def test_a_moment_that_did_not_come_asks_for_another(office: Office, ana: 
 
 
 @pytest.mark.parametrize(
-    ("language", "asks", "comes_back"),
+    ("language", "writes", "asks", "comes_back"),
     [
-        ("fi", "Kysyn keskiviikkona 14. tammikuuta, tuliko tilanne vastaan.", "Palaan tähän "),
-        ("sv", "Jag frågar onsdag 14 januari om det blev ett sådant", "Jag återkommer till det "),
+        (
+            "fi",
+            "Jos joku hiljenee, odotan hetken.",
+            "Kysyn keskiviikkona 14. tammikuuta, tuliko tilanne vastaan.",
+            "Palaan tähän ",
+        ),
+        (
+            "sv",
+            "Om någon tystnar väntar jag en stund.",
+            "Jag frågar onsdag 14 januari om det blev ett sådant",
+            "Jag återkommer till det ",
+        ),
     ],
 )
 async def test_when_a_plan_comes_back_is_said_as_a_native_would(
-    office: Office, desk: int, language: str, asks: str, comes_back: str
+    office: Office, desk: int, language: str, writes: str, asks: str, comes_back: str
 ) -> None:
     ana = await office.member("Ana", desk, language=language)
     viewer = await identity.identify(office.programme.database, ana.user_id)
     assert viewer is not None
     await office.programme.offered(viewer, PromptFormat.PLAN)
     await ana.says("/prompt")
-    await ana.says("bussi")
-    await ana.says("buss")
+    await ana.says(writes)
+    await ana.presses(ana.buttons[0])
     assert asks in ana.screen
     await office.live(0, Weekday.WED, "14:30")
     await ana.says("1")
+    await ana.says("paus / tauko")
     assert comes_back + Translator(language).on(date(2026, 1, 21)) in ana.screen
 
 
