@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.chat.context import App, Bot, Context, Services
-from bot.chat.menu import set_strangers_menu
+from bot.chat.introduction import introduce
 from bot.client.limiter import Limiter
 from bot.client.proxies import proxy_for
 from bot.client.server_time import ServerTime
@@ -36,7 +36,7 @@ class Coach:
         self.services = application.bot_data
         self.listener = Listener(application, polls)
         self.timetable = Timetable(application)
-        self._menu: asyncio.Task[None] | None = None
+        self._introduction: asyncio.Task[None] | None = None
         self._patience = PATIENCE
 
     async def __aenter__(self) -> Self:
@@ -52,7 +52,7 @@ class Coach:
         await self.application.start()
         self._listening = self.listener.start()
         self.timetable.start()
-        self._menu = asyncio.create_task(set_strangers_menu(self.application.bot))
+        self._introduction = asyncio.create_task(introduce(self.application.bot))
 
     async def _reach_telegram(self) -> None:
         """Wait until Telegram knows who this bot is; only a refused token ends it."""
@@ -75,8 +75,8 @@ class Coach:
         limiter = self.application.bot.rate_limiter
         if limiter is not None:
             await limiter.shutdown()  # before all that may wait for it
-        if self._menu is not None:
-            self._menu.cancel()
+        if self._introduction is not None:
+            self._introduction.cancel()
         await asyncio.gather(
             self.listener.stop(self._patience), self.timetable.stop(self._patience)
         )
@@ -99,6 +99,8 @@ class Coach:
 
     async def settled(self) -> None:
         """Wait until every update that arrived was answered and everything due was sent."""
+        if self._introduction is not None:
+            await self._introduction
         await self.listener.at_rest()
         await self.timetable.at_rest()
 

@@ -1,7 +1,7 @@
 """The bot's own account: does the Bot API accept the token, and what time is it there?"""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ import aiohttp
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.app import telegram_bot
+from bot.chat.introduction import introduce
 from bot.client.proxies import proxy_for
 from bot.settings import PREFIX, Settings
 from bot.trouble import Trouble
@@ -37,6 +38,17 @@ async def own_username(settings: Settings) -> str:
             return bot.username
         finally:
             await bot.shutdown()
+
+
+async def introduce_itself(settings: Settings) -> None:
+    """Let the bot say at Telegram what it is; what cannot be said now is said when it runs."""
+    bot = telegram_bot(settings)
+    try:
+        with suppress(TelegramError):
+            await bot.initialize()
+            await introduce(bot)
+    finally:
+        await bot.shutdown()
 
 
 async def webhook_host(settings: Settings) -> str | None:

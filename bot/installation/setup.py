@@ -14,7 +14,7 @@ from babel.core import get_global
 from pydantic import SecretStr
 
 from bot.clock import SystemClock
-from bot.installation.bot_account import own_username, require_token
+from bot.installation.bot_account import introduce_itself, own_username, require_token
 from bot.installation.envfile import changed, kept
 from bot.installation.readiness import (
     check_current,
@@ -71,6 +71,7 @@ def init(given: Given) -> None:
     values = {f"{PREFIX}TELEGRAM_TOKEN": token, f"{PREFIX}TIMEZONE": wanted.timezone}
     with changed(values):
         invitation = asyncio.run(_create(settings, wanted))
+    asyncio.run(introduce_itself(settings))
     _report(settings, wanted, username, invitation)
 
 

@@ -58,6 +58,11 @@ class Office:
     programme: Programme
     heard: list[int] = field(default_factory=list)
 
+    @property
+    def commands(self) -> list[str]:
+        """The names of all commands that can be typed."""
+        return [command.name for command in self.coach.services.commands]
+
     async def opens(self) -> None:
         """Start the bot."""
         self.coach.services.pictures.close()

@@ -37,7 +37,7 @@ from coaching.checkin.week import (
 )
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import require
-from coaching.rules.access import Action
+from coaching.rules.access import Action, Role
 from coaching.rules.instrument import Dimension, value_of
 
 
@@ -208,7 +208,9 @@ def _typed_in(update: Update) -> int | None:
 
 ROOM = Room(
     commands={
-        Command("checkin", Action.CHECK_IN, rank=4): checkin,
+        Command(
+            "checkin", Action.CHECK_IN, rank=4, first=frozenset({Role.STAFF, Role.LEAD})
+        ): checkin,
     },
     presses={
         Respond: press_response,

@@ -11,7 +11,7 @@ from bot.chat.showing import acknowledge, show, turn_to
 from bot.command import Command
 from bot.views.deliveries import report as views
 from coaching.deliveries import report
-from coaching.rules.access import Action
+from coaching.rules.access import Action, Role
 
 
 async def deliveries(update: Update, context: Context, page: int = 0) -> None:
@@ -38,7 +38,9 @@ async def press_resend(update: Update, context: Context) -> None:
 
 ROOM = Room(
     commands={
-        Command("deliveries", Action.SEE_DELIVERIES, rank=18): deliveries,
+        Command(
+            "deliveries", Action.SEE_DELIVERIES, rank=18, first=frozenset({Role.HR})
+        ): deliveries,
     },
     presses={
         ShowDelivery: press_show,

@@ -10,7 +10,7 @@ from bot.chat.showing import show, turn_to
 from bot.command import Command
 from bot.views.leading import team as views
 from coaching.leading.minute import TeamMinute, meeting, minute_to_see, team_minute
-from coaching.rules.access import Action
+from coaching.rules.access import Action, Role
 
 
 async def team(update: Update, context: Context) -> None:
@@ -39,7 +39,13 @@ async def press_guide(update: Update, context: Context) -> None:
 
 ROOM = Room(
     commands={
-        Command("team", Action.SEE_TEAM_SUMMARY, rank=9, needs_points=True): team,
+        Command(
+            "team",
+            Action.SEE_TEAM_SUMMARY,
+            rank=9,
+            needs_points=True,
+            first=frozenset({Role.LEAD}),
+        ): team,
     },
     presses={
         ShowMinute: press_minute,

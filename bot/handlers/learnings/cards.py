@@ -18,7 +18,7 @@ from bot.screen import Screen
 from bot.views.learnings import cards as views
 from coaching.learnings import cards
 from coaching.learnings.cards import LearningCard
-from coaching.rules.access import Action
+from coaching.rules.access import Action, Role
 
 
 async def share(update: Update, context: Context) -> None:
@@ -94,7 +94,7 @@ async def _show(
 
 ROOM = Room(
     commands={
-        Command("share", Action.SHARE, rank=7): share,
+        Command("share", Action.SHARE, rank=7, first=frozenset({Role.STAFF, Role.LEAD})): share,
         Command("learnings", Action.SHARE, rank=8): learnings,
     },
     presses={

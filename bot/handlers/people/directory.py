@@ -26,7 +26,7 @@ from coaching.people.joining import Invitation
 from coaching.people.joining import invite as make_invite
 from coaching.people.joining import renew as renew_invite
 from coaching.results.staffing import staffing
-from coaching.rules.access import Action
+from coaching.rules.access import Action, Role
 
 
 async def people(update: Update, context: Context, page: int = 0) -> None:
@@ -151,8 +151,8 @@ async def typed_team_name(update: Update, context: Context, typed: Typed) -> Non
 
 ROOM = Room(
     commands={
-        Command("invite", Action.INVITE, rank=12): invite,
-        Command("people", Action.SEE_PEOPLE, rank=13): people,
+        Command("invite", Action.INVITE, rank=12, first=frozenset({Role.HR})): invite,
+        Command("people", Action.SEE_PEOPLE, rank=13, first=frozenset({Role.HR})): people,
     },
     presses={
         InviteTo: press_invite_to,

@@ -1,6 +1,6 @@
 """One's own switches and what everybody may read: /pause, /privacy, /help."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from telegram import Update
@@ -11,6 +11,7 @@ from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
 from bot.chat.showing import show, turn_to
 from bot.command import Command, commands_for
+from bot.i18n import Html, Translator, lines
 from bot.screen import Screen
 from bot.typed import days_of
 from bot.views.people import preferences as views
@@ -23,7 +24,9 @@ from coaching.people.preferences import (
     pause,
     resume,
 )
-from coaching.rules.access import Action, may
+from coaching.rules.access import Action, Role, may
+
+OF_ONES_OWN = {"plan", "focus", "slot", "shifts", "pause", "language", "mydata", "privacy"}
 
 
 async def show_breaks(update: Update, context: Context) -> None:
@@ -90,18 +93,32 @@ async def privacy(update: Update, context: Context) -> None:
 
 async def help_(update: Update, context: Context) -> None:
     """List what the person can do here."""
-    listed = "\n".join(
-        f"/{command.name} – {context.t.plain(f'command.{command.name}')}"
-        for command in commands_for(context.viewer, context.bot_data.commands)
-    )
+    theirs = commands_for(context.viewer, context.bot_data.commands)
+    listed = _listed(theirs, context.t)
     await show(update, context, Screen(context.t("help.text", commands=listed)))
+
+
+async def me(update: Update, context: Context) -> None:
+    """List what is one's own: breaks, times, what prompts follow, data."""
+    theirs = commands_for(context.viewer, context.bot_data.commands)
+    listed = _listed((c for c in theirs if c.name in OF_ONES_OWN), context.t)
+    await show(update, context, Screen(context.t("me.text", commands=listed)))
+
+
+def _listed(commands: Iterable[Command], t: Translator) -> Html:
+    return lines(
+        t("help.command", name=c.name, says=t.plain(f"command.{c.name}")) for c in commands
+    )
 
 
 ROOM = Room(
     commands={
+        Command("me", Action.SET_OWN_PREFERENCES, rank=19, first=frozenset(Role)): me,
         Command("pause", Action.SET_OWN_PREFERENCES, rank=22): show_breaks,
         Command("privacy", Action.OWN_DATA, rank=25): privacy,
-        Command("help", Action.OWN_DATA, rank=27): help_,
+        Command(
+            "help", Action.OWN_DATA, rank=27, first=frozenset({Role.STAFF, Role.LEAD, Role.HR})
+        ): help_,
     },
     presses={
         BeginBreak: press_break,

@@ -11,7 +11,7 @@ from bot.command import Command
 from bot.screen import Screen
 from bot.views.points import summary as views
 from coaching.points.summary import TeamPoints, points_to_see, team_points
-from coaching.rules.access import Action, teams_for
+from coaching.rules.access import Action, Role, teams_for
 
 
 async def points(update: Update, context: Context) -> None:
@@ -43,7 +43,13 @@ async def _team(context: Context, earned: TeamPoints, *, in_words: bool) -> Scre
 
 ROOM = Room(
     commands={
-        Command("points", Action.SEE_OWN_TEAM_POINTS, rank=5, needs_points=True): points,
+        Command(
+            "points",
+            Action.SEE_OWN_TEAM_POINTS,
+            rank=5,
+            needs_points=True,
+            first=frozenset({Role.STAFF}),
+        ): points,
     },
     presses={
         ShowTeam: press_team,

@@ -31,7 +31,7 @@ from coaching.practice.focus import (
     choose_profile,
     focus_of,
 )
-from coaching.rules.access import Action
+from coaching.rules.access import Action, Role
 
 
 async def focus(update: Update, context: Context) -> None:
@@ -118,7 +118,7 @@ async def _show_challenges(
 ROOM = Room(
     commands={
         Command("focus", Action.PRACTISE, rank=3): focus,
-        Command("challenge", Action.CHALLENGE, rank=10): challenge,
+        Command("challenge", Action.CHALLENGE, rank=10, first=frozenset({Role.LEAD})): challenge,
     },
     presses={
         ShowFocus: press_page,

@@ -17,7 +17,7 @@ from bot.views.practice.telling import no_plan
 from coaching.practice.prompts import Offer, look_at, next_prompt, open_card
 from coaching.practice.records import QUESTION, Taken
 from coaching.practice.talks import Answered, answer, answer_typed, begin_again, take_up
-from coaching.rules.access import Action
+from coaching.rules.access import Action, Role
 
 
 async def prompt(update: Update, context: Context) -> None:
@@ -101,7 +101,9 @@ async def _turned(context: Context, wanted: TurnPrompt) -> Offer:
 
 ROOM = Room(
     commands={
-        Command("prompt", Action.PRACTISE, rank=1): prompt,
+        Command(
+            "prompt", Action.PRACTISE, rank=1, first=frozenset({Role.STAFF, Role.LEAD})
+        ): prompt,
     },
     presses={
         TurnPrompt: press_turn,

@@ -24,7 +24,7 @@ from coaching.results.blocks import (
     results_to_see,
 )
 from coaching.results.thresholds import raise_to, raising
-from coaching.rules.access import Action, may
+from coaching.rules.access import Action, Role, may
 from coaching.rules.confidentiality import Thresholds
 
 
@@ -108,7 +108,9 @@ async def _results(context: Context, block: BlockResults | None, *, in_words: bo
 
 ROOM = Room(
     commands={
-        Command("results", Action.SEE_RESULTS, rank=6): results,
+        Command(
+            "results", Action.SEE_RESULTS, rank=6, first=frozenset({Role.STAFF, Role.HR})
+        ): results,
     },
     presses={
         ShowResults: press_group,

@@ -37,7 +37,7 @@ from bot.views.schedules import editor as views
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import require
 from coaching.people.search import part_of
-from coaching.rules.access import Action
+from coaching.rules.access import Action, Role
 from coaching.schedules import drafts, editor, saving
 from coaching.schedules.shown import PreviewedSchedule
 
@@ -252,7 +252,9 @@ def _time(hour: int, minute: int) -> time:
 
 ROOM = Room(
     commands={
-        Command("schedules", Action.CONFIGURE_SCHEDULES, rank=11): schedules,
+        Command(
+            "schedules", Action.CONFIGURE_SCHEDULES, rank=11, first=frozenset({Role.HR})
+        ): schedules,
     },
     presses={
         ShowSchedule: press_show,

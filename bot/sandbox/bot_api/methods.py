@@ -10,6 +10,7 @@ from bot.sandbox.bot_api.refusals import JsonObject, bad_request, query_too_old
 from bot.sandbox.bot_api.world import CallbackAnswer, Command, World
 
 LONGEST_ANSWER = 200
+JPEG = b"\xff\xd8\xff"
 
 P = TypeVar("P", bound=requests.Parameters)
 Uploads = Mapping[str, Upload]
@@ -118,6 +119,27 @@ def set_short_description(world: World, request: requests.SetShortDescription, _
     return True
 
 
+def get_description(world: World, request: requests.Spoken, _: Uploads) -> JsonObject:
+    """Say what an empty chat says of the bot."""
+    return {"description": world.descriptions.get(request.language_code, "")}
+
+
+def set_profile_photo(world: World, request: requests.SetProfilePhoto, uploads: Uploads) -> bool:
+    """Give the bot a picture; only JPEG will do."""
+    upload = uploads.get(request.photo.photo.removeprefix("attach://"))
+    if upload is None or not upload.content.startswith(JPEG):
+        raise bad_request("PHOTO_FILE_INVALID")
+    world.profile_photos.append(world.files.keep(upload))
+    return True
+
+
+def get_profile_photos(world: World, request: requests.OfUser, _: Uploads) -> JsonObject:
+    """Return the pictures of an account; people have none here."""
+    own = world.profile_photos if request.user_id == world.bot["id"] else []
+    size = {"width": 640, "height": 640}
+    return {"total_count": len(own), "photos": [[photo.as_json() | size] for photo in own]}
+
+
 def get_file(world: World, request: requests.GetFile, _: Uploads) -> JsonObject:
     """Say where a file can be downloaded."""
     file = world.files.find(request.file_id)
@@ -185,6 +207,9 @@ METHODS: Mapping[str, Method[Any]] = {
     "setChatMenuButton": Method(requests.SetMenuButton, set_menu_button),
     "setMyDescription": Method(requests.SetDescription, set_description),
     "setMyShortDescription": Method(requests.SetShortDescription, set_short_description),
+    "getMyDescription": Method(requests.Spoken, get_description),
+    "setMyProfilePhoto": Method(requests.SetProfilePhoto, set_profile_photo),
+    "getUserProfilePhotos": Method(requests.OfUser, get_profile_photos),
     "getFile": Method(requests.GetFile, get_file),
     "getChat": Method(requests.InChat, get_chat),
     "leaveChat": Method(requests.InChat, leave_chat),

@@ -302,6 +302,32 @@ class SetShortDescription(Parameters):
     language_code: str = ""
 
 
+class Spoken(Parameters):
+    """In which language something is wanted."""
+
+    language_code: str = ""
+
+
+class ProfilePhoto(Parameters):
+    """A picture of the bot that does not move."""
+
+    type: Literal["static"]
+    photo: str
+
+
+class SetProfilePhoto(Parameters):
+    """A new picture of the bot."""
+
+    photo: Annotated[ProfilePhoto, FromJson]
+
+
+class OfUser(Parameters):
+    """Some pictures of an account."""
+
+    user_id: int
+    limit: int = Field(100, ge=1, le=100)
+
+
 class GetFile(Parameters):
     """One file."""
 

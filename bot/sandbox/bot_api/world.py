@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from bot.clock import Clock
-from bot.sandbox.bot_api.chats import Chat, ChatMessage, Files
+from bot.sandbox.bot_api.chats import Chat, ChatMessage, Files, StoredFile
 from bot.sandbox.bot_api.refusals import (
     JsonObject,
     bad_request,
@@ -59,6 +59,7 @@ class World:
         self.menus: dict[tuple[str, int | None, str], Sequence[Command]] = {}
         self.descriptions: dict[str, str] = {}
         self.short_descriptions: dict[str, str] = {}
+        self.profile_photos: list[StoredFile] = []
         self.updates = UpdateQueue()
         self.changes = Signal()
         self.message_ids = count(1)

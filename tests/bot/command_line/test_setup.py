@@ -51,6 +51,15 @@ async def test_options_answer_every_question(installation: Installation) -> None
     )
 
 
+async def test_the_empty_chat_says_what_the_bot_is_before_it_first_runs(
+    installation: Installation, telegram: LocalTelegram
+) -> None:
+    assert (await installation.runs("init", "--token", TOKEN, *ALL_OPTIONS)).code == 0
+    telegram.add_user(7, "Eve", language_code="sv")
+    assert telegram.description_for(7).startswith("En coach för dina kundmöten")
+    assert [c.status for c in telegram.transcript if c.method == "setMyProfilePhoto"] == [200]
+
+
 async def test_the_link_lets_the_first_hr_person_in(
     installation: Installation, telegram: LocalTelegram
 ) -> None:

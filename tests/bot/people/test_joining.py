@@ -348,32 +348,30 @@ async def test_a_reply_that_a_chat_refuses_is_noted(office: Office, ana: Someone
     assert viewer.unreachable
 
 
-PRACTISING = ["prompt", "plan", "focus", "checkin", "points", "results", "share", "learnings"]
-OWN = ["pause", "language", "mydata", "privacy", "help"]
-STAFF_MENU = [*PRACTISING, "slot", *OWN]
-LEAD_MENU = [*PRACTISING, "team", "challenge", "slot", *OWN[:-1], "confirm", "help"]
-HR_MENU = [
-    "results",
-    "schedules",
-    "invite",
-    "people",
-    "rewards",
-    "review",
-    "theme",
-    "calendar",
-    "deliveries",
-    "crisis",
-    *OWN[:-1],
-    "confirm",
-    "help",
-]
+STAFF_MENU = ["prompt", "checkin", "points", "results", "share", "me", "help"]
+LEAD_MENU = ["prompt", "checkin", "share", "team", "challenge", "me", "help"]
+HR_MENU = ["results", "schedules", "invite", "people", "deliveries", "me", "help"]
+OF_ONES_OWN = ["plan", "focus", "slot", "pause", "language", "mydata", "privacy"]
+BEHIND = {
+    Role.STAFF: {"learnings", *OF_ONES_OWN},
+    Role.LEAD: {"points", "results", "learnings", "confirm", *OF_ONES_OWN},
+    Role.HR: {
+        *("rewards", "review", "theme", "calendar", "crisis", "confirm"),
+        *OF_ONES_OWN[3:],
+    },
+}
+
+
+def listed(person: Someone) -> list[str]:
+    """Return the commands that the newest message lists."""
+    return [line[1:].split()[0] for line in person.screen.splitlines() if line.startswith("/")]
 
 
 @pytest.mark.parametrize(
     ("role", "menu"),
     [(Role.STAFF, STAFF_MENU), (Role.LEAD, LEAD_MENU), (Role.HR, HR_MENU)],
 )
-async def test_the_menu_has_the_commands_of_the_role(
+async def test_the_menu_has_at_most_seven_commands_and_help_and_me_the_rest(
     office: Office, desk: int, role: Role, menu: list[str]
 ) -> None:
     ana = office.newcomer("Ana")
@@ -381,9 +379,39 @@ async def test_the_menu_has_the_commands_of_the_role(
     await ana.says(await link(office, None if role is Role.HR else desk, role))
     await ana.presses("Begin")
     assert ana.menu == menu
+    assert len(menu) <= 7
     await ana.says("/help")
-    listed = [line[1:].split()[0] for line in ana.screen.splitlines() if line.startswith("/")]
-    assert listed == menu
+    assert set(listed(ana)) == {*menu, *BEHIND[role]}
+    await ana.says("/me")
+    assert listed(ana) == [name for name in OF_ONES_OWN if name in BEHIND[role]]
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+async def test_commands_are_described_in_one_voice(language: str) -> None:
+    t = Translator(language)
+    for command in routes().commands:
+        said = t.plain(f"command.{command.name}")
+        assert said[0].islower(), said
+        assert not said.endswith("."), said
+        assert len(said) <= 40, "it fits a phone's line"
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv", "pt-br"])
+async def test_the_empty_chat_says_what_the_bot_is(office: Office, language: str) -> None:
+    eve = office.newcomer("Eve", language)
+    spoken = language if language in {"fi", "sv"} else "en"
+    said = office.telegram.description_for(eve.user_id)
+    assert said == Translator(spoken).plain("introduction.description")
+    short = Translator(spoken).plain("introduction.short")
+    assert [c.status for c in calls(office, "setMyShortDescription")] == [200] * 3
+    assert len(short) <= 120
+
+
+async def test_the_bot_has_a_picture_and_sets_it_and_its_words_once(office: Office) -> None:
+    await office.restarts()
+    await office.restarts()
+    assert [call.status for call in calls(office, "setMyProfilePhoto")] == [200]
+    assert len(calls(office, "setMyDescription")) == 3
 
 
 async def test_the_menu_speaks_the_chosen_language(office: Office, desk: int) -> None:
@@ -410,16 +438,11 @@ async def test_a_role_that_is_added_adds_its_commands(office: Office, desk: int)
     assert ana.menu == LEAD_MENU
 
 
-async def test_every_command_of_the_menu_is_heard(office: Office, desk: int) -> None:
+async def test_every_command_is_heard(office: Office, desk: int) -> None:
     ana = await office.member("Ana", desk, Role.LEAD)
-    for name in LEAD_MENU:
+    for name in office.commands:
         await ana.says(f"/{name}")
         assert "I do not know that command" not in ana.screen, name
-    assert {command.name for command in routes().commands if command.action} == {
-        *LEAD_MENU,
-        *HR_MENU,
-        "shifts",
-    }
 
 
 async def test_privacy_shows_the_notice_again(office: Office, ana: Someone) -> None:

@@ -163,8 +163,8 @@ async def test_switched_off_there_is_no_word_about_points(
 
 async def walks_through(office: Office, person: Someone) -> None:
     """Say every command and open everything that its buttons lead to."""
-    for command in office.telegram.commands_for(person.user_id):
-        await person.says(f"/{command.name}")
+    for command in office.commands:
+        await person.says(f"/{command}")
         for button in buttons(person.message):
             if not (button.data or "").startswith(ChooseLanguage.prefix):
                 await person.forges(button.data or "")

@@ -102,7 +102,7 @@ async def test_a_week_speaks_one_language(
     monday = "points.summary" if role is Role.LEAD else "points.thanks"
     assert re.sub("<[^>]+>", "", Translator(language)(monday)) in ana.screen
     assert (ana.message.photo is not None) == (role is Role.LEAD), "leads see the team's picture"
-    for command in ana.menu:
+    for command in office.commands:
         await ana.says(f"/{command}")
     for said in ("4", "9", "hm?", "/team", "/people", "x" * 501, "/dance"):
         await ana.says(said)
@@ -146,7 +146,7 @@ async def test_ones_own_time_is_spoken_of_in_one_language(
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_hr_is_spoken_to_in_one_language(office: Office, desk: int, language: str) -> None:
     heidi = await office.member("Heidi", None, Role.HR, language)
-    for command in heidi.menu:
+    for command in office.commands:
         await heidi.says(f"/{command}")
         for button in buttons(heidi.message):
             if command != "language":
