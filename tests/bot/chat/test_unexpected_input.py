@@ -91,7 +91,7 @@ async def test_forged_and_outdated_buttons_say_that_they_are_closed(
     for data in ("gone:1", "ci", "ci:0:D1", "whatever", "🙂", "lang", "read:now", "resume:1"):
         await ana.forges(data)
         assert ana.toast == Translator(language).plain("error.question_closed"), data
-    for data in ("lang:de", "lang:", "team:999", "did:999:0:done", "turn:999:why"):
+    for data in ("lang:de", "lang:", "team:999:", "did:999:0:done", "turn:999:why"):
         await ana.forges(data)
         assert ana.toast == Translator(language).plain("error.not_found"), data
     assert (ana.screen, len(ana.messages)) == (shown, before)
