@@ -147,7 +147,6 @@ def another_team(rows: Rows, **other: Any) -> Team:
 
 
 IMPOSSIBLE: list[tuple[Maker, dict[str, object]]] = [
-    (person, {"language": "de"}),
     (person, {"form": "D"}),
     (person, {"organisation_id": 999}),
     (person, {"telegram_id": 2**40}),

@@ -45,7 +45,7 @@ async def _running(update: Update, context: Context, since: datetime) -> None:
 
 ROOM = Room(
     commands={
-        Command("crisis", Action.PAUSE_EVERYTHING, rank=18): crisis,
+        Command("crisis", Action.PAUSE_EVERYTHING, rank=19): crisis,
     },
     presses={
         BeginCrisis: press_begin,

@@ -398,6 +398,7 @@ async def test_commands_are_described_in_one_voice(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fi", "sv", "pt-br"])
 async def test_the_empty_chat_says_what_the_bot_is(office: Office, language: str) -> None:
+    await office.settled()
     eve = office.newcomer("Eve", language)
     spoken = language if language in {"fi", "sv"} else "en"
     said = office.telegram.description_for(eve.user_id)

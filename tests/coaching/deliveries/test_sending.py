@@ -129,7 +129,7 @@ async def test_a_check_in_that_was_answered_meanwhile_is_not_asked(programme: Pr
 
 async def test_somebody_for_whom_no_prompt_is_left_gets_none(programme: Programme) -> None:
     (ana,) = await programme.join(await programme.team("Desk"), "Ana")
-    for _ in load_prompts():
+    for _ in (prompt for prompt in load_prompts() if len(prompt.roles) > 1):  # for any work
         offer = await prompts.next_prompt(programme.database, ana, programme.now)
         args = (programme.database, ana, offer.practice_id, 0, Outcome.NOT_RELEVANT)
         await talks.answer(*args, programme.now)
