@@ -6,7 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks.base import CallbackData
 from bot.callbacks.checkin import AskItem, Respond
-from bot.callbacks.practice import AnswerPrompt, TurnPrompt
+from bot.callbacks.practice import (
+    AnswerPrompt,
+    SetMotivation,
+    SetProfile,
+    ShowFocus,
+    TurnPrompt,
+)
 from bot.clock import Clock
 from bot.sandbox.bot_api.chats import ChatMessage, Upload
 from bot.sandbox.bot_api.refusals import Reply
@@ -25,6 +31,7 @@ FIRST_BUTTONS: Mapping[type[CallbackData], Kind] = {
     Respond: Kind.CHECKIN,
     AskItem: Kind.REMINDER,
 }
+ASIDES = (SetProfile, SetMotivation, ShowFocus)  # what a newcomer is asked after an answer
 FORBIDDEN = 403
 TALK = (*SENDING, "answerCallbackQuery", "editMessageText")
 
@@ -74,8 +81,8 @@ class WatchedTelegram(LocalTelegram):
     def _note_drop(self, user_id: int, *, arrived: bool) -> None:
         self._note_failure(user_id)
         message = self.last_message(user_id)
-        if arrived and message is not None:
-            self.account.unanswered[self._arrival(user_id, message)] += 1
+        if arrived and message is not None and (known := self._arrival(user_id, message)):
+            self.account.unanswered[known] += 1
 
     def _note_reply(self, user_id: int, reply: Reply) -> None:
         result = reply.body.get("result")
@@ -91,21 +98,27 @@ class WatchedTelegram(LocalTelegram):
     def _note_failure(self, user_id: int) -> None:
         self.account.failed[user_id, local(self.clock.now()).date()] += 1
 
-    def _arrival(self, user_id: int, message: ChatMessage) -> Message:
-        arrived = Message(user_id, kind_of(message), local(message.date).date())
+    def _arrival(self, user_id: int, message: ChatMessage) -> Message | None:
+        kind = kind_of(message)
+        if kind is None:
+            return None
+        arrived = Message(user_id, kind, local(message.date).date())
         self.account.arrivals[arrived].append(message.date)
         self.on_arrival(user_id, message)
         return arrived
 
 
-def kind_of(message: ChatMessage) -> Kind:
-    """Tell what a message of the timetable is by its first button.
+def kind_of(message: ChatMessage) -> Kind | None:
+    """Tell what a message of the timetable is by its first button, None if it is none.
 
     A points post has none, nor has a prompt that its person has refused before it came again.
     """
-    data = [button.data or "" for row in message.keyboard for button in row]
+    first = next((button.data or "" for row in message.keyboard for button in row), "")
+    prefix = first.partition(":")[0]
+    if prefix in {aside.prefix for aside in ASIDES}:
+        return None
     for kind_of_button, kind in FIRST_BUTTONS.items():
-        if data and data[0].partition(":")[0] == kind_of_button.prefix:
+        if prefix == kind_of_button.prefix:
             return kind
     return Kind.PROMPT if local(message.date).weekday() else Kind.POINTS_POST
 
