@@ -6,7 +6,7 @@ from typing import Self, cast
 
 import structlog
 from telegram.error import TelegramError
-from telegram.ext import Application, ContextTypes, ExtBot
+from telegram.ext import Application, ContextTypes
 
 from bot.chat.context import App, Bot, Context, Services
 from bot.chat.introduction import introduce
@@ -141,7 +141,7 @@ def telegram_bot(
 ) -> Bot:
     """Build the client of the Bot API; nothing is connected yet."""
     token, base_url = settings.telegram_token, settings.telegram_base_url
-    return ExtBot(
+    return Bot(
         token.get_secret_value() if token else "",
         base_url=base_url,
         base_file_url=base_url.removesuffix("/bot") + "/file/bot",

@@ -21,7 +21,7 @@ from sqlmodel.sql.expression import Select
 from storage.conversation import TALK, Position
 from storage.database import Session, Writer, plain, short
 from storage.programme import Organisation, Team, Unit
-from storage.types import DIMENSIONS, Table, one_of, table_of
+from storage.types import DIMENSIONS, Table, one_of, table_of, time_of_day
 
 ROLES = ("staff", "lead", "hr")
 STILL_OPEN = text("until IS NULL")
@@ -62,7 +62,7 @@ class Person(Table, table=True):
     enrolled_at: datetime | None = None
     unreachable_since: datetime | None = None
     timezone: str | None = Field(default=None, max_length=64)
-    slot: time | None = None
+    slot: time | None = Field(default=None, sa_type=time_of_day())
     heard_week: int | None = None
     pause_asked: bool = False
     focus: str | None = Field(default=None, max_length=2)

@@ -10,7 +10,7 @@ from sqlmodel.sql.expression import Select
 
 from storage.database import Session, Writer, short
 from storage.searching import holds
-from storage.types import DIMENSIONS, Table, insert_for, one_of
+from storage.types import DIMENSIONS, EVENING, MORNING, Table, insert_for, one_of, time_of_day
 
 OFFICE_DAYS = "mon,tue,wed,thu,fri"
 THRESHOLDS = "band_from >= 5 AND figure_from >= 10 AND figure_from >= band_from"
@@ -48,8 +48,8 @@ class Organisation(Table, table=True):
     country: str | None = Field(default=None, max_length=2)
     region: str | None = Field(default=None, max_length=8)
     workdays: str = Field(default=OFFICE_DAYS, max_length=27)  # like "mon,tue,wed"
-    opens: time = time(7, 30)
-    closes: time = time(17, 0)
+    opens: time = Field(default=MORNING, sa_type=time_of_day(MORNING))
+    closes: time = Field(default=EVENING, sa_type=time_of_day(EVENING))
     customer_word: str = Field(default="customer", max_length=8)
     theme: str | None = Field(default=None, max_length=2)
     why: str | None = Field(default=None, max_length=2000)
@@ -105,8 +105,8 @@ class Unit(Table, table=True):
     country: str | None = Field(default=None, max_length=2)
     region: str | None = Field(default=None, max_length=8)
     workdays: str | None = Field(default=None, max_length=27)
-    opens: time | None = None
-    closes: time | None = None
+    opens: time | None = Field(default=None, sa_type=time_of_day())
+    closes: time | None = Field(default=None, sa_type=time_of_day())
     works_holidays: bool = False
     in_shifts: bool = False
     known_timezone: str | None = Field(default=None, max_length=64)

@@ -8,7 +8,7 @@ from sqlmodel import Field, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import Session, Writer, short
-from storage.types import Table, one_of
+from storage.types import NOON, Table, one_of, time_of_day
 
 KINDS = (
     "prompt",
@@ -51,7 +51,7 @@ class Schedule(Table, table=True):
     team_id: int | None = Field(default=None, foreign_key="team.id")
     role: str | None = Field(default=None, max_length=5)
     weekdays: str = Field(max_length=27)
-    at: time
+    at: time = Field(sa_type=time_of_day(NOON))
     own_slot: bool = False
     every_weeks: int = 1
     anchor: date

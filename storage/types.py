@@ -1,7 +1,8 @@
 """What every table shares: names for constraints, words that a column may hold, ON CONFLICT."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import time
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -10,8 +11,10 @@ from sqlalchemy import (
     JSON,
     CheckConstraint,
     ColumnElement,
+    Dialect,
     Integer,
     Text,
+    Time,
     bindparam,
     func,
     literal,
@@ -19,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy import Table as SqlTable
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeEngine
 from sqlmodel import SQLModel
 
 from storage.database import Session, plain
@@ -33,6 +37,35 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+MORNING, EVENING, NOON = time(7, 30), time(17, 0), time(12, 0)
+
+
+class _ForgivingTime(sqlite.TIME):
+    """A time of day of which SQLite may hold any text: what is none is read as the fallback."""
+
+    cache_ok = True
+
+    def __init__(self, fallback: time | None = None) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.fallback = fallback
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], time | None]:
+        read: Callable[[Any], time | None] = super().result_processor(dialect, coltype)  # type: ignore[no-untyped-call]
+
+        def process(value: Any) -> time | None:  # noqa: ANN401 - what a broken column may hold
+            try:
+                return read(value)
+            except (TypeError, ValueError):
+                return self.fallback
+
+        return process
+
+
+def time_of_day(fallback: time | None = None) -> TypeEngine[time]:
+    """Return the type of a column with a time of day; one broken value stops nobody else."""
+    return Time().with_variant(_ForgivingTime(fallback), "sqlite")
 
 
 DIMENSIONS = ("D1", "D2", "D3", "D4", "D5", "D6")

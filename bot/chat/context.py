@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
+from bot.chat.standing import Standing
 from bot.client.limiter import Lane
 from bot.client.server_time import ServerTime
 from bot.clock import Clock
@@ -43,7 +44,20 @@ class Services:
         return here if there is None or is_near(here, there) else there
 
 
-class Context(CallbackContext[ExtBot[Lane], dict[Any, Any], dict[Any, Any], Services]):
+class Bot(ExtBot[Lane]):
+    """The client of the Bot API, and where in each chat the talks stand."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - PTB's own
+        super().__init__(*args, **kwargs)
+        self._standing = Standing()
+
+    @property
+    def standing(self) -> Standing:
+        """Return where the talks stand."""
+        return self._standing
+
+
+class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Services]):
     """One update's context; the gate has filled in who is there."""
 
     t: Translator = Translator(FALLBACK)
@@ -73,5 +87,4 @@ class Context(CallbackContext[ExtBot[Lane], dict[Any, Any], dict[Any, Any], Serv
             self.t = Translator(viewer.language)
 
 
-Bot = ExtBot[Lane]
 App = Application[Bot, Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]]

@@ -26,12 +26,28 @@ async def send(
 ) -> Message:
     """Send the screen as a new message, also into a group that has become a supergroup.
 
-    `answers` is the message under which it stands as a reply, for a screen without a picture.
+    `answers` is the message under which it stands as a reply, for a screen without a picture. What
+    is sent in reply takes the place of the message in which the same talk stood.
     """
     try:
-        return await _send(bot, chat_id, screen, lane, answers)
+        sent = await _send(bot, chat_id, screen, lane, answers)
     except ChatMigrated as moved:
-        return await _send(bot, moved.new_chat_id, screen, lane, answers)
+        sent = await _send(bot, moved.new_chat_id, screen, lane, answers)
+    stood = bot.standing.moves(sent.chat_id, screen, sent.message_id)
+    if stood is not None and lane is Lane.REPLY:
+        await _take_away(bot, sent.chat_id, stood)
+    return sent
+
+
+async def _take_away(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Take a message out of the chat, or at least its buttons: Telegram deletes no old ones."""
+    try:
+        await bot.delete_message(chat_id, message_id)
+    except TelegramError:
+        try:
+            await bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+        except TelegramError as refusal:
+            log.debug("buttons left", kind=type(refusal).__name__)
 
 
 async def _send(
@@ -80,6 +96,8 @@ async def show(update: Update, context: Context, screen: Screen) -> None:
             parse_mode=ParseMode.HTML,
             api_kwargs=_keyboard(screen) | NO_PREVIEW,
         )
+        if chat is not None and query.message is not None:
+            context.bot.standing.moves(chat.id, screen, query.message.message_id)
     except BadRequest as refusal:
         if "not modified" in str(refusal).lower():
             return  # pressed twice: the screen shows it already

@@ -1,9 +1,11 @@
 """One stored value that nobody knows (any more) concerns one person or one unit, and is mended."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from contextlib import nullcontext
+from datetime import time, timedelta
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from coaching.conversation import open_question
 from coaching.deliveries import sending
@@ -91,6 +93,35 @@ async def test_somebodys_own_bad_zone_leaves_them_in_their_units(two_units: Prog
     await raw(two_units, "UPDATE person SET timezone = 'Mars/Olympus' WHERE first_name = 'Bo'")
     assert await gets(two_units, "09:30") == ["Ana"]
     assert await gets(two_units, "10:30") == ["Bo"]
+
+
+BROKEN_TIMES = {
+    "own time": "UPDATE person SET slot = 'soon' WHERE first_name = 'Bo'",
+    "hours of a unit": "UPDATE unit SET opens = '7.30 am', closes = 'late' WHERE name = 'Calls'",
+    "hours of all": "UPDATE organisation SET opens = 'early', closes = 'late'",
+}
+
+
+@pytest.mark.parametrize("statement", BROKEN_TIMES.values(), ids=BROKEN_TIMES)
+async def test_what_is_no_time_of_day_silences_nobody(
+    two_units: Programme, statement: str
+) -> None:
+    with nullcontext() if two_units.database.is_sqlite else pytest.raises(DBAPIError):
+        await raw(two_units, statement)  # only SQLite takes it
+    assert await gets(two_units, "09:30") == ["Ana"]
+    assert await gets(two_units, "10:30") == ["Bo"]
+
+
+async def test_a_schedule_at_no_time_of_day_sends_at_noon_and_stops_no_other(
+    two_units: Programme,
+) -> None:
+    is_sqlite = two_units.database.is_sqlite
+    with nullcontext() if is_sqlite else pytest.raises(DBAPIError):
+        await raw(two_units, "UPDATE schedule SET at = 'later' WHERE kind = 'points_post'")
+    assert await gets(two_units, "09:30") == ["Ana"]
+    listed = await editor.overview(two_units.database, two_units.hanna)
+    times = {each.draft.at for each in listed if each.draft.kind is Kind.POINTS_POST}
+    assert (times == {time(12)}) == is_sqlite
 
 
 async def test_hr_is_told_once_sees_it_in_the_calendar_and_mends_it(
