@@ -24,6 +24,7 @@ from storage.programme import Organisation, Team, Unit
 from storage.types import DIMENSIONS, Table, one_of, table_of, time_of_day
 
 ROLES = ("staff", "lead", "hr")
+NEWLY_PLACED = text("newly_placed")
 STILL_OPEN = text("until IS NULL")
 OPEN_WITHOUT_TEAM = text("until IS NULL AND team_id IS NULL")
 
@@ -47,8 +48,8 @@ class Person(Table, table=True):
         Index(
             "ix_person_newly_placed",
             "id",
-            sqlite_where=text("newly_placed"),
-            postgresql_where=text("newly_placed"),
+            sqlite_where=NEWLY_PLACED,
+            postgresql_where=NEWLY_PLACED,
         ),
     )
 
@@ -325,7 +326,8 @@ class EnrolledPlace(NamedTuple):
 
 async def newly_placed(session: Session) -> Sequence[int]:
     """Return whom the messages that are planned already have to be planned for."""
-    query = select(Person.id).where(col(Person.newly_placed)).order_by(col(Person.id))
+    # In the words of its index: SQLite takes no other for them.
+    query = select(Person.id).where(NEWLY_PLACED).order_by(col(Person.id))
     return (await session.exec(short(query))).all()
 
 
