@@ -163,16 +163,16 @@ async def test_of_several_zones_one_is_chosen_by_a_button(office: Office, ana: S
 # Shifts
 
 
-async def test_the_menu_offers_shifts_where_the_unit_works_in_them(
+async def test_me_offers_shifts_where_the_unit_works_in_them(
     office: Office, ana: Someone, nurse: Someone
 ) -> None:
-    assert ("shifts" in ana.menu, "shifts" in nurse.menu) == (False, True)
+    ward = await office.programme.team("Ward 2", "Hospital")
+    lena = await office.member("Lena", ward, Role.LEAD)
+    for person, works_in_shifts in ((ana, False), (nurse, True), (lena, True)):
+        await person.says("/me")
+        assert ("/shifts" in person.screen) == works_in_shifts
     await ana.says("/shifts")
     assert "Your unit does not work in shifts" in ana.screen
-    lena = await office.member(
-        "Lena", await office.programme.team("Ward 2", "Hospital"), Role.LEAD
-    )
-    assert "shifts" in lena.menu
 
 
 async def test_two_weeks_are_filled_in_one_press_a_day(office: Office, nurse: Someone) -> None:

@@ -42,6 +42,7 @@ async def test_no_table_that_grows_is_read_through(programme: Programme) -> None
                 plan = await connection.exec_driver_sql(
                     f"EXPLAIN QUERY PLAN {statement}", parameters
                 )
-                read_through += [step[3] for step in plan if step[3].startswith("SCAN ")]
+                steps = [str(step.detail) for step in plan]
+                read_through += [step for step in steps if step.startswith("SCAN ")]
     assert asked
     assert [s for s in read_through if s.split()[1] not in SMALL and "INDEX" not in s] == []
