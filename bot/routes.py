@@ -24,6 +24,7 @@ from bot.handlers import concerns, texts
 from coaching.conversation import Question, open_question
 from coaching.errors import CoachingError, Code
 from coaching.rules.concerns import concern_of
+from coaching.rules.small_talk import small_talk
 from coaching.rules.textguard import findings
 
 NEW = filters.UpdateType.MESSAGE
@@ -56,16 +57,20 @@ class Routes:
         """Take a text as the answer to the question that is open, or say what can be done.
 
         A text about a threat, distress or a wrong answers no question: it is answered itself.
+        Thanks, a greeting or a wish for peace answer nothing: the question stays open.
         """
         message = update.effective_message
+        typed = (message.text or "").strip() if message else ""
         asked = await open_question(context.database, context.viewer)
         handler = self.typed.get(asked.name) if asked else None
-        typed = (message.text or "").strip() if message else ""
         if (concern := concern_of(typed)) is not None:
             may_keep = (
                 asked is not None and asked.name in self.kept_as_typed and not findings(typed)
             )
             await concerns.answer(update, context, concern, asked, may_keep=may_keep)
+            return
+        if said := small_talk(typed):
+            await texts.answer_small_talk(update, context, said)
             return
         if asked is None or handler is None:
             await texts.not_understood(update, context)
@@ -115,6 +120,7 @@ def route(application: App, found: Routes) -> None:
         application.add_handler(CommandHandler(command.name, handler, filters=NEW))
     application.add_handler(MessageHandler(NEW & filters.COMMAND, texts.unknown_command))
     application.add_handler(MessageHandler(NEW & filters.TEXT, found.text))
+    application.add_handler(MessageHandler(NEW & filters.Sticker.ALL, texts.sticker))
     application.add_handler(MessageHandler(NEW & ~filters.StatusUpdate.ALL, texts.unsupported))
     application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, texts.edited))
     application.add_error_handler(on_error)

@@ -8,7 +8,9 @@ from bot.chat.pressed import answered_message, pressed
 from bot.chat.room import Room
 from bot.chat.showing import acknowledge, delete, show, turn_to
 from bot.screen import Screen
+from bot.views.small_talk import small_talk
 from coaching.rules.access import Action, may
+from coaching.rules.small_talk import SmallTalk
 
 
 async def press_drop(update: Update, context: Context) -> None:
@@ -24,6 +26,16 @@ async def not_understood(update: Update, context: Context) -> None:
     practises = may(context.viewer.standing, Action.PRACTISE)
     key = "text.not_understood" if practises else "text.not_understood_hr"
     await show(update, context, Screen(context.t(key)))
+
+
+async def answer_small_talk(update: Update, context: Context, said: SmallTalk) -> None:
+    """Answer thanks, a greeting or a wish for peace; nothing is kept of it."""
+    await show(update, context, small_talk(said, context.t))
+
+
+async def sticker(update: Update, context: Context) -> None:
+    """Take a sticker as what it mostly is: a friendly sign."""
+    await show(update, context, small_talk(SmallTalk.EMOJI, context.t))
 
 
 async def unknown_command(update: Update, context: Context) -> None:

@@ -35,6 +35,7 @@ from coaching.rules.returns import RESULTS
 from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
 from coaching.rules.scripts import ANSWERS, OBSTACLES
+from coaching.rules.small_talk import SmallTalk
 from coaching.rules.textguard import Finding
 from coaching.schedules.shown import EDITABLE
 from storage.deliveries import DeliveryState
@@ -78,6 +79,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "motivation": tuple(Motivation),
     "prompt.outcome": tuple(set(Outcome) - {Outcome.HEARD}),
     "people.make": tuple(Role),
+    "small_talk": tuple(SmallTalk),
     "joining.welcome": tuple(Role),
     "comparison": tuple(Comparison),
     "focus.profile": tuple(RoleProfile),

@@ -6,7 +6,9 @@ from bot.i18n import Translator
 from bot.sandbox.bot_api.chats import ChatMessage
 from coaching.content import LANGUAGES
 from coaching.rules.access import Role
+from coaching.rules.formats import PromptFormat
 from tests.bot.dialogue import Office, Someone
+from tests.bot.practice.test_talks import gets, notes
 
 ALL = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -23,7 +25,7 @@ async def test_what_is_no_text_gets_one_answer_and_loses_nothing(
 ) -> None:
     ana = await office.member("Ana", desk, language=language)
     await ana.says("/checkin")
-    for send in (ana.sends_sticker, ana.sends_voice, ana.sends_photo):
+    for send in (ana.sends_voice, ana.sends_photo):
         before = len(ana.messages)
         await send()
         await one_answer(ana, before, language, "text.unsupported")
@@ -54,9 +56,8 @@ async def test_unknown_commands_and_texts_say_what_there_is(
         "/dance": "text.unknown_command",
         "/checkinn": "text.unknown_command",
         "/Start_here now": "text.unknown_command",
-        "hello": "text.not_understood",
+        "seven blue trams": "text.not_understood",
         "4": "text.not_understood",
-        "🙂": "text.not_understood",
         "/people": "error.not_allowed",
         "/invite": "error.not_allowed",
         "/schedules": "error.not_allowed",
@@ -72,7 +73,7 @@ async def test_unknown_commands_and_texts_say_what_there_is(
 async def test_hr_is_not_pointed_to_what_hr_does_not_have(office: Office, language: str) -> None:
     heidi = await office.member("Heidi", None, Role.HR, language)
     for text, key in {
-        "hello": "text.not_understood_hr",
+        "seven blue trams": "text.not_understood_hr",
         "/checkin": "error.not_allowed",
         "/prompt": "error.not_allowed",
         "/points": "error.not_allowed",
@@ -126,3 +127,60 @@ async def test_a_command_leaves_the_open_question_open(office: Office, ana: Some
     await ana.says("/privacy")
     await ana.says("3")
     assert "Check-in 2/2" in ana.screen
+
+
+@ALL
+async def test_small_talk_gets_a_short_answer_and_the_question_stays_open(
+    office: Office, desk: int, language: str
+) -> None:
+    ana = await office.member("Ana", desk, language=language)
+    await ana.says("/checkin")
+    for text, key in SMALL_TALK.items():
+        before = len(ana.messages)
+        await ana.says(text)
+        await one_answer(ana, before, language, f"small_talk.{key}")
+    before = len(ana.messages)
+    await ana.sends_sticker()
+    await one_answer(ana, before, language, "small_talk.emoji")
+    await ana.says("4")
+    assert "2/2" in ana.screen, "the question is still open"
+
+
+SMALL_TALK = {
+    "Thanks!": "thanks",
+    "kiitos": "thanks",
+    "Tack så mycket 🙏": "thanks",
+    "not now...": "not_now",
+    "I'm fed up with this": "fed_up",
+    "?": "what",
+    "Moi!": "hello",
+    "👍": "emoji",
+}
+
+
+async def test_small_talk_is_kept_nowhere(office: Office, ana: Someone) -> None:
+    await gets(office, ana, PromptFormat.DEBRIEF)
+    for text in ("thanks", "Stop!", "I am fed up with this"):
+        await ana.says(text)
+    assert await notes(office, ana) == []
+    await ana.says("She wanted to be called back.")
+    assert [note.text for note in await notes(office, ana)] == ["She wanted to be called back."]
+
+
+@pytest.mark.parametrize("said", ["stop", "Lopeta!", "sluta", "I am fed up with this"])
+async def test_who_wants_peace_is_offered_a_break_and_the_way_out(
+    office: Office, ana: Someone, said: str
+) -> None:
+    await ana.says(said)
+    assert ana.buttons == [
+        "For a week",
+        "For two weeks",
+        "Until I come back",
+        "Choose days",
+        "Leave the programme",
+    ]
+    await ana.presses("For a week")
+    assert "You are on a break." in ana.screen
+    await ana.says(said)
+    await ana.presses("Leave the programme")
+    assert "Leave the programme?" in ana.screen
