@@ -14,7 +14,9 @@ from coaching.points.counting import week_that_counts
 from coaching.points.reversals import take_back_shared
 from coaching.rules.access import Action
 from coaching.rules.formats import Outcome, is_open
-from storage import conversation, learnings, practice, programme
+from coaching.rules.language_of import language_of
+from coaching.rules.namings import namings
+from storage import conversation, learnings, practice, programme, rosters
 from storage.database import Database, Session, Writer
 from storage.learnings import Learning
 
@@ -22,22 +24,30 @@ QUESTION = "learning"
 DRAFT = "learning_draft"
 TEXT_LEAST, TEXT_LIMIT = 10, 500
 KEY_LENGTH = 16
+MOST_COLLEAGUES = 500
 
 
 @dataclass(frozen=True, slots=True)
 class LearningDraft:
-    """A text that waits for its author's word; the key tells it from an earlier one."""
+    """A text that waits for its author's word; the key tells it from an earlier one.
+
+    `namings` are the words in it that may show who somebody is.
+    """
 
     key: str
     text: str
     first_name: str
     team_name: str
     points_used: bool = False
+    namings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LearningCard:
-    """A learning as the viewer may see it; without a name nothing tells person or team."""
+    """A learning as the viewer may see it; without a name nothing tells person or team.
+
+    `language` is the one it is written in, where that is clear and not the viewer's.
+    """
 
     id: int
     text: str
@@ -47,6 +57,7 @@ class LearningCard:
     tried: bool
     tried_elsewhere: bool
     thanked: bool = False
+    language: str | None = None
 
 
 async def begin(database: Database, viewer: Viewer) -> None:
@@ -79,7 +90,19 @@ async def keep_draft(
     await conversation.put(session, viewer.person_id, DRAFT, conversation.CARD, **held)
     team = await programme.team(session, viewer.organisation_id, _team_of(viewer))
     named = (viewer.first_name, team.name if team else "")
-    return LearningDraft(key, text, *named, viewer.points_used)
+    found = await _namings(session, viewer, text)
+    return LearningDraft(key, text, *named, viewer.points_used, found)
+
+
+async def _namings(session: Session, viewer: Viewer, text: str) -> tuple[str, ...]:
+    """Return what in a text may show who somebody is, for the author to look at."""
+    of = viewer.organisation_id
+    rows = await programme.teams(session, of)
+    places = [name for team, unit in rows for name in (team.name, unit.name)]
+    team_id = _team_of(viewer)
+    in_team = await rosters.roster(session, of, team_id, 0, MOST_COLLEAGUES) if team_id else []
+    colleagues = [each.first_name for each in in_team if each.first_name != viewer.first_name]
+    return namings(text, colleagues, [viewer.organisation_name, *places])
 
 
 async def share(
@@ -143,7 +166,13 @@ async def _nth(
         tried=tried,
         tried_elsewhere=tried_elsewhere,
         thanked=card.thanked_on is not None,
+        language=_foreign(card.text or "", viewer),
     )
+
+
+def _foreign(text: str, viewer: Viewer) -> str | None:
+    language = language_of(text)
+    return None if language == viewer.language else language
 
 
 async def tried(

@@ -9,6 +9,7 @@ from bot.callbacks.learnings import (
 )
 from bot.i18n import Translator
 from bot.screen import Button, Screen
+from bot.views.people.joining import LANGUAGE_NAMES
 from coaching.learnings.cards import TEXT_LIMIT, LearningCard, LearningDraft
 
 
@@ -25,7 +26,13 @@ def preview(draft: LearningDraft, t: Translator) -> Screen:
 def draft_text(draft: LearningDraft, t: Translator) -> str:
     """Return a draft as the others would see it."""
     shown = t("learnings.preview", text=draft.text, name=draft.first_name, team=draft.team_name)
-    return f"{shown}\n\n{t('learnings.no_points')}" if draft.points_used else shown
+    parts = [shown]
+    if draft.points_used:
+        parts.append(t("learnings.no_points"))
+    if draft.namings:
+        found = t.listed(f"“{each}”" for each in draft.namings)
+        parts.append(t("learnings.namings", found=found))
+    return "\n\n".join(parts)
 
 
 def draft_buttons(draft: LearningDraft, t: Translator) -> list[list[Button]]:
@@ -46,7 +53,10 @@ def card(card: LearningCard | None, number: int, t: Translator) -> Screen:
     """Show a card with what can be done about it; after the last one, say so."""
     if card is None:
         return _end(number, t)
-    parts = [t("learnings.card", text=card.text), _author(card, t), *_marks(card, t)]
+    parts = [t("learnings.card", text=card.text), _author(card, t)]
+    if card.language:
+        parts.append(t("learnings.language", language=LANGUAGE_NAMES[card.language]))
+    parts += _marks(card, t)
     onward = Button(t.plain("learnings.next"), ShowLearning(number + 1))
     return Screen(
         "\n\n".join(part for part in parts if part), [_actions(card, number, t), [onward]]

@@ -203,3 +203,37 @@ async def test_a_lead_shares_for_the_team_led(office: Office, desk: int, bo: Som
 async def test_the_notice_says_who_sees_a_learning(ana: Someone) -> None:
     await ana.says("/privacy")
     assert "What you share by /share is shown to the other teams" in ana.screen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I met Maija Lehtonen and he was angry, and I asked twice.",
+        "Tapasin asiakkaan, jonka osoite on Rantakatu 12, ja kysyin ensin.",
+        "Then Carola showed me how she asks first.",
+    ],
+)
+async def test_the_preview_asks_about_what_may_show_who_somebody_is(
+    office: Office, ana: Someone, desk: int, text: str
+) -> None:
+    await office.member("Carola", desk)
+    await ana.says("/share")
+    await ana.says(text)
+    assert "show who somebody is?" in ana.screen
+    assert ana.buttons == [MY_NAME, NO_NAME, NOT_AT_ALL], "it stays the author's choice"
+    await ana.says(OTHER)
+    assert "show who somebody is?" not in ana.screen
+
+
+async def test_a_card_in_another_language_says_in_which(
+    office: Office, ana: Someone, desk: int
+) -> None:
+    field = await office.programme.team("Field")
+    sanna = await office.member("Sanna", field, language="fi")
+    await sanna.says("/share")
+    await sanna.says("Kysyin ensin, mitä asiakas oli jo tehnyt, ja sitten se oli helppoa.")
+    await sanna.presses("Jaa ilman nimeä")
+    await sanna.says("/learnings")
+    assert "Kirjoitettu kielellä" not in sanna.screen
+    await ana.says("/learnings")
+    assert "Written in: Suomi" in ana.screen

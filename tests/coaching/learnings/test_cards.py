@@ -180,6 +180,7 @@ async def test_the_newest_comes_first_and_a_name_only_if_it_was_given(
             "tried": False,
             "tried_elsewhere": False,
             "thanked": False,
+            "language": None,
         },
         {
             "id": named,
@@ -190,6 +191,7 @@ async def test_the_newest_comes_first_and_a_name_only_if_it_was_given(
             "tried": False,
             "tried_elsewhere": False,
             "thanked": False,
+            "language": None,
         },
     ]
     assert [card.own for card in await cards(programme, ana)] == [True, True]

@@ -76,7 +76,8 @@ async def test_the_press_that_ends_a_talk_loads_it_once(
 
 
 @pytest.mark.parametrize(
-    ("form", "most"), [(PromptFormat.PLAN, 12), (PromptFormat.DEBRIEF, 8), (PromptFormat.SHARE, 8)]
+    ("form", "most"),
+    [(PromptFormat.PLAN, 12), (PromptFormat.DEBRIEF, 8), (PromptFormat.SHARE, 10)],
 )
 async def test_the_words_that_end_a_talk_load_it_once(
     programme: Programme, form: PromptFormat, most: int
