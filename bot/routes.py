@@ -24,6 +24,7 @@ from bot.handlers import concerns, texts
 from coaching.conversation import Question, open_question
 from coaching.errors import CoachingError, Code
 from coaching.rules.concerns import concern_of
+from coaching.rules.plans import is_agreement
 from coaching.rules.small_talk import small_talk
 from coaching.rules.textguard import findings
 
@@ -57,19 +58,19 @@ class Routes:
         """Take a text as the answer to the question that is open, or say what can be done.
 
         A text about a threat, distress or a wrong answers no question: it is answered itself.
-        Thanks, a greeting or a wish for peace answer nothing: the question stays open.
+        Thanks, a greeting or a wish for peace answer nothing: the question stays open. "ok" may
+        agree to something.
         """
         message = update.effective_message
         typed = (message.text or "").strip() if message else ""
         asked = await open_question(context.database, context.viewer)
         handler = self.typed.get(asked.name) if asked else None
+        takes_words = asked is not None and asked.name in self.kept_as_typed
         if (concern := concern_of(typed)) is not None:
-            may_keep = (
-                asked is not None and asked.name in self.kept_as_typed and not findings(typed)
-            )
+            may_keep = takes_words and not findings(typed)
             await concerns.answer(update, context, concern, asked, may_keep=may_keep)
             return
-        if said := small_talk(typed):
+        if (said := small_talk(typed)) and not (takes_words and is_agreement(typed)):
             await texts.answer_small_talk(update, context, said)
             return
         if asked is None or handler is None:

@@ -9,6 +9,7 @@ from coaching.rules.formats import COMPLETES, Outcome, PromptFormat
 from coaching.rules.recall import Memory, next_interval
 from coaching.rules.returns import PLAN_DAYS, PLANS_AT_MOST
 from coaching.rules.scripts import AGREED
+from coaching.rules.working_times import WorkingTime
 from storage.database import Writer
 from storage.follow_ups import FollowUp
 
@@ -21,14 +22,19 @@ async def arrange(session: Writer, talk: Talk, today: date) -> None:
     wanted = {n: days for n, days in _turns(talk).items() if n not in arranged}
     if not wanted:
         return
-    if talk.prompt.format is PromptFormat.RECALL:  # memory fades on every day
-        due = {n: today + timedelta(days=days) for n, days in wanted.items()}
+    working = await audience.working_time_of(session, talk.viewer.person_id, today)
+    if talk.prompt.format is PromptFormat.RECALL:
+        due = {n: _day_of_recall(working, today, days) for n, days in wanted.items()}
     else:
-        working = await audience.working_time_of(session, talk.viewer.person_id, today)
         due = {n: working.day_after(today, days) for n, days in wanted.items()}
     added = [FollowUp(practice_id=talk.row.id, number=n, due_on=day) for n, day in due.items()]
     session.add_all(added)
     talk.follow_ups += added
+
+
+def _day_of_recall(working: WorkingTime, today: date, days: int) -> date:
+    """Return the first working day from then on: memory fades on every day, none comes on all."""
+    return working.day_after(today + timedelta(days=days - 1), 1)
 
 
 def _turns(talk: Talk) -> dict[int, int]:
@@ -61,7 +67,8 @@ async def recall_again(session: Writer, talk: Talk, due: FollowUp, today: date) 
     first = [Memory(talk.row.outcome)] if talk.row.outcome in MEMORIES else []
     memories = [*first, *(Memory(each.result or "") for each in answered)]
     if interval := next_interval(memories, talk.prompt.follow_ups):
-        _bring_again(session, talk, due, today + timedelta(days=interval))
+        working = await audience.working_time_of(session, talk.viewer.person_id, today)
+        _bring_again(session, talk, due, _day_of_recall(working, today, interval))
 
 
 def by_number(due: FollowUp) -> int:

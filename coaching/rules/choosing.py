@@ -15,6 +15,7 @@ FOCUS_SHARE, THEME_SHARE = 0.60, 0.25  # the rest is recall of older cards
 COOLDOWN = timedelta(days=84)
 COMPLETED_TO_RISE = 2
 COMPLETED_TO_ACT = 4  # in all, whatever the dimension
+LIGHT = frozenset({PromptFormat.RECALL, PromptFormat.TRY})  # one press answers them
 LOOKS_BACK_AFTER = 4  # looking back pays once there is something to look back at
 FLAG_SHARE, FLAG_LEAST = 0.30, 20
 
@@ -74,14 +75,19 @@ def choose(
 ) -> Candidate | None:
     """Choose the next prompt, or None when nothing suits; history runs from oldest to newest.
 
-    A series goes first, part by part. Otherwise a lot draws the focus, the theme or a recall; what
-    suits nobody's wish comes from the dimension offered longest ago. Nothing comes again while
-    something suitable has not come yet. The key settles ties.
+    After one that was too much a light one comes. A series goes first, part by part. Otherwise a
+    lot draws the focus, the theme or a recall; what suits nobody's wish comes from the dimension
+    offered longest ago. Nothing comes again while something suitable has not come yet. The key
+    settles ties.
     """
     left = _left(cards, history, today)
     offered = {past.prompt_id for past in history}
     suited = [card for card in left if _suits(card, wishes.role)]
     wanted = [card for card in suited if card.id not in offered] or suited
+    if history and history[-1].outcome is Outcome.TOO_MUCH:
+        lighter = [card for card in wanted if card.format in LIGHT and card.level == 1]
+        if lighter:
+            return min(lighter, key=_order(cards, history, key))
     parts = [card for part in wishes.series for card in left if card.id == part]
     if part := next((card for card in parts if card.id not in offered), None):
         return part

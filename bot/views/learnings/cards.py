@@ -9,7 +9,7 @@ from bot.callbacks.learnings import (
 )
 from bot.i18n import Translator
 from bot.screen import Button, Screen
-from bot.views.people.joining import LANGUAGE_NAMES
+from coaching.content import KNOWN
 from coaching.learnings.cards import TEXT_LIMIT, LearningCard, LearningDraft
 
 
@@ -55,7 +55,7 @@ def card(card: LearningCard | None, number: int, t: Translator) -> Screen:
         return _end(number, t)
     parts = [t("learnings.card", text=card.text), _author(card, t)]
     if card.language:
-        parts.append(t("learnings.language", language=LANGUAGE_NAMES[card.language]))
+        parts.append(t("learnings.language", language=KNOWN[card.language].name))
     parts += _marks(card, t)
     onward = Button(t.plain("learnings.next"), ShowLearning(number + 1))
     return Screen(

@@ -209,7 +209,6 @@ async def test_the_notice_says_who_sees_a_learning(ana: Someone) -> None:
     "text",
     [
         "I met Maija Lehtonen and he was angry, and I asked twice.",
-        "Tapasin asiakkaan, jonka osoite on Rantakatu 12, ja kysyin ensin.",
         "Then Carola showed me how she asks first.",
     ],
 )

@@ -148,9 +148,9 @@ async def test_at_twenty_percent_faults_everything_pressed_is_answered(
     unanswered = []
     for number in range(60):
         command = ("/help", "/checkin", "/privacy", "/language")[number % 4]
-        before = len(ana.messages)
+        before = ana.message.message_id
         await ana.says(command)
-        if len(ana.messages) == before:
+        if ana.message.message_id == before:
             unanswered.append(command)
         if command == "/checkin" and "4" in ana.buttons:
             shown = [words(message) for message in ana.messages]

@@ -52,7 +52,7 @@ async def test_what_got_in_the_way_leads_to_a_way_round_that_comes_back(
     await ana.says("There was a queue.")
     assert "What got in the way: There was a queue." in ana.screen
     assert "What will you do if that happens again?" in ana.screen
-    await ana.says("thanks")
+    await ana.says("no idea yet")
     assert "That is not a plan yet." in ana.screen
     await ana.says("Then I do it with the next person.")
     assert "Then I do it with the next person.\n\nIs this your plan?" in ana.screen
@@ -135,7 +135,7 @@ async def test_a_recall_is_asked_again_card_and_all(office: Office, ana: Someone
     await ana.says("1")
     assert card in ana.screen
     await ana.presses("Did not know")
-    assert "I will come back to it on Sunday 25 January" in ana.screen, "not known: sooner"
+    assert "I will come back to it on Monday 26 January" in ana.screen, "not known: sooner"
 
 
 async def test_what_was_not_tried_yet_is_asked_about_tomorrow(

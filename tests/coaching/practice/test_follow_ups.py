@@ -73,15 +73,16 @@ async def test_on_a_friday_two_working_days_lead_over_the_weekend(programme: Pro
 @pytest.mark.parametrize(
     ("first", "then", "after"),
     [
-        (Outcome.KNEW, [Result.KNEW, Result.KNEW], [10, 24]),
-        (Outcome.KNEW, [Result.DID_NOT_KNOW, Result.KNEW], [10, 3, 10]),
-        (Outcome.PARTLY, [Result.PARTLY, Result.KNEW], [3, 3, 10]),
-        (Outcome.DID_NOT_KNOW, [Result.DID_NOT_KNOW, Result.KNEW], [1, 1, 3]),
+        (Outcome.KNEW, [Result.KNEW, Result.KNEW], [10, 24 + 1]),
+        (Outcome.KNEW, [Result.DID_NOT_KNOW, Result.KNEW], [10, 3 + 1, 10]),
+        (Outcome.PARTLY, [Result.PARTLY, Result.KNEW], [3, 3 + 1, 10]),
+        (Outcome.DID_NOT_KNOW, [Result.DID_NOT_KNOW, Result.KNEW], [1, 1, 3 + 2]),
     ],
 )
 async def test_a_recall_comes_back_as_it_was_remembered(
     programme: Programme, first: Outcome, then: list[Result], after: list[int]
 ) -> None:
+    """What is added leads over a weekend."""
     ana = await programme.joins("Ana", await programme.team("Desk"))
     offer = await programme.offered(ana, PromptFormat.RECALL)
     await talks.answer(programme.database, ana, offer.practice_id, 0, first, programme.now)
@@ -111,6 +112,13 @@ async def test_another_answer_to_a_recall_moves_the_next_time(programme: Program
     before = await days(programme, offer)
     await answer(*args, Result.KNEW, programme.now)
     assert await days(programme, offer) == before, "what came later stays"
+
+
+async def test_a_recall_is_promised_for_no_day_off(programme: Programme) -> None:
+    programme.now += timedelta(days=3)
+    _, offer = await practised(programme, PromptFormat.RECALL)
+    sunday = THU + timedelta(days=10)
+    assert await days(programme, offer) == [sunday + timedelta(days=1)]
 
 
 async def test_what_was_not_tried_yet_comes_back_on_the_next_working_day(

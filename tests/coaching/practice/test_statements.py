@@ -60,7 +60,7 @@ async def test_an_answer_in_the_middle_loads_the_talk_once(programme: Programme)
     [
         (PromptFormat.TRY, Outcome.DONE, 7),
         (PromptFormat.TRY, Outcome.NOT_YET, 9),
-        (PromptFormat.RECALL, Outcome.KNEW, 10),
+        (PromptFormat.RECALL, Outcome.KNEW, 11),
         (PromptFormat.RECALL, Outcome.NOT_RELEVANT, 6),
     ],
 )

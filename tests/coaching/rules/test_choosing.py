@@ -13,6 +13,7 @@ from coaching.practice.library import card_of
 from coaching.rules.choosing import (
     COMPLETED_TO_ACT,
     COOLDOWN,
+    LIGHT,
     Candidate,
     Past,
     RoleProfile,
@@ -69,6 +70,14 @@ def test_everybody_begins_at_the_first_level_and_does_not_look_back_at_once() ->
         for card, _ in lives(NOTHING, str(key), times=4, every=3, outcomes=[None]):
             assert card.level == 1
             assert card.format is not PromptFormat.DEBRIEF
+
+
+def test_after_too_much_comes_a_light_one_even_in_a_series() -> None:
+    first = LIBRARY[0]
+    series = tuple(card.id for card in LIBRARY if card.format not in LIGHT)
+    chosen = choose(LIBRARY, [offered(first, Outcome.TOO_MUCH)], Wishes(series=series), TODAY, "k")
+    assert chosen is not None
+    assert (chosen.format in LIGHT, chosen.level) == (True, 1)
 
 
 def test_two_completed_raise_the_level_and_too_much_lowers_it() -> None:
