@@ -1,6 +1,6 @@
 import pytest
 
-from coaching.content import ContentError, Prompt
+from coaching.content import LANGUAGES, ContentError, Prompt
 from coaching.content.load import read_instrument, read_prompts
 from coaching.content.schema import sentences
 
@@ -53,7 +53,7 @@ def prompt_toml(prompt_format: str = "try", number: int = 1) -> str:
     """Write a prompt that keeps every rule."""
     in_languages = [
         (TEXTS + EXTRAS[prompt_format]).format(language=language, number=number)
-        for language in ("en", "fi", "sv")
+        for language in LANGUAGES
     ]
     days = FOLLOW_UPS.get(prompt_format)
     follow_ups = f"follow_ups = {days}" if days else ""
@@ -218,7 +218,7 @@ def instrument_toml(dimensions: tuple[str, ...] = ("D1", "D2", "D3", "D4", "D5",
     lines = ['version = "1"']
     for dimension in dimensions:
         lines += ["[[items]]", f'dimension = "{dimension}"']
-        for language in ("en", "fi", "sv"):
+        for language in LANGUAGES:
             name = f"{language} {dimension}"
             lines += [
                 f"[items.texts.{language}]",

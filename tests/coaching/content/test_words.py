@@ -27,6 +27,9 @@ def test_every_word_has_the_same_forms_in_every_language() -> None:
         ("fi", "patient", "Potilas kysyi. Vastaa potilaalle ja kuuntele potilaita."),
         ("sv", "resident", "Kommuninvånaren frågar. Lyssna på kommuninvånare."),
         ("sv", "contact", "Kontaktpersonen frågar. Lyssna på kontaktpersoner."),
+        ("id", "customer", "Pelanggan bertanya. Dengarkan para pelanggan."),
+        ("id", "resident", "Warga bertanya. Dengarkan para warga."),
+        ("id", "contact", "Narahubung bertanya. Dengarkan para narahubung."),
     ],
 )
 def test_the_word_stands_in_the_form_that_the_sentence_needs(
@@ -36,12 +39,14 @@ def test_the_word_stands_in_the_form_that_the_sentence_needs(
         "en": "The {customer} asks; {customers'} letters.",
         "fi": "{Asiakas} kysyi. Vastaa {asiakkaalle} ja kuuntele {asiakkaita}.",
         "sv": "{Kunden} frågar. Lyssna på {kunder}.",
+        "id": "{Pelanggan} bertanya. Dengarkan para {pelanggan}.",
     }
     assert spoken(written[language], language, word) == said
 
 
 def test_a_form_of_another_language_is_unknown() -> None:
     assert unknown_forms("{asiakas} ja {customer}", "fi") == ["customer"]
+    assert unknown_forms("{Pelanggan} dan {pelanggannya}", "id") == ["pelanggannya"]
     assert unknown_forms("no braces", "en") == []
 
 
