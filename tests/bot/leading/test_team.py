@@ -50,7 +50,7 @@ async def test_ten_minutes_come_step_by_step_in_every_language(
     for _ in range(6):
         title, minutes, *steps = lena.screen.replace("\n\n", "\n").split("\n")
         titles.add(title)
-        assert minutes.startswith("10 min")
+        assert minutes.startswith("10 m")
         assert [step.split(" ", 1)[0] for step in steps] == ["2", "5", "3"]
         assert "{" not in lena.screen
         await lena.presses(lena.buttons[0])
