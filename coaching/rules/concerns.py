@@ -4,6 +4,7 @@ import re
 from enum import StrEnum, auto
 from functools import cache
 
+from coaching.rules import concern_words_indonesian as indonesian
 from coaching.rules import safety_words as safety
 from coaching.rules import wrongdoing_words as wrongs
 from coaching.rules.word_lists import any_of
@@ -36,10 +37,16 @@ def concern_of(text: str) -> Concern | None:
 def _telling() -> dict[Concern, re.Pattern[str]]:
     """Return what tells of each concern; what is harmless is looked for first and swallowed."""
     lists = {
-        Concern.VIOLENCE: (safety.NO_VIOLENCE, safety.VIOLENCE),
-        Concern.DISTRESS: (safety.NO_DISTRESS, safety.DISTRESS),
-        Concern.DATA_PROTECTION: ("(?!)", wrongs.DATA_PROTECTION),
-        Concern.MISCONDUCT: ("(?!)", wrongs.MISCONDUCT),
+        Concern.VIOLENCE: (
+            safety.NO_VIOLENCE + indonesian.NO_VIOLENCE,
+            safety.VIOLENCE + indonesian.VIOLENCE,
+        ),
+        Concern.DISTRESS: (
+            safety.NO_DISTRESS + indonesian.NO_DISTRESS,
+            safety.DISTRESS + indonesian.DISTRESS,
+        ),
+        Concern.DATA_PROTECTION: ("(?!)", wrongs.DATA_PROTECTION + indonesian.DATA_PROTECTION),
+        Concern.MISCONDUCT: ("(?!)", wrongs.MISCONDUCT + indonesian.MISCONDUCT),
     }
     return {
         concern: re.compile(rf"\b(?:(?:{any_of(harmless)})|(?P<told>{any_of(telling)}))")
@@ -50,6 +57,6 @@ def _telling() -> dict[Concern, re.Pattern[str]]:
 @cache
 def _wrongs_at_work() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the acts, and those at work who may have done them."""
-    return re.compile(rf"\b(?:{any_of(wrongs.ACTS)})"), re.compile(
-        rf"\b(?:{any_of(wrongs.ACTORS)})"
+    return re.compile(rf"\b(?:{any_of(wrongs.ACTS + indonesian.ACTS)})"), re.compile(
+        rf"\b(?:{any_of(wrongs.ACTORS + indonesian.ACTORS)})"
     )

@@ -7,8 +7,8 @@ from phonenumbers import NumberParseException, PhoneNumberType
 
 _WORD = r"(?<!\S)\S+"  # looked at once, from its beginning: no text makes the search slow
 _AT = r"(?:@| @ |[ ]?[(\[{<] ?(?:at|ät|a|@|snabel-?a|miuku(?:mauku)?) ?[)\]}>][ ]?)"
-_AT_IN_WORDS = r" (?:ät|at|snabel-?a|miuku(?:mauku)?|kissanhäntä|ät-merkki|at-merkki) "
-_DOT_IN_WORDS = r"(?: ?[(\[] ?(?:dot|piste|punkt) ?[)\]] ?| (?:dot|piste|punkt) )"
+_AT_IN_WORDS = r" (?:ät|at|snabel-?a|miuku(?:mauku)?|kissanhäntä|ät-merkki|at-merkki|et) "
+_DOT_IN_WORDS = r"(?: ?[(\[] ?(?:dot|piste|punkt|titik) ?[)\]] ?| (?:dot|piste|punkt|titik) )"
 _EMAIL = re.compile(
     rf"{_WORD}{_AT}[\w-]+(?:\.|{_DOT_IN_WORDS})\w+(?:(?:\.|{_DOT_IN_WORDS})\w+)*"
     rf"|{_WORD}(?:{_AT_IN_WORDS}|{_AT})(?:[\w-]+{_DOT_IN_WORDS}){{1,3}}[a-z]{{2,4}}\b"
@@ -20,9 +20,10 @@ _EMAIL = re.compile(
 # After the plus of a country or the zero of an area, six digits or more in any grouping;
 # points and strokes only where no date or hour has them.
 _PHONE = re.compile(
-    r"(?<![\d-])(?:(?:\+\d|0)(?:[ ()-]{0,3}\d){6,14}|0\d{1,2}[./]\d{3}[./ -]?\d{3,4})(?!\d)"
+    r"(?<![\d-])(?:(?:\+\d|0)(?:[ ()-]{0,3}\d){6,14}|0\d{1,2}[./]\d{3}[./ -]?\d{3,4}"
+    r"|08\d{1,2}[.]\d{3,4}[.]\d{3,5})(?!\d)"
 )
-_REGIONS = ("FI", "SE")
+_REGIONS = ("FI", "SE", "ID")
 _MANY_ANSWER = {
     PhoneNumberType.TOLL_FREE,
     PhoneNumberType.PREMIUM_RATE,

@@ -1,15 +1,16 @@
-"""Whether a text tells of somebody's health, in English, Finnish and Swedish."""
+"""Whether a text tells of somebody's health, in every language of the coach."""
 
 import re
 from functools import cache
 
+from coaching.rules import health_words_indonesian as indonesian
 from coaching.rules.health_words_english import HEALTH as ENGLISH
 from coaching.rules.health_words_finnish import HEALTH as FINNISH
 from coaching.rules.health_words_swedish import HEALTH as SWEDISH
 from coaching.rules.word_lists import any_of
 
 # In each list below one line is one pattern, in lower case. Nobody tells in which language a
-# text is, so all lists are looked through for every text: a stem must be safe in all three.
+# text is, so all lists are looked through for every text: a stem must be safe in all of them.
 
 # What tells of health wherever it stands in a word: the later parts of compounds.
 _WITHIN_WORDS = r"""
@@ -107,9 +108,10 @@ sjukt (?:bra|mycket|kul|roli|snabb|nöjd|irrit|jobbi|stress|trevl|långs|lång|s
 @cache
 def _first_swallow_the_harmless() -> re.Pattern[str]:
     """Return the one pattern of all lists, put together when the first text comes."""
+    begins = ENGLISH + FINNISH + SWEDISH + indonesian.HEALTH
     return re.compile(
-        rf"\b(?:{any_of(_HARMLESS)})"
-        rf"|(?P<health>\b(?:{any_of(ENGLISH + FINNISH + SWEDISH)})|{any_of(_WITHIN_WORDS)})"
+        rf"\b(?:{any_of(_HARMLESS + indonesian.HARMLESS)})"
+        rf"|(?P<health>\b(?:{any_of(begins)})|{any_of(_WITHIN_WORDS)})"
     )
 
 

@@ -1,4 +1,4 @@
-"""Personal identity codes: Finnish ones, also with a slip in them, and those of the neighbours."""
+"""Personal identity codes: Finnish ones, also with a slip, and those of other countries."""
 
 import re
 from functools import cache
@@ -22,6 +22,10 @@ _CERTAIN = (
     rf"[1-9]\d{_MONTH}{_DAY} \d{{4}}",
     rf"{_DAY}{_MONTH}\d\d ?[-+A-FU-Y] ?\d{{3}}[A-Z]",
     rf"(?:19|20)\d\d{_MONTH}\d\d[-+]?\d{{4}}",
+    # The Indonesian NIK has no check digit: a place, a birthday (a woman's day and 40), a number.
+    rf"[1-9]\d{{3}}[ .]?\d\d(?:{_DAY}|4[1-9]|[56]\d|7[01])[ .]?{_MONTH}\d\d[ .]?\d{{4}}",
+    r"(?:NIK|KTP|KK)(?:[ -]?nya)?[^\d\n]{0,12}\d(?:[ .]?\d){13,17}",
+    r"\d\d\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}",  # a tax number
 )
 # Of these the check digits decide: many other numbers are as long, or written with such gaps.
 _SPACED = rf"{_DAY}[. ]?{_MONTH}[. ]?\d\d ?[-+A-FU-Y] ?\d{{3}} ?[0-9A-Y]"

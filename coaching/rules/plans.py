@@ -6,13 +6,15 @@ import unicodedata
 LEAST_WORDS = 3
 _YES = """
     ok okay okei oki yes yep yeah sure fine good joo kyllä juu selvä hyvä sopii ja jo visst javisst
-    bra fint
+    bra fint ya iya oke baik siap setuju boleh sip betul
 """
 _EMPTY = """
     thanks thank you thx no not now yet later i do don't dont know idea nothing none maybe very
     much a lot will on it done super great
     kiitos kiitti kiitoksia ei en tiedä vielä nyt myöhemmin mitään ehkä osaa sanoa hyvin paljon
     oikein
+    terima kasih makasih banyak sekali tidak nggak gak belum sekarang nanti tahu mungkin sudah dulu
+    saya aku ide ada bagus saja
     tack tackar så mycket nej inte nu ännu senare vet jag ingenting inget kanske ej
 """
 AGREEING = frozenset(_YES.split())

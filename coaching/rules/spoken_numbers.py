@@ -21,17 +21,21 @@ zero 0|oh 0|nought 0|naught 0|one 1|two 2|three 3|four 4|five 5|six 6|seven 7|ei
 twenty 20|thirty 30|forty 40|fourty 40|fifty 50|sixty 60|seventy 70|eighty 80|ninety 90|double 0
 triple 00
 """
+_INDONESIAN = """
+nol 0|kosong 0|satu 1|dua 2|tiga 3|empat 4|lima 5|enam 6|tujuh 7|delapan 8|lapan 8|sembilan 9
+sepuluh 10|sebelas 11
+"""
 _DIGITS: dict[str, str] = dict(
     pair.rsplit(" ", 1)
-    for pair in "|".join(f"{_FINNISH}{_SWEDISH}{_ENGLISH}".split("\n")).split("|")
+    for pair in "|".join(f"{_FINNISH}{_SWEDISH}{_ENGLISH}{_INDONESIAN}".split("\n")).split("|")
     if pair
 )
 _PART = "|".join(sorted(_DIGITS, key=len, reverse=True))
 _WORD = rf"\b(?:{_PART})+\b"
-_GAP = r"[ ,.-]{1,3}(?:(?:ja|och|and|sedan|sitten|then) )?"
+_GAP = r"[ ,.-]{1,3}(?:(?:ja|och|and|sedan|sitten|then|lalu|terus) )?"
 # A number begins with a zero in words, or has three words; a word alone is only counted with.
 _SAID = re.compile(
-    rf"(?:\b(?:nolla|noll|zero|oh)(?:{_PART})*\b|{_WORD}{_GAP}{_WORD}{_GAP}{_WORD})"
+    rf"(?:\b(?:nolla|noll|zero|oh|nol|kosong)(?:{_PART})*\b|{_WORD}{_GAP}{_WORD}{_GAP}{_WORD})"
     rf"(?:{_GAP}(?:{_WORD}|\d+))*",
     re.IGNORECASE,
 )

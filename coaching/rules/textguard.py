@@ -32,6 +32,7 @@ _LONG_NUMBER = re.compile(r"\d(?:[ -]{0,3}\d){6,}")
 # Years from and to, a date as computers write it, rows and pages, whole thousands and millions.
 _NO_ONES_NUMBER = re.compile(
     r"(?<![\d-])(?:(?:19|20)\d\d ?- ?(?:19|20)\d\d|20\d\d-[01]\d-[0-3]\d"
+    r"|1500[ -]?\d{3}"  # Indonesian call centres
     r"|(?<=[Rr]ows |ages |ivit |ivut )\d+ ?- ?\d+"
     r"|[1-9]\d{0,2}(?: 000){2,3}|[1-9]\d{0,2}(?: \d{3}){2}(?= ?(?:€|eur)))(?![ -]{0,3}\d)"
 )

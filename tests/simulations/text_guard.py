@@ -1,4 +1,4 @@
-"""How well the text guard agrees with a reader, on sentences written by hand in three languages.
+"""How well the text guard agrees with a reader, on sentences written by hand in each language.
 
 `refused` counts a sentence once: it may be kept, or it may not, whatever was found in it. Run:
 `python -m tests.simulations.text_guard`; `--misses` lists each sentence that is judged wrongly.
@@ -16,7 +16,6 @@ from coaching.rules.textguard import findings
 
 CORPUS = Path(__file__).parents[1] / "coaching" / "rules" / "guarded"
 SETS = ("mended", "fresh", "developed", "held_out", "last")
-LANGUAGES = ("en", "fi", "sv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,11 @@ class Sentence:
 
     text: str
     labels: frozenset[str]
+
+
+def languages_of(which: str) -> tuple[str, ...]:
+    """Return in which languages a set has sentences."""
+    return tuple(sorted(path.stem for path in (CORPUS / which).glob("*.toml")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def table(which: str) -> str:
         "| language | sentences | what | there | found | false alarms | precision | recall |",
         "|---|--:|---|--:|--:|--:|--:|--:|",
     ]
-    for language in LANGUAGES:
+    for language in languages_of(which):
         every = sentences(which, language)
         kinds = sorted({kind for each in every for kind in each.labels})
         rows = {"**refused**": refused(which, language)}
@@ -113,7 +117,7 @@ def main() -> None:
     for which in SETS:
         sys.stdout.write(f"{which}\n\n{table(which)}\n\n")
         if "--misses" in sys.argv[1:]:
-            for language in LANGUAGES:
+            for language in languages_of(which):
                 sys.stdout.writelines(f"{language} {miss}\n" for miss in misses(which, language))
             sys.stdout.write("\n")
 

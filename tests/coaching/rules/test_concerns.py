@@ -20,6 +20,11 @@ from coaching.rules.concerns import Concern, concern_of
         "A customer threatened to kill me.",
         "He punched my colleague.",
         "She threw a stapler at me.",
+        "Pelanggan mengancam akan membunuh saya.",
+        "Dia menampar rekan saya.",
+        "Saya dipukul di depan loket.",
+        "Ia membawa golok ke ruang tunggu.",
+        "Dia bilang tahu rumah saya.",
     ],
 )
 def test_threats_and_violence_are_heard(text: str) -> None:
@@ -38,6 +43,10 @@ def test_threats_and_violence_are_heard(text: str) -> None:
         "I can't do this any more.",
         "I was crying in the toilet again.",
         "The client said he wants to die.",
+        "Saya sudah tidak kuat lagi.",
+        "Aku nangis terus tiap pulang kerja.",
+        "Saya takut masuk kerja.",
+        "Ibu itu bilang ingin mati saja.",
     ],
 )
 def test_distress_is_heard(text: str) -> None:
@@ -53,6 +62,10 @@ def test_distress_is_heard(text: str) -> None:
         "Min kollega snokar i journalerna.",
         "We had a data breach today.",
         "My colleague shared her password with me.",
+        "Saya salah kirim berkas ke pemohon lain.",
+        "Rekan saya melihat data mantannya di sistem.",
+        "Data warga bocor.",
+        "Map berkas pemohon tertinggal di angkot.",
     ],
 )
 def test_breaches_of_data_protection_are_heard(text: str) -> None:
@@ -70,6 +83,10 @@ def test_breaches_of_data_protection_are_heard(text: str) -> None:
         "Our manager takes bribes.",
         "A colleague steals from the till.",
         "I am being bullied at work.",
+        "Atasan saya menerima suap.",
+        "Rekan saya titip absen.",
+        "Di kantor kami masih ada pungli.",
+        "Saya dirundung di tempat kerja.",
     ],
 )
 def test_misconduct_is_heard(text: str) -> None:
@@ -95,6 +112,13 @@ def test_misconduct_is_heard(text: str) -> None:
         "I killed some time in the queue.",
         "The child was bullied at school and needed a new place.",
         "I asked my manager for help.",
+        "Ia mengancam akan melapor ke ombudsman.",
+        "Ibu itu menangis karena lega.",
+        "Dompetnya dicuri, jadi ia perlu KTP baru.",
+        "Saya mendorong rekan untuk mencoba cara lain.",
+        "Saya memukul rata semua orang.",
+        "Ia tidak sanggup menunggu lagi, jadi kami buat janji.",
+        "Saya kirim surat keputusan ke alamat pemohon.",
     ],
 )
 def test_everyday_trouble_is_practice(text: str) -> None:
@@ -114,7 +138,15 @@ def test_any_text_is_read_through_quickly(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a " * 2000, "esihenkilö " * 370, "lähetin " * 500, "en " * 1300]
+    "text",
+    [
+        "a " * 2000,
+        "esihenkilö " * 370,
+        "lähetin " * 500,
+        "en " * 1300,
+        "mengirim " * 500,
+        "saya " * 900,
+    ],
 )
 def test_no_text_makes_the_search_go_round_and_round(text: str) -> None:
     begun = perf_counter()

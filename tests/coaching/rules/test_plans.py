@@ -19,6 +19,8 @@ from coaching.rules.plans import is_agreement, is_plan
         "joo hyvä juu",
         "tack så mycket",
         "vet inte ännu",
+        "terima kasih banyak",
+        "belum tahu, nanti saja",
         "👍",
         "",
         "... !!",
@@ -38,7 +40,13 @@ def test_every_example_of_a_plan_is_one(language: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I pause first", "Kysyn ensin nimen", "jag frågar först", "I do not know yet, so I ask"],
+    [
+        "I pause first",
+        "Kysyn ensin nimen",
+        "jag frågar först",
+        "I do not know yet, so I ask",
+        "saya bertanya dulu",
+    ],
 )
 def test_a_short_sentence_that_says_what_to_do_is_one(text: str) -> None:
     assert is_plan(text)
@@ -51,6 +59,8 @@ def test_a_short_sentence_that_says_what_to_do_is_one(text: str) -> None:
         ("Yes!", True),
         ("joo", True),
         ("Ja.", True),
+        ("Baik, setuju", True),
+        ("tidak", False),
         ("👍", True),
         ("no", False),
         ("ok but later", False),

@@ -78,9 +78,15 @@ def test_what_looks_like_an_identity_code_is_one(text: str) -> None:
         "198112289874",
         "36805280109",
         "280568-0109",
+        "3273011203850007",
+        "NIK 3273 0112 0385 0007",
+        "3171046508900002",  # a woman's: day 25 and 40
+        "NIK-nya 327301120385000",  # one digit is lacking
+        "No. KTP: 32730112038500071",  # one too many
+        "NPWP 09.254.294.3-407.000",
     ],
 )
-def test_identity_codes_of_the_neighbours_are_found(text: str) -> None:
+def test_identity_codes_of_other_countries_are_found(text: str) -> None:
     assert findings(text) == {Finding.IDENTITY_CODE}
 
 
@@ -92,6 +98,8 @@ def test_identity_codes_of_the_neighbours_are_found(text: str) -> None:
         "versio 131052",
         "klo 13.10-14.30, 308 T",
         "1310-30T",
+        "Perda nomor 3 tahun 2024, halaman 12",
+        "KTP elektronik jadi dalam 14 hari",
     ],
 )
 def test_other_numbers_are_no_identity_codes(text: str) -> None:
@@ -137,6 +145,9 @@ def test_a_lacking_character_lets_none_be_kept_unseen(code: str, place: int) -> 
         "anna miukumauku kunta.fi",
         "anna (at) kunta (piste) fi",
         "m1234567@kunta.fi",
+        "budi[at]kantor.go.id",
+        "budi at kantor titik go titik id",
+        "siti et contoh titik com",
     ],
 )
 def test_an_e_mail_address_is_found(text: str) -> None:
@@ -167,6 +178,11 @@ def test_an_e_mail_address_is_found(text: str) -> None:
         "nollfyrafyra 290 71 65",
         "oh five oh 443 218",
         "zero four zero one two three four five",
+        "WA 0812-3456-7890",
+        "0812.3456.7890",
+        "+62 812 3456 7890",
+        "nol delapan satu dua tiga empat lima enam tujuh delapan",
+        "kosong delapan lima enam 1234 5678",
     ],
 )
 def test_a_phone_number_is_found_and_is_one_thing(text: str) -> None:
@@ -181,6 +197,9 @@ def test_a_phone_number_is_found_and_is_one_thing(text: str) -> None:
         "+358 295 020 600",
         "0800 123 456",
         "0771-123 456",
+        "Hubungi 0800-1-500-400",
+        "1500-123",
+        "1500 123",
     ],
 )
 def test_a_number_behind_which_nobody_is_alone_passes(text: str) -> None:
@@ -200,6 +219,11 @@ def test_a_number_behind_which_nobody_is_alone_passes(text: str) -> None:
         "Edna Marsh, 12 School Street",
         "her postcode is SW1A 1AA",
         "Tapasin Aino Rantasen kirjastossa, hän antoi osoitteen Kauppakatu 10.",
+        "tinggal di Jl. Melati No. 12",
+        "Rumahnya di Gang Mawar III No. 7.",
+        "Pak Budi, Perumahan Griya Asri Blok B2 No. 5",
+        "jl kenanga 45",
+        "rumah cat hijau di RT 03/RW 05",
     ],
 )
 def test_where_somebody_lives_is_found(text: str) -> None:
@@ -219,6 +243,9 @@ def test_where_somebody_lives_is_found(text: str) -> None:
         "We met 3 people on the road",
         "kaksi kolme neljä viikkoa",
         "look at kunta.fi",
+        "Kantor Kelurahan Sukamaju ada di Jl. Sudirman No. 45",
+        "Perpustakaan pindah ke Jalan Merdeka 10",
+        "Saya jalan terus sampai loket 12",
     ],
 )
 def test_addresses_of_offices_and_other_ways_pass(text: str) -> None:
@@ -459,6 +486,70 @@ def test_what_only_sounds_like_health_passes_in_swedish(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ibunya sakit, jadi ia minta didahulukan.",
+        "Ia izin sakit sejak Senin.",
+        "Suaminya dirawat di rumah sakit.",
+        "Rekan saya lagi gak enak badan.",
+        "Ia hamil tujuh bulan.",
+        "Kakek itu habis operasi katarak.",
+        "Ia datang mabuk dan bau alkohol.",
+        "Anaknya autis.",
+        "Pelanggan itu tunanetra.",
+        "Bapak itu tuli sejak kecil.",
+        "Ia minum obat penenang.",
+        "Rekan kami cuti karena depresi.",
+        "Kakinya patah dan ia memakai kursi roda.",
+        "Surat dokternya belum ada.",
+        "Ia baru keluar dari rehabilitasi narkoba.",
+        "Nenek itu sudah pikun.",
+        "Tekanan darah tinggi, katanya.",
+        "Ia pingsan di depan loket.",
+    ],
+)
+def test_words_about_health_are_found_in_indonesian(text: str) -> None:
+    assert findings(text) == {Finding.HEALTH}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ia sakit hati karena saya memotong ceritanya.",
+        "Rumah sakit di seberang mengarahkan orang ke sini.",
+        "Saya menelepon dinas kesehatan.",
+        "Kartu BPJS Kesehatan dibawa?",
+        "Jalur untuk kursi roda sudah ada.",
+        "Layanan disabilitas buka pukul 08.00.",
+        "Sistemnya lumpuh, jadi kami mencatat dengan tangan.",
+        "Ia bertanya soal akta kelahiran.",
+        "Saya patah semangat sebentar.",
+        "Selama pandemi covid kami melayani lewat telepon.",
+        "Ia gagap teknologi, jadi saya pelan-pelan.",
+        "Banyak yang buta hukum, kata ketua tim.",
+        "Antrean gila hari ini.",
+        "Undang-undang nomor 25 tahun 2009",
+    ],
+)
+def test_what_only_sounds_like_health_passes_in_indonesian(text: str) -> None:
+    assert findings(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asiakas tuli tiskille.",
+        "Kustannukset nousivat.",
+        "Kolleger från Kista kom hit.",
+        "She loves liver and onions.",
+        "We looked at the markup of the page.",
+    ],
+)
+def test_no_word_of_another_language_is_taken_for_an_indonesian_one(text: str) -> None:
+    assert findings(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "SAIRASLOMALLA",
         "sai\u00adras\u00adloma",
         "sick\n leave",
@@ -484,7 +575,9 @@ def test_a_text_about_health_is_read_through_quickly(text: str) -> None:
     assert perf_counter() - begun < 1
 
 
-@pytest.mark.parametrize("text", ["sairas" * 400, "a " * 1000, "ja- " * 600, "ki" * 1000])
+@pytest.mark.parametrize(
+    "text", ["sairas" * 400, "a " * 1000, "ja- " * 600, "ki" * 1000, "Jl. A " * 300]
+)
 def test_no_text_makes_the_search_go_round_and_round(text: str) -> None:
     begun = perf_counter()
     findings(text)
