@@ -79,7 +79,7 @@ def init(
         str | None, typer.Option(help="The time zone, for example Europe/Helsinki.")
     ] = None,
     languages: Annotated[
-        str | None, typer.Option(help="Any of en, fi and sv, with commas between.")
+        str | None, typer.Option(help="Codes of its languages, such as en,fi.")
     ] = None,
     points: Annotated[
         bool | None, typer.Option("--points/--no-points", help="Whether teams earn points.")

@@ -9,6 +9,8 @@ from coaching.people.identity import Viewer
 from coaching.people.joining import Offered
 from coaching.rules.access import Role
 
+A_ROW = 2  # names of languages are long
+
 
 def first_screen(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
     """Show the step of joining that comes next."""
@@ -64,10 +66,11 @@ def notice(viewer: Viewer, offered: Offered | None, t: Translator) -> Screen:
     group = t("joining.notice.points" if viewer.points_used else "joining.notice.lead")
     parts.append(t("joining.notice.short", organisation=viewer.organisation_name, group=group))
     others = [code for code in viewer.languages if code != t.language]
+    pairs = [others[n : n + A_ROW] for n in range(0, len(others), A_ROW)]
     rows = [
         [Button(t.plain("joining.notice.read"), AcceptNotice())],
         [Button(t.plain("joining.notice.more"), ShowNotice(full=1))],
-        [Button(KNOWN[code].name, ChooseLanguage(code)) for code in others],
+        *([Button(KNOWN[code].name, ChooseLanguage(code)) for code in row] for row in pairs),
     ]
     return Screen("\n\n".join(parts), rows)
 
