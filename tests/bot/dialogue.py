@@ -22,6 +22,7 @@ from bot.sandbox.bot_api.trouble import Limits
 from bot.sandbox.clock import WindableClock
 from bot.sandbox.server import serve
 from bot.settings import Settings
+from coaching.content import KNOWN, LANGUAGES
 from coaching.deliveries.sending import next_attempt
 from coaching.people import joining
 from coaching.people.identity import Viewer
@@ -31,6 +32,13 @@ from coaching.schedules.planning import next_due
 from storage import rosters
 from tests.organisation import FIRST_MORNING, Programme, founded_in
 
+
+def other_languages(language: str) -> list[str]:
+    """Return the names of the languages that somebody can change to."""
+    return [KNOWN[code].name for code in LANGUAGES if code != language]
+
+
+NOTICE = ["Begin", "More about privacy", *other_languages("en")]
 TOKEN = "4242:dialogue-TOKEN"
 ACCOUNTS = count(900_001)
 

@@ -7,6 +7,7 @@ import pytest
 from bot.callbacks.guarding import GoOnAnswering, KeepText, LeaveQuestion
 from bot.callbacks.own_data import OwnDataPage, ShowOwnData
 from bot.routes import routes
+from coaching.content import LANGUAGES
 from coaching.people import identity
 from coaching.rules.calendar import Weekday
 from coaching.rules.concerns import Concern
@@ -207,7 +208,7 @@ async def test_no_log_knows_of_it(
         assert secret not in logged
 
 
-@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("language", LANGUAGES[1:])
 async def test_it_is_answered_in_the_persons_language(
     office: Office, desk: int, language: str
 ) -> None:
@@ -217,6 +218,7 @@ async def test_it_is_answered_in_the_persons_language(
     start, health = {
         "fi": ("Tuo kuulostaa pelottavalta", "työterveyshuolto"),
         "sv": ("Det låter skrämmande", "Företagshälsovården"),
+        "id": ("Itu terdengar menakutkan", "layanan kesehatan kerja"),
     }[language]
     assert eve.screen.startswith(start)
     assert health in eve.screen

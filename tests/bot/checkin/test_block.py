@@ -5,7 +5,7 @@ from sqlmodel import select
 
 from bot.callbacks.checkin import ChooseForCustomer, NameSituation, SkipOpen
 from bot.i18n import Translator
-from coaching.content import load_instrument
+from coaching.content import LANGUAGES, load_instrument
 from coaching.people import identity
 from coaching.rules.calendar import Weekday
 from coaching.rules.instrument import Dimension, week_of_customer_view
@@ -214,7 +214,7 @@ async def test_all_of_it_is_deleted_when_the_block_is_closed(office: Office, ana
             assert (await session.exec(select(table))).all() == []
 
 
-@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_questions_say_why_in_every_language(language: str) -> None:
     t = Translator(language)
     for about in ("open", "customer"):

@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.i18n import Translator
 from bot.sandbox.bot_api.trouble import Fault, FaultKind, Limits
+from coaching.content import LANGUAGES
 from coaching.rules.calendar import Weekday
 from tests.bot.dialogue import TOKEN, Office, Someone, Studio, office_at, words
 
@@ -194,10 +195,11 @@ APOLOGIES = {
     "en": r"^Sorry, something went wrong on my side\..* ([0-9A-F]{6})$",
     "fi": r"^Pahoittelut, .* ([0-9A-F]{6})$",
     "sv": r"^Förlåt, .* ([0-9A-F]{6})$",
+    "id": r"^Maaf, .* ([0-9A-F]{6})$",
 }
 
 
-@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_an_unexpected_error_apologises_and_logs_no_words(
     office: Office,
     desk: int,

@@ -6,7 +6,7 @@ import pytest
 
 from bot.callbacks.people import Approve, ShowApprovals
 from coaching.rules.access import Role
-from tests.bot.dialogue import Office, Someone
+from tests.bot.dialogue import NOTICE, Office, Someone
 from tests.bot.people.test_directory import LINK
 
 
@@ -38,7 +38,7 @@ async def test_alone_hr_makes_leads_or_there_would_be_none(
     assert "second HR person" not in hanna.screen
     lea = office.newcomer("Lea")
     await lea.says(start)
-    assert lea.buttons == ["Begin", "More about privacy", "Suomi", "Svenska"]
+    assert lea.buttons == NOTICE
 
 
 @pytest.mark.parametrize("role", ["Link for a lead", "Make the HR link"])
@@ -67,7 +67,7 @@ async def test_with_two_of_them_the_other_one_approves(
     await heidi.forges(approve)
     assert heidi.toast == "I did not find that."
     await lea.says(start)
-    assert lea.buttons == ["Begin", "More about privacy", "Suomi", "Svenska"]
+    assert lea.buttons == NOTICE
 
 
 async def test_what_is_declined_never_works(office: Office, hanna: Someone, desk: int) -> None:
@@ -87,7 +87,7 @@ async def test_members_need_nobodys_approval(office: Office, hanna: Someone, des
     start = await asks_for(hanna, "Link for a member")
     ana = office.newcomer("Ana")
     await ana.says(start)
-    assert ana.buttons == ["Begin", "More about privacy", "Suomi", "Svenska"]
+    assert ana.buttons == NOTICE
 
 
 async def test_a_request_ends_with_the_place_of_whoever_asked(

@@ -9,7 +9,7 @@ from bot.callbacks.people import InviteTo, MakeInvite, NewTeam, NewUnit, RenewIn
 from bot.i18n import Translator
 from bot.sandbox.bot_api.trouble import Fault
 from coaching.rules.access import Role
-from tests.bot.dialogue import Office, Someone
+from tests.bot.dialogue import NOTICE, Office, Someone
 
 LINK = re.compile(r"https://t\.me/(\w+)\?start=([\w-]+)")
 
@@ -30,7 +30,7 @@ async def test_a_new_unit_a_new_team_and_a_link(office: Office, hanna: Someone) 
     assert "Valid until Monday 19 January at 08:00" in hanna.screen
     ana = office.newcomer("Ana")
     await ana.says(f"/start {found[2]}")
-    assert ana.buttons == ["Begin", "More about privacy", "Suomi", "Svenska"]
+    assert ana.buttons == NOTICE
 
 
 async def test_a_second_press_makes_no_second_invite_but_a_link_on_demand(
@@ -52,7 +52,7 @@ async def test_a_second_press_makes_no_second_invite_but_a_link_on_demand(
     await eve.says(f"/start {first[2]}")
     assert "I do not know this invite link" in eve.screen
     await ana.says(f"/start {second[2]}")
-    assert ana.buttons == ["Begin", "More about privacy", "Suomi", "Svenska"]
+    assert ana.buttons == NOTICE
 
 
 async def test_a_link_whose_screen_was_lost_comes_on_demand(

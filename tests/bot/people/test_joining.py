@@ -11,11 +11,12 @@ from bot.routes import routes
 from bot.sandbox.bot_api.telegram import ApiCall
 from bot.sandbox.bot_api.trouble import Fault
 from coaching.checkin.week import Response
+from coaching.content import LANGUAGES
 from coaching.people.identity import identify
 from coaching.rules.access import Role
 from coaching.rules.instrument import Dimension
 from coaching.rules.retention import BACKUPS
-from tests.bot.dialogue import Office, Someone
+from tests.bot.dialogue import NOTICE, Office, Someone, other_languages
 
 GROUP = -100500
 
@@ -32,16 +33,17 @@ async def roster(office: Office) -> list[str]:
     return hanna.screen.splitlines()
 
 
-NOTICE = ["Begin", "More about privacy", "Suomi", "Svenska"]
-
-
 async def test_the_first_minute(office: Office, desk: int) -> None:
     ana = office.newcomer("Ana", "fi")
     await ana.says(await link(office, desk))
     assert ana.screen.startswith("Hei, Ana! Olen cxcoach")
     assert "Sinut on kutsuttu: jäsen, Desk" in ana.screen
     assert "Kuka näkee mitäkin" in ana.screen
-    assert ana.buttons == ["Aloitetaan", "Lisää tietosuojasta", "English", "Svenska"]
+    assert ana.buttons == [
+        "Aloitetaan",
+        "Lisää tietosuojasta",
+        *other_languages("fi"),
+    ]
     await ana.presses("Aloitetaan")
     welcome, prompt = ana.messages[-2:]
     assert welcome.text.startswith("Tervetuloa mukaan, Ana!")
@@ -64,7 +66,7 @@ async def test_the_first_prompt_comes_once(office: Office, desk: int) -> None:
     assert len(ana.messages) == seen
 
 
-@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_short_notice_is_short_and_all_of_it_is_one_tap_away(
     office: Office, desk: int, language: str
 ) -> None:
@@ -136,7 +138,7 @@ async def test_the_language_can_be_changed_while_joining(office: Office, desk: i
     await ana.says(await link(office, desk))
     languages = ana.message
     await ana.forges(ChooseLanguage("sv"), on=languages)
-    assert ana.buttons == ["Nu börjar vi", "Mer om integriteten", "English", "Suomi"]
+    assert ana.buttons == ["Nu börjar vi", "Mer om integriteten", *other_languages("sv")]
 
 
 async def test_a_used_link_lets_nobody_else_in(office: Office, desk: int) -> None:
@@ -386,7 +388,7 @@ async def test_the_menu_has_at_most_seven_commands_and_help_and_me_the_rest(
     assert listed(ana) == [name for name in OF_ONES_OWN if name in BEHIND[role]]
 
 
-@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_commands_are_described_in_one_voice(language: str) -> None:
     t = Translator(language)
     for command in routes().commands:
@@ -396,15 +398,15 @@ async def test_commands_are_described_in_one_voice(language: str) -> None:
         assert len(said) <= 40, "it fits a phone's line"
 
 
-@pytest.mark.parametrize("language", ["en", "fi", "sv", "pt-br"])
+@pytest.mark.parametrize("language", [*LANGUAGES, "pt-br"])
 async def test_the_empty_chat_says_what_the_bot_is(office: Office, language: str) -> None:
     await office.settled()
     eve = office.newcomer("Eve", language)
-    spoken = language if language in {"fi", "sv"} else "en"
+    spoken = language if language in LANGUAGES else "en"
     said = office.telegram.description_for(eve.user_id)
     assert said == Translator(spoken).plain("introduction.description")
     short = Translator(spoken).plain("introduction.short")
-    assert [c.status for c in calls(office, "setMyShortDescription")] == [200] * 3
+    assert [c.status for c in calls(office, "setMyShortDescription")] == [200] * len(LANGUAGES)
     assert len(short) <= 120
 
 
@@ -412,7 +414,7 @@ async def test_the_bot_has_a_picture_and_sets_it_and_its_words_once(office: Offi
     await office.restarts()
     await office.restarts()
     assert [call.status for call in calls(office, "setMyProfilePhoto")] == [200]
-    assert len(calls(office, "setMyDescription")) == 3
+    assert len(calls(office, "setMyDescription")) == len(LANGUAGES)
 
 
 async def test_the_menu_speaks_the_chosen_language(office: Office, desk: int) -> None:

@@ -103,6 +103,12 @@ async def test_a_moment_that_did_not_come_asks_for_another(office: Office, ana: 
             "Jag frågar onsdag 14 januari om det blev ett sådant",
             "Jag återkommer till det ",
         ),
+        (
+            "id",
+            "Jika ada yang diam, saya menunggu sebentar.",
+            "Pada Rabu, 14 Januari saya akan bertanya apakah saat itu",
+            "Saya akan menanyakannya lagi pada ",
+        ),
     ],
 )
 async def test_when_a_plan_comes_back_is_said_as_a_native_would(

@@ -4,7 +4,7 @@ import pytest
 
 from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.i18n import Translator
-from coaching.content import load_examples
+from coaching.content import LANGUAGES, load_examples
 from coaching.people import identity
 from coaching.practice.prompts import Offer
 from coaching.rules.calendar import Weekday
@@ -469,7 +469,7 @@ async def test_a_way_out_pressed_on_an_old_screen_takes_nothing_away(
 
 
 async def test_every_prompt_fits_a_message_in_every_language(office: Office, desk: int) -> None:
-    for language in ("en", "fi", "sv"):
+    for language in LANGUAGES:
         person = await office.member("Ana", desk, language=language)
         why = Translator(language).plain("why.ask")
         for _ in range(30):

@@ -14,6 +14,7 @@ from bot.callbacks.schedules import (
     SetRole,
     ShowSchedule,
 )
+from coaching.content import LANGUAGES
 from coaching.people.identity import identify
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
@@ -275,7 +276,7 @@ async def test_forged_presses_on_an_open_draft_change_nothing(
     assert "did not find an open question" in hanna.screen
 
 
-@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("language", LANGUAGES[1:])
 async def test_every_page_speaks_the_language(office: Office, desk: int, language: str) -> None:
     heli = await office.member("Heli", None, Role.HR, language)
     await heli.says("/schedules")

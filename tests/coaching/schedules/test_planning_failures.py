@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from sqlmodel import col, select, update
 
+from coaching.content import LANGUAGES
 from coaching.deliveries import report
 from coaching.deliveries.alerts import Unplanned
 from coaching.deliveries.contents import Alert
@@ -249,7 +250,7 @@ async def test_hr_can_change_other_schedules_and_the_failing_one(programme: Prog
     await breaks(programme, Kind.CHECKIN)
     programme.is_now(0, WED, "14:00")
     await editor.draft_new(*args, Kind.CHAMPION, programme.now)
-    for language in ("en", "fi", "sv"):
+    for language in LANGUAGES:
         await editor.set_text(*args, language, "Thank you all", programme.now)
     await saving.save(*args, programme.now)
     shown = {line.draft.kind: line.draft.schedule_id for line in await editor.overview(*args)}
