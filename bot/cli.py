@@ -174,7 +174,7 @@ def check(
     """Print what the prompts cover and how they read; every fault is named."""
     from bot.installation import contents
 
-    prompts, faults = contents.examined(file)
+    prompts, faults = asyncio.run(contents.examined(file))
     screen = Console(markup=False, highlight=False, emoji=False, width=WIDE)
     screen.print("Prompts at level 1/2/3:")
     screen.print(contents.as_matrix(prompts))
@@ -188,7 +188,7 @@ def check(
 
 @content.command()
 def add(file: Annotated[Path, typer.Argument(metavar="FILE.toml")]) -> None:
-    """Add the organisation's own prompts from a file, in place of one of the same name."""
+    """Release the organisation's own prompts from a file, in place of those of the same id."""
     from bot.installation import contents
 
     count = asyncio.run(contents.add(file))
@@ -200,22 +200,31 @@ def list_files() -> None:
     """List the organisation's own prompts."""
     from bot.installation import contents
 
-    files = asyncio.run(contents.listed())
-    for name, file in files.items():
-        typer.echo(f"{name}: {', '.join(prompt.id for prompt in file.prompts) or 'serves nobody'}")
-        if file.fault is not None:
-            typer.echo(f"  to mend: {file.fault}")
-    if not files:
-        typer.echo("There are no prompts of your own yet.")
+    own = asyncio.run(contents.listed())
+    for prompt in own.prompts:
+        typer.echo(f"{prompt.id}, version {prompt.version}")
+    for fault in contents.in_words(own.unserved):
+        typer.echo(f"to mend: {fault}")
+    released = f"This is release {own.number}." if own.number else ""
+    typer.echo(released or "There are no prompts of your own yet.")
+
+
+@content.command("tags")
+def list_tags() -> None:
+    """List the tags, with how many prompts bear each."""
+    from bot.installation import contents
+
+    for tag, count in contents.tags().items():
+        typer.echo(f"{tag}: {count}")
 
 
 @content.command()
-def remove(name: Annotated[str, typer.Argument(metavar="FILE.toml")]) -> None:
-    """Take a file of own prompts out of the library."""
+def remove(prompt: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """Take an own prompt out of the library; who has begun it can end it."""
     from bot.installation import contents
 
-    asyncio.run(contents.remove(name))
-    typer.echo(f"{name}: its prompts will not come any more.")
+    asyncio.run(contents.remove(prompt))
+    typer.echo(f"{prompt} will not come any more.")
 
 
 @app.command()

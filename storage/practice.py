@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import CheckConstraint, UniqueConstraint, and_, case, delete, func
 from sqlmodel import Field, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.conversation import TALK, Position
 from storage.database import Session, Writer, short
@@ -55,15 +56,22 @@ class PracticeNote(Table, table=True):
     text: str | None = Field(default=None, max_length=500)
 
 
-class PromptFile(Table, table=True):
-    """A file of an organisation's own prompts, as it was added."""
+class PromptRelease(Table, table=True):
+    """An organisation's own prompts from then on; without a number it is a draft.
 
-    __tablename__ = "prompt_file"
-    __table_args__ = (UniqueConstraint("organisation_id", "name"),)
+    `content` is like `{"prompts": [{"id": "own-d1-plan-1", …}], "older": {"…/text": ["fi"]}}`.
+    """
+
+    __tablename__ = "prompt_release"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "number"),
+        CheckConstraint("number >= 1", name="number"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     organisation_id: int = Field(foreign_key="organisation.id")
-    name: str = Field(max_length=100)
+    number: int | None = None
+    at: datetime
     content: str
 
 
@@ -194,31 +202,43 @@ async def forget_notes(session: Writer, practice_id: int) -> None:
     )
 
 
-async def prompt_files(session: Session, organisation_id: int) -> dict[str, str]:
-    """Return the organisation's own prompt files, name by name."""
-    query = (
-        select(PromptFile.name, PromptFile.content)
-        .where(PromptFile.organisation_id == organisation_id)
-        .order_by(PromptFile.name)
+def _releases(organisation_id: int) -> SelectOfScalar[PromptRelease]:
+    return (
+        select(PromptRelease)
+        .where(
+            PromptRelease.organisation_id == organisation_id,
+            col(PromptRelease.number).is_not(None),
+        )
+        .order_by(col(PromptRelease.number).desc())
     )
-    return dict((await session.exec(short(query))).all())
 
 
-async def put_prompt_file(session: Writer, organisation_id: int, name: str, content: str) -> None:
-    """Keep a prompt file in place of an earlier one of its name."""
-    await drop_prompt_file(session, organisation_id, name)
-    session.add(PromptFile(organisation_id=organisation_id, name=name, content=content))
-    await session.flush()
+async def newest_release(session: Session, organisation_id: int) -> PromptRelease | None:
+    """Return the release of own prompts that serves now."""
+    return (await session.exec(short(_releases(organisation_id).limit(1)))).first()
 
 
-async def drop_prompt_file(session: Writer, organisation_id: int, name: str) -> bool:
-    """Delete a prompt file; tell whether there was one."""
-    done = await session.exec(
-        delete(PromptFile).where(
-            col(PromptFile.organisation_id) == organisation_id, col(PromptFile.name) == name
+async def releases(session: Session, organisation_id: int) -> Sequence[PromptRelease]:
+    """Return every release of own prompts, the newest first."""
+    return (await session.exec(_releases(organisation_id))).all()
+
+
+async def prompt_draft(session: Session, organisation_id: int) -> PromptRelease | None:
+    """Return what waits to be released."""
+    query = select(PromptRelease).where(
+        PromptRelease.organisation_id == organisation_id, col(PromptRelease.number).is_(None)
+    )
+    return (await session.exec(short(query))).first()
+
+
+async def drop_prompt_drafts(session: Writer, organisation_id: int) -> None:
+    """Forget what waits to be released."""
+    await session.exec(
+        delete(PromptRelease).where(
+            col(PromptRelease.organisation_id) == organisation_id,
+            col(PromptRelease.number).is_(None),
         )
     )
-    return bool(done.rowcount)
 
 
 async def answers_by_prompt(session: Session, organisation_id: int) -> dict[str, tuple[int, int]]:

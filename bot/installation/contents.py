@@ -1,14 +1,18 @@
 """`cxcoach content`: check the library, and keep an organisation's own prompts beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.table import Table
 
+from bot.clock import SystemClock
+from bot.i18n import Translator
 from bot.installation.readiness import ready
 from bot.settings import load_settings
 from bot.trouble import Trouble
+from bot.views.practice.fault_words import fault_in_words
 from coaching.content import (
+    FALLBACK,
     LANGUAGES,
     ContentError,
     Prompt,
@@ -16,8 +20,8 @@ from coaching.content import (
     load_instrument,
     load_prompts,
     load_series,
-    read_own_prompts,
 )
+from coaching.content.authoring import examine, known_tags
 from coaching.content.checks import (
     LEVELS,
     coverage,
@@ -27,27 +31,53 @@ from coaching.content.checks import (
     hard_to_read,
     readability,
 )
-from coaching.practice import library
+from coaching.content.faults import Fault
+from coaching.content.written import written_in_toml
+from coaching.practice import desk
 from coaching.programme.setup import organisation_and_zone
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
 
+IN_ENGLISH = Translator(FALLBACK)  # as the command line speaks
 MEND = "Mend the file and try again; docs/writing-prompts.md says what the rules are."
 
 
-def examined(own: Path | None) -> tuple[Sequence[Prompt], list[str]]:
-    """Return the library's prompts, or those of a file, with every fault found in them."""
+async def examined(own: Path | None) -> tuple[Sequence[Prompt], list[str]]:
+    """Return the library's prompts, or those of a file, with every fault found in them.
+
+    A file is looked at beside the prompts of the organisation, if there is one yet.
+    """
+    if own is None:
+        return _examined_library()
+    written = written_in_toml(_text(own))
+    try:
+        async with ready(load_settings()) as database:
+            organisation_id, _ = await organisation_and_zone(database)
+            found = await desk.check(database, organisation_id, written)
+    except Trouble:
+        found = examine(written, load_prompts(), ())
+    return found.prompts, in_words(found.faults)
+
+
+def _examined_library() -> tuple[Sequence[Prompt], list[str]]:
     try:
         load_instrument()
         load_series()
-        if own is None:
-            prompts, guides = load_prompts(), load_guides().values()
-            wrong = [*empty_cells(prompts), *faults(prompts), *faults_of_guides(guides)]
-            return prompts, [*wrong, *hard_to_read(prompts)]
-        prompts = read_own_prompts({own.name: _text(own)}, load_prompts(), library.ANY)
+        prompts, guides = load_prompts(), load_guides().values()
     except ContentError as error:
         raise Trouble(str(error), MEND) from None
-    return prompts, [*faults(prompts), *hard_to_read(prompts)]
+    wrong = [*faults(prompts), *faults_of_guides(guides), *hard_to_read(prompts)]
+    return prompts, [*empty_cells(prompts), *in_words(wrong)]
+
+
+def in_words(found: Iterable[Fault]) -> list[str]:
+    """Return faults as the command line prints them."""
+    return [fault_in_words(fault, IN_ENGLISH) for fault in found]
+
+
+def tags() -> Mapping[str, int]:
+    """Return the tags of the common library, with how many prompts bear each."""
+    return known_tags(load_prompts())
 
 
 def as_matrix(prompts: Sequence[Prompt]) -> Table:
@@ -75,29 +105,29 @@ def as_reading(prompts: Sequence[Prompt]) -> Table:
 
 
 async def add(own: Path) -> int:
-    """Keep a file of own prompts; return how many there are in it."""
+    """Release the prompts of a file beside the others; return how many there are in it."""
+    written, now = written_in_toml(_text(own)), SystemClock().now()
     async with ready(load_settings()) as database:
         organisation_id, _ = await organisation_and_zone(database)
-        try:
-            added = await library.add_file(database, organisation_id, own.name, _text(own))
-        except ContentError as error:
-            raise Trouble(str(error), MEND) from None
-    return len(added)
+        found = await desk.add(database, organisation_id, written, now)
+    if found.faults:
+        raise Trouble("\n".join([f"{own.name}:", *in_words(found.faults)]), MEND)
+    return len(found.prompts)
 
 
-async def listed() -> dict[str, library.OwnFile]:
-    """Return the own prompts, file by file."""
+async def listed() -> desk.Desk:
+    """Return the own prompts."""
     async with ready(load_settings()) as database:
         organisation_id, _ = await organisation_and_zone(database)
-        return await library.own_files(database, organisation_id)
+        return await desk.own_prompts(database, organisation_id)
 
 
-async def remove(name: str) -> None:
-    """Take a file of own prompts out of the library."""
+async def remove(prompt_id: str) -> None:
+    """Take an own prompt out of the library."""
     async with ready(load_settings()) as database:
         organisation_id, _ = await organisation_and_zone(database)
-        if not await library.remove_file(database, organisation_id, name):
-            raise Trouble(f"There is no file {name}.", "`cxcoach content list` names them all.")
+        if not await desk.remove(database, organisation_id, prompt_id, SystemClock().now()):
+            raise Trouble(f"There is no prompt {prompt_id}.", "`cxcoach content list` names them.")
 
 
 def _text(file: Path) -> str:

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from bot.client.proxies import proxy_for, without_password
 from bot.clock import SystemClock
+from bot.installation import contents
 from bot.installation.bot_account import own_username, server_time, webhook_host
 from bot.installation.readiness import (
     check_current,
@@ -27,7 +28,7 @@ from bot.installation.readiness import (
 from bot.settings import ENV_FILE, PREFIX, Settings, read_settings
 from bot.trouble import Trouble
 from coaching.deliveries.trusted_time import known
-from coaching.practice import library
+from coaching.practice import desk
 from storage.database import Database, backups
 from storage.database.backups import DamagedError, is_of
 from storage.database.exclusive import is_another_file, is_taken
@@ -254,14 +255,13 @@ async def _trusted_time(database: Database) -> str:
 
 async def _own_prompts(database: Database, organisation_id: int) -> str:
     """Say how many own prompts there are; Trouble if some do not serve everybody."""
-    files = await library.own_files(database, organisation_id)
-    wrong = next((file.fault for file in files.values() if file.fault), None)
-    if wrong is not None:
+    own = await desk.own_prompts(database, organisation_id)
+    if own.unserved:
         raise Trouble(
-            f"Not everybody gets some of them ({wrong}).",
-            "Mend the file and run `cxcoach content add` again.",
+            f"Not everybody gets some of them ({contents.in_words(own.unserved)[0]})",
+            "Mend them by /content in the chat, or with `cxcoach content add`.",
         )
-    return f"{sum(len(file.prompts) for file in files.values())} beside the common ones."
+    return f"{len(own.prompts)} beside the common ones."
 
 
 def _disk(settings: Settings) -> Finding:

@@ -14,9 +14,11 @@ from bot.callbacks.points import HandingStep
 from bot.callbacks.schedules import Page
 from bot.i18n import HERE
 from bot.routes import routes
+from bot.views.practice.fault_words import PARTS
 from bot.views.schedules.preview import AT_MOST
 from coaching.checkin.week import Response
 from coaching.content import LANGUAGES
+from coaching.content.faults import FaultCode
 from coaching.errors import Code
 from coaching.own_data.record import KEYS
 from coaching.own_data.texts import TextKind
@@ -64,6 +66,8 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "motivation.framing": tuple(Motivation),
     "prompt.format": tuple(PromptFormat),
     "guard": tuple(Finding),
+    "fault": tuple(FaultCode),
+    "desk.part": PARTS,
     "concern": tuple(Concern),
     "own_history": (HistoryPage.KEEP, HistoryPage.DROP),
     "schedules.kind": (*EDITABLE, Kind.CLOSE, Kind.MOMENT),

@@ -9,7 +9,6 @@ from coaching.content.load import (
     load_prompts,
     load_rewards,
     load_series,
-    read_own_prompts,
 )
 from coaching.content.schema import (
     Guide,
@@ -42,6 +41,5 @@ __all__ = [
     "load_prompts",
     "load_rewards",
     "load_series",
-    "read_own_prompts",
     "spoken",
 ]

@@ -4,11 +4,12 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from statistics import mean
 
+from coaching.content.faults import Fault, FaultCode
 from coaching.content.languages import KNOWN, LANGUAGES
 from coaching.content.schema import Guide, Prompt, sentences
 from coaching.content.words import longest
@@ -27,6 +28,15 @@ EVERY_DIMENSION = (
 LEVELS = (1, 2, 3)
 AT_LEAST = {PromptFormat.WHY: 3, PromptFormat.SHARE: 3, PromptFormat.GROW: 2}
 FIRST_EMOJI = 0x2190  # arrows, signs and pictures follow; letters of ours come before
+FEW_WORDS, SOME_WORDS = 5, 8  # in an evidence note, with and without a figure or a kind of study
+_FIGURE = re.compile(r"\d")
+_NAMES_SOMETHING = re.compile(r"[\d(]")
+_SAYS_NOTHING = re.compile(
+    r"(studies|research|science|experts|evidence) (show|say|prove|tell)"
+    r"|(tutkimukset|tutkimusten mukaan|asiantuntijat) (osoittavat|kertovat|sanovat|tämä|se)"
+    r"|(studier|forskning(en)?|experter) (visar|säger|bevisar)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
@@ -64,26 +74,46 @@ def empty_cells(prompts: Sequence[Prompt]) -> Iterator[str]:
             yield f"{prompt_format}: {here} of at least {least}"
 
 
-def faults(prompts: Sequence[Prompt]) -> Iterator[str]:
-    """Name everything in the texts that the schema lets through and a reader would mind."""
+def faults(prompts: Sequence[Prompt]) -> Iterator[Fault]:
+    """Yield everything in the texts that the schema lets through and a reader would mind."""
     for prompt in prompts:
-        yield from _other_blanks(prompt)
-        if prompt.source is None:
-            yield f"{prompt.id}: no source for its evidence"
-        for language, texts in prompt.texts.items():
-            everything = [*texts.read, *(texts.choices or {}).values()]
-            spoken = [longest(text, language) for text in everything]
-            yield from (f"{prompt.id}: {fault}" for fault in _tone(spoken, language))
-            yield from (f"{prompt.id}: {fault}" for fault in _too_long(spoken, language))
+        too_little = says_too_little(prompt.evidence, prompt.source)
+        yield from (replace(each, entry=prompt.id) for each in too_little)
+        yield from faults_of_texts(prompt)
 
 
-def faults_of_guides(guides: Iterable[Guide]) -> Iterator[str]:
-    """Name the same in the guides for meetings."""
+def faults_of_texts(prompt: Prompt) -> Iterator[Fault]:
+    """Yield what a reader would mind in the texts of a prompt."""
+    for fault in _other_blanks(prompt):
+        yield replace(fault, entry=prompt.id)
+    for language, texts in prompt.texts.items():
+        for part, text in texts.by_field:
+            said = longest(text, language)
+            for fault in (*_tone(said, language), *_too_long(said, language)):
+                yield replace(fault, entry=prompt.id, part=part)
+
+
+def says_too_little(evidence: str, source: str | None) -> Iterator[Fault]:
+    """Yield that evidence or its source names nothing which could be looked up."""
+    words = len(evidence.split())
+    least = FEW_WORDS if _NAMES_SOMETHING.search(evidence) else SOME_WORDS
+    if words < least or _SAYS_NOTHING.match(evidence):
+        said = "its evidence says nothing of the exercise"
+        yield Fault(FaultCode.EVIDENCE, said, part="evidence")
+    if source is None:
+        yield Fault(FaultCode.SOURCE, "no source for its evidence")
+    elif not _FIGURE.search(source) or " " not in source:
+        yield Fault(FaultCode.SOURCE, "its source names nobody and no year", part="source")
+
+
+def faults_of_guides(guides: Iterable[Guide]) -> Iterator[Fault]:
+    """Yield the same of the guides for meetings."""
     for guide in guides:
         for language, texts in guide.texts.items():
-            said = [longest(text, language) for text in (texts.title, *texts.steps)]
-            for fault in (*_tone(said, language), *_too_long(said, language)):
-                yield f"guide {guide.dimension}: {fault}"
+            for text in (texts.title, *texts.steps):
+                said = longest(text, language)
+                for fault in (*_tone(said, language), *_too_long(said, language)):
+                    yield replace(fault, entry=f"guide {guide.dimension}")
 
 
 def readability(prompts: Sequence[Prompt], language: str) -> Readability:
@@ -102,41 +132,45 @@ def words_a_sentence(texts: Sequence[str]) -> float:
     return mean(counts) if counts else 0.0
 
 
-def hard_to_read(prompts: Sequence[Prompt]) -> Iterator[str]:
-    """Name the languages whose sentences are too long on average."""
+def hard_to_read(prompts: Sequence[Prompt]) -> Iterator[Fault]:
+    """Yield the languages whose sentences are too long on average."""
     for language in LANGUAGES:
         figure = readability(prompts, language).words_a_sentence
         most = KNOWN[language].words_a_sentence
         if figure > most:
-            yield f"{language}: {figure:.1f} words a sentence, at most {most}"
+            said = f"{figure:.1f} words a sentence, at most {most}"
+            data = {"words": round(figure, 1), "most": most}
+            yield Fault(FaultCode.LONG_SENTENCES, said, language=language, data=data)
 
 
-def _other_blanks(prompt: Prompt) -> Iterator[str]:
+def _other_blanks(prompt: Prompt) -> Iterator[Fault]:
     """Compare the blanks of the questions between the languages."""
     blanks = {
         language: [question.count(BLANK) for question in texts.questions]
         for language, texts in prompt.texts.items()
     }
     if len({tuple(counts) for counts in blanks.values()}) > 1:
-        yield f"{prompt.id}: the blanks differ between the languages"
+        said = "the blanks differ between the languages"
+        yield Fault(FaultCode.BLANKS_DIFFER, said, part="questions")
 
 
-def _tone(texts: Sequence[str], language: str) -> Iterator[str]:
+def _tone(text: str, language: str) -> Iterator[Fault]:
     for reason, by_language in _tone_words().items():
         for stem in by_language[language]:
-            pattern = re.compile(rf"(?<!\w){re.escape(stem)}", re.IGNORECASE)
-            if any(pattern.search(text) for text in texts):
-                yield f"{language}: {reason}: {stem}"
+            if re.search(rf"(?<!\w){re.escape(stem)}", text, re.IGNORECASE):
+                data = {"word": stem, "reason": reason}
+                yield Fault(FaultCode.TONE, f"{reason}: {stem}", language=language, data=data)
 
 
-def _too_long(texts: Sequence[str], language: str) -> Iterator[str]:
-    for text in texts:
-        for word in _WORD.findall(text):
-            if len(word) > KNOWN[language].letters_a_word:
-                yield f"{language}: a long word: {word}"
-        emoji = [character for character in text if ord(character) >= FIRST_EMOJI]
-        if len(emoji) > 1 or (emoji and not text.endswith(emoji[0])):
-            yield f"{language}: at most one emoji, at the end"
+def _too_long(text: str, language: str) -> Iterator[Fault]:
+    most = KNOWN[language].letters_a_word
+    for word in _WORD.findall(text):
+        if len(word) > most:
+            data = {"word": word, "most": most}
+            yield Fault(FaultCode.LONG_WORD, f"a long word: {word}", language=language, data=data)
+    emoji = [character for character in text if ord(character) >= FIRST_EMOJI]
+    if len(emoji) > 1 or (emoji and not text.endswith(emoji[0])):
+        yield Fault(FaultCode.EMOJI, "at most one emoji, at the end", language=language)
 
 
 @cache

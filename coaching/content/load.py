@@ -1,7 +1,7 @@
 """Reading the content files of this package: checked once, then kept."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
@@ -9,10 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from coaching.content.languages import LANGUAGES
 from coaching.content.schema import (
-    NEEDED,
-    OWN,
     ExampleFile,
     Examples,
     Guide,
@@ -107,61 +104,30 @@ def read_instrument(toml: str) -> Instrument:
     return _read(Instrument, INSTRUMENT_FILE, toml)
 
 
-def read_prompts(
-    library: Mapping[str, str],
-    beside: Iterable[Prompt] = (),
-    languages: Sequence[str] = LANGUAGES,
-) -> tuple[Prompt, ...]:
-    """Read and check prompts from file names and their TOML; ids and texts occur only once.
-
-    `beside` are prompts that were read before, of which none may occur again; each prompt
-    speaks the `languages` at least.
-    """
+def read_prompts(library: Mapping[str, str]) -> tuple[Prompt, ...]:
+    """Read and check prompts from file names and their TOML; ids and texts occur only once."""
     prompts = [
         (file, prompt)
         for file, toml in library.items()
-        for prompt in _read(PromptFile, file, toml, languages).prompts
+        for prompt in _read(PromptFile, file, toml).prompts
     ]
-    seen = {words.casefold() for each in beside for words in (each.id, *_whole_texts(each))}
+    seen: set[str] = set()
     for file, prompt in prompts:
-        for words in (prompt.id, *_whole_texts(prompt)):
+        for words in (prompt.id, *prompt.whole_texts):
             if words.casefold() in seen:
                 raise ContentError(file, prompt.id, f"used twice: {words}")
             seen.add(words.casefold())
     return tuple(prompt for _, prompt in prompts)
 
 
-def read_own_prompts(
-    library: Mapping[str, str], beside: Iterable[Prompt], languages: Sequence[str]
-) -> tuple[Prompt, ...]:
-    """Read an organisation's own prompts in its languages at least, and in at least one.
-
-    Their ids begin with own-, so that they hide none.
-    """
-    for file, toml in library.items():
-        for prompt in _read(PromptFile, file, toml, languages).prompts:
-            if not prompt.id.startswith(OWN):
-                rule = f"the ids of an organisation's own prompts begin with {OWN}"
-                raise ContentError(file, prompt.id, rule)
-    return read_prompts(library, beside, languages)
-
-
-def _whole_texts(prompt: Prompt) -> list[str]:
-    """Return what is said but once in the library; short questions may come again."""
-    in_languages = prompt.texts.values()
-    return [words for it in in_languages for words in (it.text, it.why, it.card) if words]
-
-
-def _read(
-    model: type[Content], file: str, toml: str, languages: Sequence[str] = LANGUAGES
-) -> Content:
+def _read(model: type[Content], file: str, toml: str) -> Content:
     """Turn TOML into a checked value; only the first broken rule is told."""
     try:
         table = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise ContentError(file, "not valid TOML", str(error)) from error
     try:
-        return model.model_validate(table, context={NEEDED: languages})
+        return model.model_validate(table)
     except ValidationError as error:
         broken = error.errors()[0]
         entry, field = _place(table, broken["loc"])

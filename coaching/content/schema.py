@@ -1,8 +1,8 @@
 """The shape of the coaching content and the rules that each entry keeps by itself."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal, Self, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -30,6 +30,10 @@ MAX_FIELD_TEXT = 200  # read outdoors, on a phone, between two visits
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"]?\s+")
 FOLLOWED_UP = {PromptFormat.PLAN, PromptFormat.RECALL, PromptFormat.TRY, PromptFormat.GROW}
 NEEDED = "languages"  # in the context of a validation
+TEXT, CARD, WHY, QUESTION, CHOICES = "text", "card", "why", "questions.", "choices."
+DOTS = "..."  # looks like a blank and is none
+_BLANK = {"blank": BLANK}
+MAX_WHY, MAX_QUESTION, MAX_NOTE, MAX_NAME = 450, 150, 200, 28
 OWN = "own-"  # begins the ids of an organisation's own prompts, so that none hides a common one
 _MARKUP = re.compile(r"[<>*_`\[\]|\\]|https?:")
 
@@ -49,32 +53,56 @@ def first_repeated(texts: Iterable[str]) -> str | None:
     return None
 
 
-def _plain(text: str) -> str:
+Broken = Iterator[PydanticCustomError]
+
+
+def _raise_first(broken: Broken) -> None:
+    for each in broken:
+        raise each
+
+
+def not_plain(text: str) -> Broken:
+    """Yield what a text must not have, wherever it stands."""
     if text != text.strip():
-        raise PydanticCustomError("space", "begins or ends with a space")
+        yield PydanticCustomError("space", "begins or ends with a space")
     if found := _MARKUP.search(text):
-        raise PydanticCustomError("markup", "contains markup: {found}", {"found": found[0]})
-    return text
+        yield PydanticCustomError("markup", "contains markup: {found}", {"found": found[0]})
+    if DOTS in text:
+        yield PydanticCustomError("dots", "three dots are one character here: {blank}", _BLANK)
 
 
-def _short_in_sentences(text: str) -> str:
+def too_many_sentences(text: str) -> Broken:
+    """Yield that a text has more sentences than one reads at a glance."""
     if (count := len(sentences(text))) > MAX_SENTENCES:
-        raise PydanticCustomError(
+        yield PydanticCustomError(
             "sentences",
             "has {count} sentences, at most {most} are allowed",
             {"count": count, "most": MAX_SENTENCES},
         )
+
+
+def _plain(text: str) -> str:
+    _raise_first(not_plain(text))
     return text
 
 
-def _check_words_in_braces(language: str, texts: Iterable[str]) -> None:
+def _short_in_sentences(text: str) -> str:
+    _raise_first(too_many_sentences(text))
+    return text
+
+
+def _words_not_in_braces(language: str, texts: Iterable[str]) -> Broken:
     for text in texts:
-        if unknown := unknown_forms(text, language):
-            raise PydanticCustomError(
+        for form in unknown_forms(text, language):
+            yield PydanticCustomError(
                 "word",
                 "{language}: no form of the word for customer: {form}",
-                {"language": language, "form": unknown[0]},
+                {"language": language, "form": form},
             )
+
+
+def _check_words_in_braces(language: str, texts: Iterable[str]) -> None:
+    _raise_first(_words_not_in_braces(language, texts))
 
 
 Text = TypeVar("Text")
@@ -102,13 +130,20 @@ Message = Annotated[
     AfterValidator(_plain),
     AfterValidator(_short_in_sentences),
 ]
-Why = Annotated[str, StringConstraints(min_length=1, max_length=450), AfterValidator(_plain)]
+Why = Annotated[str, StringConstraints(min_length=1, max_length=MAX_WHY), AfterValidator(_plain)]
 Anchor = Annotated[str, StringConstraints(min_length=1, max_length=130), AfterValidator(_plain)]
-Note = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_plain)]
-Question = Annotated[str, StringConstraints(min_length=1, max_length=150), AfterValidator(_plain)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=28), AfterValidator(_plain)]
+Note = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NOTE), AfterValidator(_plain)]
+Question = Annotated[
+    str, StringConstraints(min_length=1, max_length=MAX_QUESTION), AfterValidator(_plain)
+]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME), AfterValidator(_plain)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_plain)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{1,15}$")]
+
+
+def _twice(names: Iterable[str]) -> Broken:
+    if repeated := first_repeated(names):
+        yield PydanticCustomError("repeated", "named twice: {name}", {"name": repeated})
 
 
 class _Entry(BaseModel):
@@ -187,8 +222,18 @@ class PromptTexts(_Entry):
     @property
     def read(self) -> tuple[str, ...]:
         """Return everything that a person may read, labels of choices aside."""
-        texts = (self.text, *self.questions, self.why, self.card)
-        return tuple(text for text in texts if text)
+        return tuple(text for field, text in self.by_field if not field.startswith(CHOICES))
+
+    @property
+    def by_field(self) -> tuple[tuple[str, str], ...]:
+        """Return every text under its field's name, in the order of the talk."""
+        return (
+            (TEXT, self.text),
+            *((CARD, each) for each in [self.card] if each),
+            *((f"{QUESTION}{n}", each) for n, each in enumerate(self.questions, 1)),
+            *((f"{CHOICES}{code}", each) for code, each in (self.choices or {}).items()),
+            (WHY, self.why),
+        )
 
 
 class Prompt(_Entry):
@@ -216,109 +261,121 @@ class Prompt(_Entry):
         return language if language in self.texts else next(iter(self.texts))
 
     @property
+    def whole_texts(self) -> list[str]:
+        """Return what is said but once in the library; short questions may come again."""
+        in_languages = self.texts.values()
+        return [words for it in in_languages for words in (it.text, it.why, it.card) if words]
+
+    @property
     def number(self) -> int:
         """Return the number that its id ends with."""
         return int(self.id.rpartition("-")[2])
 
     @model_validator(mode="after")
-    def _id_tells_dimension_and_format(self) -> Self:
-        prefix = f"{self.dimension.lower()}-{self.format}-"
-        if not re.fullmatch(f"({OWN})?{re.escape(prefix)}" + r"[1-9]\d*", self.id):
-            raise PydanticCustomError(
-                "id", "the id must be {prefix} and a number", {"prefix": prefix}
-            )
+    def _keeps_the_rules(self) -> Self:
+        for _, rule in self.rules:
+            _raise_first(rule(self))
         return self
 
-    @model_validator(mode="after")
-    def _questions_as_the_format_asks(self) -> Self:
+    def _id_tells_dimension_and_format(self) -> Broken:
+        own = OWN if self.id.startswith(OWN) else ""
+        prefix = f"{own}{self.dimension.lower()}-{self.format}-"
+        if not re.fullmatch(re.escape(prefix) + r"[1-9]\d*", self.id):
+            yield PydanticCustomError(
+                "id", "the id must be {prefix} and a number", {"prefix": prefix}
+            )
+
+    def _questions_as_the_format_asks(self) -> Broken:
         due = QUESTIONS[self.format]
         for language, texts in self.texts.items():
             if len(texts.questions) != due:
-                raise PydanticCustomError(
+                yield PydanticCustomError(
                     "questions",
                     "{language}: a {format} prompt has {due} questions",
                     {"language": language, "format": self.format.value, "due": due},
                 )
             blank = all(BLANK in question for question in texts.questions)
             if self.format in (PromptFormat.PLAN, PromptFormat.WHY) and not blank:
-                raise PydanticCustomError(
+                yield PydanticCustomError(
                     "blank",
                     "{language}: each part of a sentence to complete has a blank: {blank}",
                     {"language": language, "blank": BLANK},
                 )
-        return self
 
-    @model_validator(mode="after")
-    def _followed_up_where_due(self) -> Self:
+    def _followed_up_where_due(self) -> Broken:
         if bool(self.follow_ups) != (self.format in FOLLOWED_UP):
-            raise PydanticCustomError(
+            yield PydanticCustomError(
                 "follow_ups",
                 "every plan, recall, try and grow prompt has follow_ups, no other prompt has them",
             )
         if list(self.follow_ups) != sorted(set(self.follow_ups)):
-            raise PydanticCustomError("follow_ups", "follow_ups come one after another")
-        return self
+            yield PydanticCustomError("order", "follow_ups come one after another")
 
-    @model_validator(mode="after")
-    def _words_in_braces_are_known(self) -> Self:
+    def _words_in_braces_are_known(self) -> Broken:
         for language, texts in self.texts.items():
-            _check_words_in_braces(language, (*texts.read, *(texts.choices or {}).values()))
-        return self
+            said = (*texts.read, *(texts.choices or {}).values())
+            yield from _words_not_in_braces(language, said)
 
-    @model_validator(mode="after")
-    def _roles_and_tags_once(self) -> Self:
-        if repeated := first_repeated(self.roles) or first_repeated(self.tags):
-            raise PydanticCustomError("repeated", "named twice: {name}", {"name": repeated})
-        return self
+    def _roles_once(self) -> Broken:
+        yield from _twice(self.roles)
 
-    @model_validator(mode="after")
-    def _card_and_choices_where_due(self) -> Self:
+    def _tags_once(self) -> Broken:
+        yield from _twice(self.tags)
+
+    def _card_and_choices_where_due(self) -> Broken:
         due = {"card": PromptFormat.RECALL, "choices": PromptFormat.ASK}
         for language, texts in self.texts.items():
             for field, its_format in due.items():
                 if (getattr(texts, field) is not None) != (self.format is its_format):
-                    raise PydanticCustomError(
+                    yield PydanticCustomError(
                         "format",
                         "{language}: every {format} prompt has {field}, no other prompt has it",
                         {"language": language, "field": field, "format": its_format.value},
                     )
-        return self
 
-    @model_validator(mode="after")
-    def _same_choices_in_every_language(self) -> Self:
+    def _same_choices_in_every_language(self) -> Broken:
         if len({tuple(texts.choices or ()) for texts in self.texts.values()}) > 1:
-            raise PydanticCustomError(
+            yield PydanticCustomError(
                 "codes", "choices differ in codes or order between languages"
             )
         for texts in self.texts.values():
             if repeated := first_repeated((texts.choices or {}).values()):
-                raise PydanticCustomError(
+                yield PydanticCustomError(
                     "label", "two choices are called {label}", {"label": repeated}
                 )
-        return self
 
-    @model_validator(mode="after")
-    def _short_with_every_word(self) -> Self:
+    def _short_with_every_word(self) -> Broken:
         for language, texts in self.texts.items():
             if (length := len(longest(texts.text, language))) > MAX_TEXT:
-                raise PydanticCustomError(
+                yield PydanticCustomError(
                     "length",
                     "{language}: text has {length} characters with the longest word for customer",
                     {"language": language, "length": length},
                 )
-        return self
 
-    @model_validator(mode="after")
-    def _short_in_the_field(self) -> Self:
+    def _short_in_the_field(self) -> Broken:
         for language, texts in self.texts.items():
             length = len(longest(texts.text, language))
             if RoleProfile.FIELD in self.roles and length > MAX_FIELD_TEXT:
-                raise PydanticCustomError(
+                yield PydanticCustomError(
                     "field",
                     "{language}: text has {length} characters, at most {most} in the field",
                     {"language": language, "length": length, "most": MAX_FIELD_TEXT},
                 )
-        return self
+
+    # Each rule with the fields that it looks at: a rule is kept or broken where these can be read.
+    rules: ClassVar[tuple[tuple[frozenset[str], Callable[["Prompt"], Broken]], ...]] = (
+        (frozenset({"id", "dimension", "format"}), _id_tells_dimension_and_format),
+        (frozenset({"format", "texts"}), _questions_as_the_format_asks),
+        (frozenset({"format", "follow_ups"}), _followed_up_where_due),
+        (frozenset({"texts"}), _words_in_braces_are_known),
+        (frozenset({"roles"}), _roles_once),
+        (frozenset({"tags"}), _tags_once),
+        (frozenset({"format", "texts"}), _card_and_choices_where_due),
+        (frozenset({"texts"}), _same_choices_in_every_language),
+        (frozenset({"texts"}), _short_with_every_word),
+        (frozenset({"roles", "texts"}), _short_in_the_field),
+    )
 
 
 class PromptFile(_Entry):

@@ -10,7 +10,6 @@ from coaching.people import audience
 from coaching.people.identity import Viewer, require
 from coaching.practice import prompts
 from coaching.practice.arranging import by_number, plan_again, recall_again
-from coaching.practice.library import library_with
 from coaching.practice.prompts import Note, Offer, go_on, offer_of
 from coaching.practice.records import (
     NO_LABELS,
@@ -225,9 +224,8 @@ async def _talks(session: Session, viewer: Viewer, rows: Sequence[Practice]) -> 
     if not rows:
         return {}
     who = await practitioner(session, viewer)
-    library = await library_with(session, viewer.organisation_id, [r.prompt_id for r in rows])
     once = list({row.id: row for row in rows}.values())
-    return {talk.row.id: talk for talk in await talks_of(session, who, library, once)}
+    return {talk.row.id: talk for talk in await talks_of(session, who, once)}
 
 
 def _can_come(talk: Talk, today: date) -> bool:

@@ -1,40 +1,59 @@
-"""An organisation's prompts: the common library and the files of its own beside it."""
+"""An organisation's prompts: the common library, and beside it the newest release of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from coaching.content import (
-    LANGUAGES,
-    ContentError,
-    Prompt,
-    load_prompts,
-    load_series,
-    read_own_prompts,
-)
-from coaching.content.checks import faults
+from coaching.content import Prompt, load_prompts, load_series
+from coaching.content.authoring import readable
 from coaching.content.schema import OWN
 from coaching.rules.choosing import Candidate, is_flagged
-from storage import practice, programme
-from storage.database import Database, Session
-
-NAME_LIMIT = 100
-ANY: tuple[str, ...] = ()  # languages that own prompts have to speak
+from storage import practice
+from storage.database import Session
+from storage.practice import Practice
 
 
 async def prompts_of(session: Session, organisation_id: int) -> Mapping[str, Prompt]:
     """Return every prompt that the organisation's people may get, by its id."""
-    own = await practice.prompt_files(session, organisation_id)
-    return _library(tuple(own.items()))
+    newest = await practice.newest_release(session, organisation_id)
+    return _library(newest.content if newest else None)
 
 
 async def library_with(
-    session: Session, organisation_id: int, prompt_ids: Iterable[str]
+    session: Session, organisation_id: int, prompt_id: str
 ) -> Mapping[str, Prompt]:
-    """Return a library with those of the prompts that there are; own files only for own ones."""
-    if any(prompt_id.startswith(OWN) for prompt_id in prompt_ids):
+    """Return a library with the prompt if there is it; own ones only for an own one."""
+    if prompt_id.startswith(OWN):
         return await prompts_of(session, organisation_id)
-    return _library(())
+    return _library(None)
+
+
+async def prompts_of_rows(
+    session: Session, organisation_id: int, rows: Sequence[Practice]
+) -> Mapping[int, Prompt]:
+    """Return the prompt that each row is about, an own one in the version that was begun.
+
+    An own one stays what it was for whoever began it, also when it is released no more.
+    """
+    found = {row.id: each for row in rows if (each := _library(None).get(row.prompt_id))}
+    own = [row for row in rows if row.prompt_id.startswith(OWN)]
+    if own:
+        library = await prompts_of(session, organisation_id)
+        found |= {r.id: library[r.prompt_id] for r in own if r.prompt_id in library}
+    other = [r for r in own if r.id not in found or found[r.id].version != r.prompt_version]
+    if other:
+        for release in await practice.releases(session, organisation_id):
+            earlier = _own(release.content)
+            for row in other:
+                prompt = earlier.get(row.prompt_id)
+                known = found.get(row.id)
+                if prompt and (known is None or known.version != row.prompt_version):
+                    found[row.id] = prompt if _is_of(prompt, row) else known or prompt
+    return found
+
+
+def _is_of(prompt: Prompt, row: Practice) -> bool:
+    return prompt.version == row.prompt_version
 
 
 def parts_of(series: str | None) -> tuple[str, ...]:
@@ -45,46 +64,6 @@ def parts_of(series: str | None) -> tuple[str, ...]:
 def challenge_parts() -> frozenset[str]:
     """Return the prompts that are parts of some challenge."""
     return frozenset(part for each in load_series() if each.challenge for part in each.prompts)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnFile:
-    """A file of own prompts as it serves today, and what keeps it from serving everybody."""
-
-    prompts: Sequence[Prompt]
-    fault: str | None
-
-
-async def own_files(database: Database, organisation_id: int) -> dict[str, OwnFile]:
-    """Return the organisation's own prompts, file by file."""
-    async with database.read() as session:
-        own = await practice.prompt_files(session, organisation_id)
-        languages = await _languages(session, organisation_id)
-    return {name: _as_it_serves(name, toml, languages) for name, toml in own.items()}
-
-
-async def add_file(database: Database, organisation_id: int, name: str, toml: str) -> list[Prompt]:
-    """Keep a file of own prompts, in place of an earlier one of this name.
-
-    Raises ContentError if a prompt breaks a rule, hides another one or would not read well.
-    """
-    if not name or len(name) > NAME_LIMIT:
-        raise ContentError(name, "whole file", f"the name has 1 to {NAME_LIMIT} characters")
-    async with database.write() as session:
-        own = await practice.prompt_files(session, organisation_id)
-        languages = await _languages(session, organisation_id)
-        prompts = read_own_prompts({name: toml}, load_prompts(), languages)
-        read_own_prompts({**own, name: toml}, load_prompts(), ANY)
-        if fault := next(faults(prompts), None):
-            raise ContentError(name, "checks", fault)
-        await practice.put_prompt_file(session, organisation_id, name, toml)
-    return list(prompts)
-
-
-async def remove_file(database: Database, organisation_id: int, name: str) -> bool:
-    """Take a file of own prompts out of the library; tell whether there was one."""
-    async with database.write() as session:
-        return await practice.drop_prompt_file(session, organisation_id, name)
 
 
 async def flagged(session: Session, organisation_id: int) -> dict[str, tuple[int, int]]:
@@ -105,30 +84,15 @@ def card_of(prompt: Prompt) -> Candidate:
     )
 
 
-async def _languages(session: Session, organisation_id: int) -> Sequence[str]:
-    organisation = await programme.organisation(session, organisation_id)
-    return [each for each in organisation.languages.split(",") if each in LANGUAGES]
-
-
-def _as_it_serves(name: str, toml: str, languages: Sequence[str]) -> OwnFile:
-    try:
-        return OwnFile(read_own_prompts({name: toml}, load_prompts(), languages), None)
-    except ContentError as error:
-        return OwnFile(_read(name, toml), str(error))
-
-
-def _read(name: str, toml: str) -> Sequence[Prompt]:
-    """Read own prompts in whatever languages they have; none that fit no more."""
-    try:
-        return read_own_prompts({name: toml}, load_prompts(), ANY)
-    except ContentError:
-        return ()
-
-
 @lru_cache(maxsize=8)
-def _library(own: tuple[tuple[str, str], ...]) -> Mapping[str, Prompt]:
-    """Read own files once; `own_files` says what is wrong with one that is left out."""
-    prompts = {prompt.id: prompt for prompt in load_prompts()}
-    for name, toml in own:
-        prompts |= {each.id: each for each in _read(name, toml)}
-    return prompts
+def _library(content: str | None) -> Mapping[str, Prompt]:
+    """Return the common library with the own prompts of a release."""
+    own = {} if content is None else _own(content)
+    return {prompt.id: prompt for prompt in load_prompts()} | dict(own)
+
+
+@lru_cache(maxsize=32)
+def _own(content: str) -> Mapping[str, Prompt]:
+    """Read a release once; what fits no more is left out, and the desk says why."""
+    prompts = (readable(raw) for raw in json.loads(content)["prompts"])
+    return {prompt.id: prompt for prompt in prompts if prompt is not None}

@@ -128,7 +128,7 @@ async def next_prompt(database: Database, viewer: Viewer, now: datetime) -> Offe
         who = await practitioner(session, viewer)
         library = await prompts_of(session, viewer.organisation_id)
         past = await practice.history(session, viewer.person_id)
-        talk = await _waiting(session, who, library, past[-1:], now)
+        talk = await _waiting(session, who, past[-1:], now)
         if talk is not None:
             return await go_on(session, talk)
         return await _offer_new(session, who, library, past, now)
@@ -154,11 +154,11 @@ async def bring_part(
 ) -> Offer | None:
     """Bring a part of a series now, the open one if there is one; None if it is not there."""
     past = await practice.history(session, who.viewer.person_id)
-    library = await library_with(session, who.organisation.id, [prompt_id])
+    library = await library_with(session, who.organisation.id, prompt_id)
     had = [row for row in past if row.prompt_id == prompt_id]
     if prompt_id not in library:
         return None
-    if (talk := await _waiting(session, who, library, had[-1:], now)) is not None:
+    if (talk := await _waiting(session, who, had[-1:], now)) is not None:
         return await go_on(session, talk)
     return await _offer(session, who, library[prompt_id], now)
 
@@ -254,7 +254,6 @@ def _part(parts: Sequence[str], prompt_id: str, *, is_challenge: bool) -> Part |
 async def _waiting(
     session: Session,
     who: Practitioner,
-    library: Mapping[str, Prompt],
     newest: Sequence[Practice],
     now: datetime,
 ) -> Talk | None:
@@ -268,7 +267,7 @@ async def _waiting(
         for row in newest
         if is_open(outcome_so_far(row)) and now - row.offered_at <= LAPSES_AFTER
     ]
-    talks = await talks_of(session, who, library, waiting) if waiting else []
+    talks = await talks_of(session, who, waiting) if waiting else []
     return next((t for t in talks if (offer_of(t).next_turn_on or today) <= today), None)
 
 

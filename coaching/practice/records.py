@@ -10,7 +10,7 @@ from coaching.errors import CoachingError, Code
 from coaching.guarding import guard
 from coaching.learnings.cards import LearningDraft
 from coaching.people.identity import Viewer
-from coaching.practice.library import library_with
+from coaching.practice.library import prompts_of_rows
 from coaching.rules.choosing import Motivation, Past, RoleProfile, own_focus
 from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension
@@ -128,10 +128,9 @@ async def practitioner(session: Session, viewer: Viewer) -> Practitioner:
     return Practitioner(viewer, person, organisation, data["practice"], heard, again, card)
 
 
-async def talks_of(
-    session: Session, who: Practitioner, library: Mapping[str, Prompt], rows: Sequence[Practice]
-) -> list[Talk]:
-    """Return the talks about the prompts, without those that the library has lost."""
+async def talks_of(session: Session, who: Practitioner, rows: Sequence[Practice]) -> list[Talk]:
+    """Return the talks about the prompts, each on its version, without those that are lost."""
+    prompts = await prompts_of_rows(session, who.organisation.id, rows)
     ids = [row.id for row in rows]
     notes = await practice.notes_of(session, *ids)
     back = await follow_ups.of_practice(session, *ids)
@@ -139,21 +138,20 @@ async def talks_of(
         Talk(
             who,
             row,
-            library[row.prompt_id],
+            prompts[row.id],
             [n for n in notes if n.practice_id == row.id and time_of(n.number) is None],
             [n for n in notes if n.practice_id == row.id and time_of(n.number) is not None],
             [each for each in back if each.practice_id == row.id],
             *((True, who.heard, who.again, who.card) if who.asked == row.id else ()),
         )
         for row in rows
-        if row.prompt_id in library
+        if row.id in prompts
     ]
 
 
 async def talk_about(session: Session, who: Practitioner, row: Practice) -> Talk:
     """Return the talk about a prompt; raises QUESTION_CLOSED if the library has lost it."""
-    library = await library_with(session, who.organisation.id, [row.prompt_id])
-    for talk in await talks_of(session, who, library, [row]):
+    for talk in await talks_of(session, who, [row]):
         return talk
     raise CoachingError(Code.QUESTION_CLOSED)
 

@@ -35,6 +35,7 @@ class Action(Enum):
     SET_REPORTING = "let small teams report together"
     CONFIGURE_SCHEDULES = "configure schedules"
     SET_THEME = "set the theme, the Why and the word for customer"
+    WRITE_PROMPTS = "write the organisation's own prompts"
     SET_WORKING_TIMES = "set working times"
     PAUSE_EVERYTHING = "pause everything in a crisis"
     SEE_DELIVERIES = "see how deliveries went"
@@ -76,6 +77,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SET_REPORTING: {Role.HR: Scope.ORGANISATION},
     Action.CONFIGURE_SCHEDULES: {Role.HR: Scope.ORGANISATION},
     Action.SET_THEME: {Role.HR: Scope.ORGANISATION},
+    Action.WRITE_PROMPTS: {Role.HR: Scope.ORGANISATION},
     Action.SET_WORKING_TIMES: {Role.HR: Scope.ORGANISATION},
     Action.PAUSE_EVERYTHING: {Role.HR: Scope.ORGANISATION},
     Action.SEE_DELIVERIES: {Role.HR: Scope.ORGANISATION},

@@ -54,7 +54,7 @@ KEPT: Mapping[str, Kept] = {
     "position": Kept(TEXTS, "until answered or replaced; 90 days after the last sign of life"),
     "practice": Kept(PLACES, "13 months; after 35 days without the time of its completion"),
     "practice_note": Kept(TEXTS, "90 days"),
-    "prompt_file": Kept(None, PROGRAMME),
+    "prompt_release": Kept(None, PROGRAMME),
     "rating": Kept(None, BLOCK),
     "reporting_group": Kept(None, PROGRAMME),
     "reporting_place": Kept(None, PROGRAMME),

@@ -32,11 +32,11 @@ async def test_own_prompts_are_added_listed_and_removed(live: Installation) -> N
     assert added.out == "ours.toml: 1 prompts are in the library from now on.\n"
     assert "own-d1-debrief-1" in (await live.anew.runs("content", "list")).out
     assert (await live.runs("content", "add", file)).code == 0, "adding again replaces"
-    removed = await live.anew.runs("content", "remove", file)
+    removed = await live.anew.runs("content", "remove", "own-d1-debrief-1")
     assert removed.code == 0
-    assert "no prompts of your own" in (await live.runs("content", "list")).out
-    again = await live.runs("content", "remove", file)
-    assert (again.code, "There is no file ours.toml." in again.err) == (1, True)
+    assert "own-d1-debrief-1" not in (await live.runs("content", "list")).out
+    again = await live.runs("content", "remove", "own-d1-debrief-1")
+    assert (again.code, "There is no prompt own-d1-debrief-1." in again.err) == (1, True)
 
 
 async def test_a_file_with_a_mark_at_its_beginning_is_read(live: Installation) -> None:
@@ -46,24 +46,27 @@ async def test_a_file_with_a_mark_at_its_beginning_is_read(live: Installation) -
 
 async def test_what_serves_not_everybody_is_said(live: Installation) -> None:
     await live.runs("content", "add", own_file(live))
-    spoiled = OWN.replace("[prompts.texts.sv]", "[prompts.texts.xx]")
     with closing(sqlite3.connect(live.folder / "cxcoach.db")) as connection, connection:
-        connection.execute("UPDATE prompt_file SET content = ?", (spoiled,))
+        connection.execute(
+            """UPDATE prompt_release SET content = replace(content, '"sv"', '"xx"')"""
+        )
     said = (await live.runs("content", "list")).out
-    assert "ours.toml: serves nobody" in said
-    assert "to mend: ours.toml: own-d1-debrief-1: texts: xx is no language of ours" in said
+    assert "to mend: own-d1-debrief-1, texts.xx: I do not speak the language “xx”" in said
     doctor = (await live.runs("doctor")).out
-    assert "xx is no language of ours" in " ".join(doctor.split())
+    assert "I do not speak the language “xx”" in " ".join(doctor.split())
 
 
 @pytest.mark.parametrize(
     ("toml", "told"),
     [
-        (prompt_toml("debrief"), "the ids of an organisation's own prompts begin with own-"),
-        (OWN.replace("fi text 1. Do it today.", "a" * 401), "at most 400 characters"),
-        (OWN.replace("sv one …?", ""), "questions"),
-        (OWN.replace("en why 1.", "You failed."), "shames: you failed"),
-        ("nonsense", "not valid TOML"),
+        (
+            prompt_toml("debrief"),
+            "Line 3, d1-debrief-1, id: The id must be own-d1-debrief- and a number",
+        ),
+        (OWN.replace("fi text 1. Do it today.", "a" * 401), "has 401 characters, at most 400"),
+        (OWN.replace("sv one …?", ""), "question 1, Svenska: This is missing or empty"),
+        (OWN.replace("en why 1.", "You failed."), "“you failed” shames"),
+        ("nonsense", "cannot be read as TOML"),
     ],
 )
 async def test_a_file_that_breaks_a_rule_is_refused_in_words(
@@ -74,6 +77,10 @@ async def test_a_file_that_breaks_a_rule_is_refused_in_words(
     assert told in said.err
     assert "docs/writing-prompts.md" in said.err
     assert "no prompts of your own" in (await live.runs("content", "list")).out
+
+
+async def test_tags_are_listed(installation: Installation) -> None:
+    assert "questions: " in (await installation.runs("content", "tags")).out
 
 
 async def test_a_file_that_is_not_there_is_named(installation: Installation) -> None:
@@ -88,7 +95,7 @@ async def test_what_is_checked_is_printed_and_ends_with_a_fault(
     file = own_file(installation, OWN.replace("en why 1.", "Your score counts."))
     said = await installation.runs("content", "check", file)
     assert said.code == 1
-    assert "own-d1-debrief-1: en: counts: score" in said.out
+    assert "own-d1-debrief-1, why, English: “score” shames, gives orders" in said.out
     assert "1 faults." in said.out
 
 

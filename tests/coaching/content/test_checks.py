@@ -39,14 +39,14 @@ def changed(prompt_id: str, language: str, **texts: object) -> Prompt:
     ],
 )
 def test_a_text_that_reads_badly_is_found(language: str, text: str, fault: str) -> None:
-    found = list(checks.faults([changed("d1-try-1", language, text=text)]))
+    found = list(map(str, checks.faults([changed("d1-try-1", language, text=text)])))
     assert any(fault in each for each in found), found
     assert all(each.startswith(f"d1-try-1: {language}") for each in found)
 
 
 def test_questions_and_labels_are_checked_too() -> None:
     questions = ("What was your fault?", "Two?", "Three?")
-    found = list(checks.faults([changed("d1-debrief-1", "en", questions=questions)]))
+    found = list(map(str, checks.faults([changed("d1-debrief-1", "en", questions=questions)])))
     assert found == ["d1-debrief-1: en: shames: your fault"]
     choices = {"suits": "Poor grade", "time": "Time", "other": "Other"}
     assert list(checks.faults([changed("d1-ask-2", "en", choices=choices)]))
@@ -58,7 +58,9 @@ def test_one_emoji_at_the_end_is_fine() -> None:
 
 def test_other_blanks_in_one_language_are_found() -> None:
     other = changed("d1-plan-2", "fi", questions=("Jos … ja …", "niin …"))
-    assert list(checks.faults([other])) == ["d1-plan-2: the blanks differ between the languages"]
+    assert list(map(str, checks.faults([other]))) == [
+        "d1-plan-2: the blanks differ between the languages"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -80,10 +82,12 @@ def test_an_empty_cell_is_named(gone: Callable[[Prompt], bool], told: str) -> No
 
 def test_evidence_without_a_source_is_found() -> None:
     prompt = load_prompts()[0].model_copy(update={"source": None})
-    assert list(checks.faults([prompt])) == [f"{prompt.id}: no source for its evidence"]
+    assert list(map(str, checks.faults([prompt]))) == [f"{prompt.id}: no source for its evidence"]
 
 
 def test_long_sentences_are_counted() -> None:
     text = " ".join(["one"] * 30) + "."
     prompts = [changed("d1-try-1", "fi", text=text, why=text)]
-    assert list(checks.hard_to_read(prompts)) == ["fi: 30.0 words a sentence, at most 12"]
+    assert list(map(str, checks.hard_to_read(prompts))) == [
+        "fi: 30.0 words a sentence, at most 12"
+    ]

@@ -2,36 +2,46 @@
 
 import pytest
 
-from coaching.content import LANGUAGES, ContentError, load_prompts
-from coaching.practice.library import add_file, flagged, own_files, prompts_of, remove_file
-from coaching.practice.prompts import next_prompt
+from coaching.content import LANGUAGES, Prompt, load_prompts
+from coaching.content.faults import Fault
+from coaching.content.written import written_in_toml
+from coaching.practice import desk
+from coaching.practice.library import flagged, prompts_of
+from coaching.practice.prompts import look_at, next_prompt
 from coaching.practice.talks import answer
 from coaching.rules.choosing import FLAG_LEAST
 from coaching.rules.formats import Outcome
-from storage import practice
+from coaching.rules.scripts import THOUGHT
 from storage import programme as programmes
-from storage.practice import Practice
+from storage.practice import Practice, PromptRelease
 from tests.coaching.content.test_content_rules import prompt_toml
 from tests.organisation import Programme
 
 OWN = prompt_toml("debrief").replace('id = "d1', 'id = "own-d1')
 
 
+async def add(programme: Programme, toml: str) -> tuple[tuple[Prompt, ...], tuple[Fault, ...]]:
+    found = await desk.add(programme.database, programme.id, written_in_toml(toml), programme.now)
+    return found.prompts, found.faults
+
+
 async def test_own_prompts_stand_beside_the_common_ones(programme: Programme) -> None:
-    (added,) = await add_file(programme.database, programme.id, "ours.toml", OWN)
+    (added,), _ = await add(programme, OWN)
     async with programme.database.read() as session:
         library = await prompts_of(session, programme.id)
     assert len(library) == len(load_prompts()) + 1
     assert library[added.id].texts["fi"].text == "fi text 1. Do it today."
-    assert list(await own_files(programme.database, programme.id)) == ["ours.toml"]
-    assert await remove_file(programme.database, programme.id, "ours.toml")
-    assert not await remove_file(programme.database, programme.id, "ours.toml")
+    args = programme.database, programme.id
+    assert (await desk.own_prompts(*args)).prompts == (added,)
+    assert await desk.remove(*args, added.id, programme.now)
+    assert not await desk.remove(*args, added.id, programme.now)
+    assert (await desk.own_prompts(*args)).number == 2
 
 
 async def test_own_prompts_reach_people_and_go_again(programme: Programme) -> None:
     ana = await programme.joins("Ana", await programme.team("Desk"))
     toml = prompt_toml("try").replace('id = "d1', 'id = "own-d1').replace("level = 2", "level = 1")
-    await add_file(programme.database, programme.id, "ours.toml", toml)
+    await add(programme, toml)
     seen = set()
     for_more = [prompt for prompt in load_prompts() if len(prompt.roles) > 1]
     for _ in range(len(for_more) + 1):
@@ -49,30 +59,72 @@ async def test_own_prompts_reach_people_and_go_again(programme: Programme) -> No
         (prompt_toml("debrief"), "begin with own-"),
         (OWN.replace("fi text 1. Do it today.", load_prompts()[0].texts["fi"].text), "used twice"),
         (OWN.replace("en why 1.", "Your score counts."), "counts: score"),
-        ("", "prompts: Field required"),
+        ("", "there is no prompt"),
     ],
 )
 async def test_what_hides_or_breaks_something_is_not_added(
     programme: Programme, toml: str, told: str
 ) -> None:
-    with pytest.raises(ContentError, match=told):
-        await add_file(programme.database, programme.id, "ours.toml", toml)
-    assert await own_files(programme.database, programme.id) == {}
+    _, faults = await add(programme, toml)
+    assert any(told in str(fault) for fault in faults)
+    assert (await desk.own_prompts(programme.database, programme.id)).number == 0
 
 
-async def test_two_own_files_cannot_say_the_same(programme: Programme) -> None:
-    await add_file(programme.database, programme.id, "ours.toml", OWN)
-    with pytest.raises(ContentError, match="used twice"):
-        await add_file(programme.database, programme.id, "theirs.toml", OWN)
-    await add_file(programme.database, programme.id, "ours.toml", OWN)
+async def test_two_own_prompts_cannot_say_the_same(programme: Programme) -> None:
+    await add(programme, OWN)
+    _, faults = await add(programme, OWN.replace("debrief-1", "debrief-2"))
+    assert any("used twice" in str(fault) for fault in faults)
+    assert (await add(programme, OWN))[1] == ()
+
+
+async def test_a_text_that_changed_under_its_old_version_is_refused(programme: Programme) -> None:
+    await add(programme, OWN)
+    other = OWN.replace("en text 1.", "en text 5.")
+    assert [fault.code for fault in (await add(programme, other))[1]] == ["version"]
+    assert (await add(programme, other.replace("version = 1", "version = 2")))[1] == ()
 
 
 async def test_own_prompts_of_another_time_that_fit_no_more_are_left_out(
     programme: Programme,
 ) -> None:
+    content = '{"prompts": [{"id": "own-d1-plan-1"}], "older": {}}'
     async with programme.database.write() as session:
-        await practice.put_prompt_file(session, programme.id, "old.toml", "[[prompts]]")
+        session.add(
+            PromptRelease(
+                organisation_id=programme.id, number=1, at=programme.now, content=content
+            )
+        )
+        await session.flush()
         assert len(await prompts_of(session, programme.id)) == len(load_prompts())
+    own = await desk.own_prompts(programme.database, programme.id)
+    assert own.prompts == ()
+    assert {fault.entry for fault in own.unserved} == {"own-d1-plan-1"}
+
+
+async def test_a_talk_that_has_begun_ends_on_its_version(programme: Programme) -> None:
+    ana = await programme.joins("Ana", await programme.team("Desk"))
+    args = programme.database, ana
+    await add(programme, OWN)
+    async with programme.database.write() as session:
+        row = Practice(
+            person_id=ana.person_id,
+            prompt_id="own-d1-debrief-1",
+            prompt_version=1,
+            dimension="D1",
+            offered_at=programme.now,
+        )
+        session.add(row)
+        await session.flush()
+        begun = row.id
+    changed = OWN.replace("en one …?", "en new …?").replace("version = 1", "version = 2")
+    assert (await add(programme, changed))[1] == ()
+    assert (await look_at(*args, begun)).prompt.texts["en"].questions[0] == "en one …?"
+    assert (await next_prompt(*args, programme.now)).prompt.version == 1
+    await desk.remove(programme.database, programme.id, "own-d1-debrief-1", programme.now)
+    answered = await answer(*args, begun, 0, THOUGHT, programme.now)
+    assert answered.offer.prompt.texts["en"].questions[0] == "en one …?"
+    async with programme.database.read() as session:
+        assert "own-d1-debrief-1" not in await prompts_of(session, programme.id)
 
 
 async def speaks(programme: Programme, *languages: str) -> None:
@@ -91,25 +143,23 @@ def without(language: str) -> str:
 async def test_own_prompts_speak_the_organisations_languages_and_need_no_other(
     programme: Programme,
 ) -> None:
-    with pytest.raises(ContentError, match="sv is missing"):
-        await add_file(programme.database, programme.id, "ours.toml", without("sv"))
+    _, faults = await add(programme, without("sv"))
+    assert [str(fault) for fault in faults] == ["own-d1-debrief-1: texts: sv is missing"]
     await speaks(programme, "en", "fi")
-    (added,) = await add_file(programme.database, programme.id, "ours.toml", without("sv"))
+    (added,), _ = await add(programme, without("sv"))
     assert set(added.texts) == set(LANGUAGES) - {"sv"}
-    (ours,) = (await own_files(programme.database, programme.id)).values()
-    assert ours.fault is None
+    assert (await desk.own_prompts(programme.database, programme.id)).unserved == ()
 
 
 async def test_own_prompts_that_lack_a_language_serve_the_others_and_it_is_said(
     programme: Programme,
 ) -> None:
     await speaks(programme, "en", "fi")
-    await add_file(programme.database, programme.id, "ours.toml", without("sv"))
+    await add(programme, without("sv"))
     await speaks(programme, "en", "fi", "sv")
-    (ours,) = (await own_files(programme.database, programme.id)).values()
+    ours = await desk.own_prompts(programme.database, programme.id)
     assert len(ours.prompts) == 1
-    assert ours.fault is not None
-    assert "sv is missing" in ours.fault
+    assert ["sv is missing" in str(fault) for fault in ours.unserved] == [True]
     async with programme.database.read() as session:
         library = await prompts_of(session, programme.id)
     own = library[ours.prompts[0].id]

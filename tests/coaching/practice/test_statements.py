@@ -123,10 +123,10 @@ async def test_own_prompts_are_read_only_where_one_may_be_met(programme: Program
     ana = await ana_of(programme)
     with statements() as asked:
         offer = await prompts.next_prompt(programme.database, ana, programme.now)
-    assert any("prompt_file" in each for each in asked)
+    assert any("prompt_release" in each for each in asked)
     with statements() as asked:
         await prompts.look_at(programme.database, ana, offer.practice_id)
-    assert not any("prompt_file" in each for each in asked)
+    assert not any("prompt_release" in each for each in asked)
 
 
 async def test_looking_writes_nothing_but_the_draft_of_what_waits_to_be_shared(
