@@ -21,6 +21,7 @@ from bot.chat.room import Handler, PageHandler, Room, Typed, TypedHandler
 from bot.chat.showing import acknowledge
 from bot.command import Command
 from bot.handlers import concerns, texts
+from bot.handlers.practice import content
 from coaching.conversation import Question, open_question
 from coaching.errors import CoachingError, Code
 from coaching.rules.concerns import concern_of
@@ -122,6 +123,7 @@ def route(application: App, found: Routes) -> None:
     application.add_handler(MessageHandler(NEW & filters.COMMAND, texts.unknown_command))
     application.add_handler(MessageHandler(NEW & filters.TEXT, found.text))
     application.add_handler(MessageHandler(NEW & filters.Sticker.ALL, texts.sticker))
+    application.add_handler(MessageHandler(NEW & filters.Document.ALL, content.received))
     application.add_handler(MessageHandler(NEW & ~filters.StatusUpdate.ALL, texts.unsupported))
     application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, texts.edited))
     application.add_error_handler(on_error)

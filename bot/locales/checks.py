@@ -68,6 +68,8 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "guard": tuple(Finding),
     "fault": tuple(FaultCode),
     "desk.part": PARTS,
+    "desk.note": PARTS,
+    "desk.column": ("key", "part", "note", "most", "older"),
     "concern": tuple(Concern),
     "own_history": (HistoryPage.KEEP, HistoryPage.DROP),
     "schedules.kind": (*EDITABLE, Kind.CLOSE, Kind.MOMENT),

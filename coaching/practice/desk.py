@@ -83,6 +83,16 @@ async def desk_of(database: Database, viewer: Viewer) -> Desk:
         return await _desk(session, viewer.organisation_id)
 
 
+async def waiting_prompts(
+    session: Session, organisation_id: int, draft_id: int
+) -> tuple[Prompt, ...]:
+    """Return the new and changed prompts of a draft; raises QUESTION_CLOSED for a past one."""
+    draft = (await _desk(session, organisation_id)).draft
+    if draft is None or draft.id != draft_id:
+        raise CoachingError(Code.QUESTION_CLOSED)
+    return draft.to_try
+
+
 async def own_prompts(database: Database, organisation_id: int) -> Desk:
     """Return the same for whoever keeps the installation."""
     async with database.read() as session:

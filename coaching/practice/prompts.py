@@ -32,7 +32,7 @@ from coaching.practice.records import (
 from coaching.rules.access import Action
 from coaching.rules.choosing import Motivation, RoleProfile, Wishes, choose
 from coaching.rules.formats import Outcome, PromptFormat, is_open
-from coaching.rules.scripts import IS_A_PLAN, SCRIPTS, Asks, Step, is_asked, step_at
+from coaching.rules.scripts import IS_A_PLAN, SCRIPTS, Asks, Step, is_asked, outcome_of, step_at
 from storage import practice, programme
 from storage.database import Database, Session, Writer
 from storage.practice import Practice
@@ -94,6 +94,17 @@ class Offer:
             if step is None or is_asked(step, [note.text for note in self.notes], self.why)
             else None
         )
+
+    def outcome_with(self, note: Note) -> Outcome | None:
+        """Return what comes of the prompt by an answer to the step that waits, None so far."""
+        outcome = outcome_of(self.step, note.code or "") if self.step else self.outcome
+        if self.outcome is Outcome.HEARD:  # it counted when it was heard
+            return Outcome.HEARD
+        said = [each.text for each in (*self.notes, note)]
+        following = step_at(self.prompt.format, len(said))
+        goes_on = following is not None and is_asked(following, said, self.why)
+        in_between = goes_on and outcome not in (Outcome.HEARD, Outcome.NOT_YET)
+        return None if in_between else outcome
 
     @property
     def plan(self) -> str | None:

@@ -44,9 +44,7 @@ from coaching.rules.scripts import (
     Step,
     codes,
     counted,
-    is_asked,
     numbered,
-    outcome_of,
     spoken_as,
     step_at,
 )
@@ -150,7 +148,7 @@ async def _press(
     """Press the button that a typed number counts or that bears the words; None if none does."""
     offer = offer_of(talk)
     step = offer.step or step_at(offer.prompt.format, 0)
-    code = _pressed(offer, step, typed, labels) if step else None
+    code = pressed_by(offer, step, typed, labels) if step else None
     if code == CARD:
         await let_type(session, talk, heard=message_id, card=True)
         return Taken.CARD
@@ -162,7 +160,7 @@ async def _press(
     return taken
 
 
-def _pressed(offer: Offer, step: Step, typed: str, labels: Labels) -> str | None:
+def pressed_by(offer: Offer, step: Step, typed: str, labels: Labels) -> str | None:
     """Return the answer that was typed as a number or in the words of its button."""
     word = offer.customer_word
     for language, texts in offer.prompt.texts.items():
@@ -245,18 +243,12 @@ async def _keep(session: Writer, talk: Talk, note: Note, now: datetime) -> None:
     offer, row = offer_of(talk), talk.row
     if offer.step is None:
         return
-    outcome: Outcome | None = outcome_of(offer.step, note.code or "")
-    if offer.outcome is Outcome.HEARD:  # it counted when it was heard
-        outcome = Outcome.HEARD
+    outcome = offer.outcome_with(note)
     if outcome is not Outcome.NOT_YET:
         number = len(talk.notes)
         kept = PracticeNote(practice_id=row.id, number=number, code=note.code, text=note.text)
         session.add(kept)
         talk.notes.append(kept)
-        following = step_at(offer.prompt.format, number + 1)
-        said = [each.text for each in talk.notes]
-        if outcome is not Outcome.HEARD and following and is_asked(following, said, offer.why):
-            outcome = None
     row.outcome = outcome
     if outcome in COMPLETES:  # a step once completed stays so: it counts in one week only
         row.completed_at = row.completed_at or now

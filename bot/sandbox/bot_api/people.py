@@ -89,6 +89,10 @@ class People:
         """Send the bot a small picture."""
         return self._send_media(user_id, "photo", small_picture(), caption)
 
+    def send_document(self, user_id: int, name: str, content: bytes) -> int:
+        """Send the bot a file."""
+        return self._send_media(user_id, "document", content, name=name)
+
     def send_album(self, user_id: int, pictures: int) -> None:
         """Send the bot several small pictures as one."""
         album = str(next(self._world.message_ids))
@@ -272,9 +276,10 @@ class People:
         content: bytes,
         caption: str = "",
         album: str | None = None,
+        name: str | None = None,
     ) -> int:
         chat = self._open_chat(user_id)
-        media = Media(kind, self._world.files.keep(Upload(kind, content)))
+        media = Media(kind, self._world.files.keep(Upload(name or kind, content)))
         return self._deliver(chat, chat.person, media=media, caption=caption, album=album)
 
     def _set_blocked(self, user_id: int, *, blocked: bool) -> None:

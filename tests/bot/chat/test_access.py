@@ -20,6 +20,7 @@ from bot.callbacks.checkin import (
     WhyAsked,
     WhyItem,
 )
+from bot.callbacks.content import AnswerTrial, DeskPage, SettleDraft, ShowDesk, TryPrompt
 from bot.callbacks.deliveries import Resend, ShowDelivery
 from bot.callbacks.guarding import DropText, GoOnAnswering, KeepText, LeaveQuestion
 from bot.callbacks.leading import ShowGuide, ShowMinute
@@ -157,6 +158,9 @@ TODAY = FIRST_MORNING.date() + timedelta(days=1)  # when somebody has acted
 REFUSED = "That is not for your role."
 ELSEWHERE = {  # what there is to press in another week, or after a text that was refused
     KeepText: "This question is closed.",
+    SettleDraft: "This question is closed.",
+    TryPrompt: "This question is closed.",
+    AnswerTrial: "This question is closed.",
     GoOnAnswering: "This question is closed.",
     LeaveQuestion: "This question is closed.",
     NameSituation: "I did not find that.",
@@ -292,6 +296,12 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         SetTheme(),
         SetWord(CustomerWord.RESIDENT),
         AskWhy("fi"),
+    ),
+    Action.WRITE_PROMPTS: (
+        *(ShowDesk(page) for page in DeskPage),
+        SettleDraft(99, 1),
+        TryPrompt(99, 0, Face.AGAIN),
+        AnswerTrial(99, 0, 0, THOUGHT),
     ),
     Action.CONFIGURE_SCHEDULES: (
         ShowSchedule(),

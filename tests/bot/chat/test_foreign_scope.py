@@ -1,5 +1,6 @@
 """What is somebody else's does not exist: every press that names a row, with foreign rows."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -9,6 +10,7 @@ from sqlalchemy import select as select_rows
 from sqlmodel import select
 
 from bot.callbacks.base import CallbackData
+from bot.callbacks.content import AnswerTrial, SettleDraft, TryPrompt
 from bot.callbacks.deliveries import Resend, ShowDelivery
 from bot.callbacks.leading import ShowMinute
 from bot.callbacks.learnings import ShowLearning, Thank, TryLearning, WithdrawLearning
@@ -66,12 +68,12 @@ from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.formats import Outcome, PromptFormat
 from coaching.rules.returns import Result
-from coaching.rules.scripts import OBSTACLES
+from coaching.rules.scripts import OBSTACLES, THOUGHT
 from storage.deliveries import Delivery, Occurrence
 from storage.follow_ups import FollowUp
 from storage.invites import Invite
 from storage.people import Membership
-from storage.practice import Practice
+from storage.practice import Practice, PromptRelease
 from storage.results import BlockPublication, BlockResult
 from storage.rewards import Reward, TeamReward
 from storage.schedules import Schedule
@@ -99,6 +101,7 @@ class Others:
     invite: int
     vote: int
     reward: int
+    draft: int
 
     def presses(self) -> list[CallbackData]:
         """Return a press of each kind that names a row, with these rows."""
@@ -131,6 +134,10 @@ class Others:
         return [
             TryLearning(self.card, 0),
             Thank(self.card, 0),
+            SettleDraft(self.draft, 1),
+            SettleDraft(self.draft, 0),
+            TryPrompt(self.draft, 0, Face.AGAIN),
+            AnswerTrial(self.draft, 0, 0, THOUGHT),
             HandReward(self.vote, HandingStep.APPROVE),
             HandReward(self.vote, HandingStep.TAX),
             HandReward(self.vote, HandingStep.HAND_OUT),
@@ -173,7 +180,7 @@ class Others:
 
 def test_every_press_that_names_a_row_is_tried() -> None:
     """Whoever adds a button that names a row adds it to `Others.presses` too."""
-    tried = {type(press) for press in Others(*range(1, 11)).presses()}
+    tried = {type(press) for press in Others(*range(1, 12)).presses()}
     names = {
         press
         for press in routes().presses
@@ -206,7 +213,13 @@ async def others_in(programme: Programme, unit: str, team: str) -> Others:
             organisation_id=programme.id, block=0, instrument="1", published_at=programme.now
         )
         reward = Reward(organisation_id=programme.id, title=SECRET, kind="time", level=1)
-        session.add_all([published, reward])
+        raw = {"id": "own-d1-try-1", "evidence": SECRET}
+        draft = PromptRelease(
+            organisation_id=programme.id,
+            at=programme.now,
+            content=json.dumps({"prompts": [raw], "older": {}}),
+        )
+        session.add_all([published, reward, draft])
         await session.flush()
         session.add_all(
             BlockResult(
@@ -259,6 +272,7 @@ async def others_in(programme: Programme, unit: str, team: str) -> Others:
             invite.id,
             vote,
             reward.id,
+            draft.id,
         )
 
 
