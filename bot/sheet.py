@@ -18,7 +18,7 @@ from bot.i18n import Translator
 from coaching.content import KNOWN, Prompt
 from coaching.content.authoring import LIMITS, VALUES
 from coaching.content.faults import Fault, FaultCode, Place
-from coaching.content.schema import CARD, CHOICES, FOLLOWED_UP, OWN, QUESTION, TEXT, WHY
+from coaching.content.schema import ASKED, CARD, CHOICES, FOLLOWED_UP, OWN, TEXT, WHY
 from coaching.content.written import Written
 from coaching.practice.desk import Desk, Older, in_a_cell, texts_of
 from coaching.rules.formats import QUESTIONS, PromptFormat
@@ -36,6 +36,7 @@ HEAD = 2  # rows: the names that are read, hidden, and the titles
 LARGEST = 1 << 20  # bytes of the file
 UNPACKED = 10 << 20  # bytes of what is in it
 ROWS = 5000
+BOUNDS: Mapping[str, object] = {"mb": LARGEST >> 20, "rows": ROWS}
 WIDTHS = {KEY: 28, PART: 16, NOTE: 30, MOST: 8, OLDER: 12, "evidence": 50, "source": 40}
 _KEY = re.compile(rf"({OWN}[\w-]+)/({TEXT}|{CARD}|{WHY}|questions\.[1-9]|choices\.[a-z_]+)")
 _USUAL: Mapping[str, Any] = {
@@ -92,13 +93,13 @@ def read_sheet(content: bytes) -> Read:
 def _read(content: bytes) -> Read:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         if sum(each.file_size for each in packed.infolist()) > UNPACKED:
-            return Read(_only(FaultCode.TOO_BIG, most="10 MB"))
+            return Read(_only(FaultCode.TOO_BIG, **BOUNDS))
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
     faults: list[Fault] = []
     tables = {name: list(_table(book[name], name, faults)) for name in (TEXTS, PROMPTS)}
     based_on = int(str(book[HELP].cell(1, 2).value))
     if any(len(rows) > ROWS for rows in tables.values()):
-        return Read(_only(FaultCode.TOO_BIG, most=f"{ROWS} rows"))
+        return Read(_only(FaultCode.TOO_BIG, **BOUNDS))
     texts, older, places = _texts(tables[TEXTS], faults)
     prompts: list[dict[str, Any]] = []
     begun = set[str]()
@@ -256,7 +257,7 @@ def _row(
 
 def _parts_of(form: PromptFormat) -> list[str]:
     cards = [CARD] if form is PromptFormat.RECALL else []
-    questions = [f"{QUESTION}{n}" for n in range(1, QUESTIONS[form] + 1)]
+    questions = [f"{ASKED}{n}" for n in range(1, QUESTIONS[form] + 1)]
     choices = [f"{CHOICES}{each}" for each in ("first", "second", "other")]
     return [TEXT, *cards, *questions, *(choices if form is PromptFormat.ASK else []), WHY]
 

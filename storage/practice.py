@@ -59,7 +59,7 @@ class PracticeNote(Table, table=True):
 class PromptRelease(Table, table=True):
     """An organisation's own prompts from then on; without a number it is a draft.
 
-    `content` is like `{"prompts": [{"id": "own-d1-plan-1", …}], "older": {"…/text": ["fi"]}}`.
+    `content` is like `{"prompts": [{"id": "own-d1-plan-1", …}], "older": {"…/text": ["…"]}}`.
     """
 
     __tablename__ = "prompt_release"

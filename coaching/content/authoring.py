@@ -13,6 +13,7 @@ from coaching.content import checks
 from coaching.content.faults import Fault, FaultCode
 from coaching.content.languages import LANGUAGES
 from coaching.content.schema import (
+    ASKED,
     CARD,
     CHOICES,
     MAX_NAME,
@@ -22,7 +23,6 @@ from coaching.content.schema import (
     MAX_WHY,
     NEEDED,
     OWN,
-    QUESTION,
     TEXT,
     WHY,
     Prompt,
@@ -36,7 +36,7 @@ from coaching.rules.choosing import RoleProfile
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
 
-LIMITS = {TEXT: MAX_TEXT, CARD: MAX_TEXT, QUESTION: MAX_QUESTION, WHY: MAX_WHY, CHOICES: MAX_NAME}
+LIMITS = {TEXT: MAX_TEXT, CARD: MAX_TEXT, ASKED: MAX_QUESTION, WHY: MAX_WHY, CHOICES: MAX_NAME}
 VALUES: Mapping[str, tuple[object, ...]] = {
     "dimension": tuple(Dimension),
     "format": tuple(PromptFormat),
@@ -243,7 +243,7 @@ def _part_of(location: Sequence[str]) -> str | None:
     """Return the name of a part; questions are counted from 1."""
     match location:
         case ["questions", number]:
-            return f"{QUESTION}{int(number) + 1}"
+            return f"{ASKED}{int(number) + 1}"
         case ["choices", code, *_]:
             return f"{CHOICES}{code}"
         case [first, *_]:

@@ -30,7 +30,7 @@ MAX_FIELD_TEXT = 200  # read outdoors, on a phone, between two visits
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"]?\s+")
 FOLLOWED_UP = {PromptFormat.PLAN, PromptFormat.RECALL, PromptFormat.TRY, PromptFormat.GROW}
 NEEDED = "languages"  # in the context of a validation
-TEXT, CARD, WHY, QUESTION, CHOICES = "text", "card", "why", "questions.", "choices."
+TEXT, CARD, WHY, ASKED, CHOICES = "text", "card", "why", "questions.", "choices."
 DOTS = "..."  # looks like a blank and is none
 _BLANK = {"blank": BLANK}
 MAX_WHY, MAX_QUESTION, MAX_NOTE, MAX_NAME = 450, 150, 200, 28
@@ -230,7 +230,7 @@ class PromptTexts(_Entry):
         return (
             (TEXT, self.text),
             *((CARD, each) for each in [self.card] if each),
-            *((f"{QUESTION}{n}", each) for n, each in enumerate(self.questions, 1)),
+            *((f"{ASKED}{n}", each) for n, each in enumerate(self.questions, 1)),
             *((f"{CHOICES}{code}", each) for code, each in (self.choices or {}).items()),
             (WHY, self.why),
         )

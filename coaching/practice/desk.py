@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
@@ -63,7 +63,8 @@ class Draft:
 class Desk:
     """The own prompts of an organisation: the present release, 0 before the first, and a draft.
 
-    `unserved` is what keeps prompts from somebody; `older` the texts older than their original.
+    `unserved` is what keeps prompts from somebody, `unread` are those that nobody can get, as they
+    were written; `older` are the texts older than their original.
     """
 
     number: int
@@ -72,6 +73,7 @@ class Desk:
     prompts: tuple[Prompt, ...]
     older: Older
     unserved: tuple[Fault, ...]
+    unread: tuple[Mapping[str, object], ...]
     tags: Mapping[str, int]
     draft: Draft | None
 
@@ -126,7 +128,8 @@ async def hand_in(
         prompts = [_as_before(prompt, known) for prompt in examined.prompts]
         await practice.drop_prompt_drafts(session, viewer.organisation_id)
         marks = _marks(prompts, desk, older)
-        session.add(_row(viewer.organisation_id, prompts, marks, now))
+        unread = _unread_beside(prompts, desk)
+        session.add(_row(viewer.organisation_id, prompts, marks, now, unread))
         await session.flush()
         return await _desk(session, viewer.organisation_id)
 
@@ -184,8 +187,10 @@ async def remove(database: Database, organisation_id: int, prompt_id: str, now: 
         await programme.organisation_to_change(session, organisation_id)
         desk = await _desk(session, organisation_id)
         left = [prompt for prompt in desk.prompts if prompt.id != prompt_id]
-        if len(left) == len(desk.prompts):
+        unread = tuple(each for each in desk.unread if each.get("id") != prompt_id)
+        if (len(left), len(unread)) == (len(desk.prompts), len(desk.unread)):
             return False
+        desk = replace(desk, unread=unread)
         await _release(session, organisation_id, desk, left, now)
         return True
 
@@ -206,6 +211,7 @@ async def _desk(session: Session, organisation_id: int) -> Desk:
         prompts=prompts,
         older=older,
         unserved=tuple(fault for fault in faults if fault.entry and fault.entry not in fine),
+        unread=tuple(each for each in raw if isinstance(each, dict) and not readable(each)),
         tags=known_tags([*load_prompts(), *prompts]),
         draft=Draft(draft.id, difference(prompts, _read(draft)[0])) if draft else None,
     )
@@ -324,17 +330,29 @@ async def _release(
 ) -> None:
     """Release prompts that were not a draft; a draft of the release before is outdated now."""
     await practice.drop_prompt_drafts(session, organisation_id)
-    row = _row(organisation_id, prompts, _marks(prompts, desk, desk.older), now)
+    unread = _unread_beside(prompts, desk)
+    row = _row(organisation_id, prompts, _marks(prompts, desk, desk.older), now, unread)
     row.number = desk.number + 1
     session.add(row)
     _record(session, organisation_id, None, desk.number, now)
     await session.flush()
 
 
+def _unread_beside(prompts: Iterable[Prompt], desk: Desk) -> list[Mapping[str, object]]:
+    """Keep what fits no more until somebody mends it or takes it out."""
+    ids = {prompt.id for prompt in prompts}
+    return [each for each in desk.unread if each.get("id") not in ids]
+
+
 def _row(
-    organisation_id: int, prompts: Iterable[Prompt], older: Older, now: datetime
+    organisation_id: int,
+    prompts: Iterable[Prompt],
+    older: Older,
+    now: datetime,
+    unread: Iterable[Mapping[str, object]] = (),
 ) -> PromptRelease:
-    kept = [prompt.model_dump(mode="json", exclude_none=True) for prompt in prompts]
+    readable_ones = [prompt.model_dump(mode="json", exclude_none=True) for prompt in prompts]
+    kept = [*readable_ones, *unread]
     content = json.dumps({"prompts": kept, "older": older}, ensure_ascii=False)
     return PromptRelease(organisation_id=organisation_id, at=now, content=content)
 

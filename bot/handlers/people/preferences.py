@@ -117,7 +117,7 @@ ROOM = Room(
         Command("pause", Action.SET_OWN_PREFERENCES, rank=23): show_breaks,
         Command("privacy", Action.OWN_DATA, rank=26): privacy,
         Command(
-            "help", Action.OWN_DATA, rank=28, first=frozenset({Role.STAFF, Role.LEAD, Role.HR})
+            "help", Action.OWN_DATA, rank=29, first=frozenset({Role.STAFF, Role.LEAD, Role.HR})
         ): help_,
     },
     presses={

@@ -113,7 +113,7 @@ async def typed_trial(update: Update, context: Context, typed: Typed) -> None:
 
 ROOM = Room(
     commands={
-        Command("content", Action.WRITE_PROMPTS, rank=17): content,
+        Command("content", Action.WRITE_PROMPTS, rank=28): content,
     },
     presses={
         ShowDesk: press_page,

@@ -6,7 +6,7 @@ from bot.callbacks.content import AnswerTrial, DeskPage, SettleDraft, ShowDesk, 
 from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.i18n import Translator
 from bot.screen import Button, Screen
-from bot.sheet import LARGEST
+from bot.sheet import BOUNDS
 from bot.views.practice import talks
 from bot.views.practice.fault_words import fault_in_words, language_in_words, part_in_words
 from coaching.content.faults import Fault
@@ -48,7 +48,7 @@ def faults(found: Sequence[Fault], t: Translator) -> list[Screen]:
 
 def too_big(t: Translator) -> Screen:
     """Say that the file is too big to be looked at."""
-    return Screen(t("fault.too_big", most=f"{LARGEST >> 20} MB"))
+    return Screen(t("fault.too_big", **BOUNDS))
 
 
 def trial(shown: Trial, t: Translator, *, why: bool = False) -> Screen:

@@ -208,7 +208,7 @@ def other_book() -> bytes:
         (lambda: b"PK\x03\x04 broken", "not the spreadsheet that I sent"),
         (other_book, "not the spreadsheet that I sent"),
         (bomb, "The file is too big"),
-        (lambda: b"x" * (LARGEST + 1), "The file is too big: at most 1 MB"),
+        (lambda: b"x" * (LARGEST + 1), "The file is too big: I take up to 1 MB"),
     ],
 )
 async def test_a_hostile_or_broken_file_gets_an_answer(

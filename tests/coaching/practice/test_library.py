@@ -99,6 +99,9 @@ async def test_own_prompts_of_another_time_that_fit_no_more_are_left_out(
     own = await desk.own_prompts(programme.database, programme.id)
     assert own.prompts == ()
     assert {fault.entry for fault in own.unserved} == {"own-d1-plan-1"}
+    await add(programme, OWN)
+    own = await desk.own_prompts(programme.database, programme.id)
+    assert [each["id"] for each in own.unread] == ["own-d1-plan-1"], "it can still be mended"
 
 
 async def test_a_talk_that_has_begun_ends_on_its_version(programme: Programme) -> None:
