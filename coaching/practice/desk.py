@@ -115,6 +115,7 @@ async def hand_in(
     """
     require(viewer, Action.WRITE_PROMPTS)
     async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
         desk = await _desk(session, viewer.organisation_id)
         if not written.faults and based_on != desk.number:
             data = {"number": based_on, "now": desk.number}

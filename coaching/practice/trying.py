@@ -45,9 +45,10 @@ async def try_prompt(
     async with database.write() as session:
         said = [] if again else await _said(session, viewer, draft_id, number)
         trial = await _trial(session, viewer, draft_id, number, said)
-        if again:
-            await _remember(session, viewer, trial, [])
-        return replace(trial, offer=replace(trial.offer, card=card))
+        trial = replace(trial, offer=replace(trial.offer, card=card))
+        if again or card:
+            await _remember(session, viewer, trial, said)
+        return trial
 
 
 async def answer_trial(
@@ -75,12 +76,15 @@ async def answer_trial_typed(
     async with database.write() as session:
         said: Said = data["said"]
         trial = await _trial(session, viewer, data["draft"], data["number"], said)
+        trial = replace(trial, offer=replace(trial.offer, card=data["card"]))
         step = trial.offer.step
         if step is None:
             return trial
         code = pressed_by(trial.offer, step, text, labels)
         if code == CARD or (step.asks is Asks.RECALLED and code is None):
-            return replace(trial, offer=replace(trial.offer, card=True))
+            trial = replace(trial, offer=replace(trial.offer, card=True))
+            await _remember(session, viewer, trial, said)
+            return trial
         if code is not None:
             return await _go_on(session, viewer, trial, said, Note(code))
         if step.asks in (Asks.BASIS, Asks.NUMBER, Asks.CODED, Asks.AGREED):
@@ -107,6 +111,7 @@ async def _remember(session: Writer, viewer: Viewer, trial: Trial, said: Said) -
         draft=trial.draft_id,
         number=trial.number,
         said=said,
+        card=trial.offer.card,
     )
 
 
