@@ -154,7 +154,7 @@ def _texts(
     texts: dict[str, dict[str, Any]] = {}
     older: dict[str, list[str]] = {}
     places: dict[tuple[Any, str, str], Place] = {}
-    for row, cells in rows:
+    for row, cells in sorted(rows, key=lambda each: _turn(each[1])):
         key, place = cells.get(KEY, ""), Place(row, TEXTS)
         said = {language: cells[language] for language in KNOWN if cells.get(language)}
         if not said:
@@ -173,6 +173,12 @@ def _texts(
         for language, text in said.items():
             _put(texts.setdefault(name, {}).setdefault(language, {}), part, text)
     return texts, older, places
+
+
+def _turn(cells: Mapping[str, str]) -> int:
+    """Return the number of a question, however the rows were sorted; 0 for other texts."""
+    number = cells.get(KEY, "").rpartition(ASKED)[2]
+    return int(number) if number.isascii() and number.isdecimal() else 0
 
 
 def _put(texts: dict[str, Any], part: str, text: str) -> None:

@@ -141,6 +141,17 @@ async def test_the_difference_is_told_in_words_and_an_older_translation_is_marke
     assert "Discard" in hanna.buttons
 
 
+async def test_questions_follow_their_keys_however_the_rows_are_sorted(hanna: Someone) -> None:
+    await releases_one(hanna)
+    book = await sheet(hanna)
+    first, second = (put(book, f"{NAME}/questions.{n}") for n in (1, 2))
+    book[TEXTS].cell(first, 1).value = f"{NAME}/questions.2"
+    book[TEXTS].cell(second, 1).value = f"{NAME}/questions.1"
+    await sends(hanna, saved(book))
+    told = "question 1 (English): “en questions 1 now?” → “en questions 2 now?”"
+    assert told in hanna.screen
+
+
 async def test_it_is_tried_as_a_talk_and_nothing_is_kept(office: Office, hanna: Someone) -> None:
     book = await sheet(hanna)
     fill_in(book)
