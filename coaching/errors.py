@@ -14,6 +14,7 @@ class Code(StrEnum):
     INVITE_ALREADY_MADE = "invite_already_made"
     ALREADY_MEMBER = "already_member"
     QUESTION_CLOSED = "question_closed"
+    REWORDED = "reworded"
     REST_WEEK = "rest_week"
     BEFORE_START = "before_start"
     TEXT_TOO_LONG = "text_too_long"

@@ -73,19 +73,20 @@ class CustomerView(Table, table=True):
 
 
 class Given(NamedTuple):
-    """What a person responded to an item."""
+    """What a person responded to an item, in which version of its wording."""
 
     week: int
     dimension: str
     response: str
     value: int | None
+    instrument: str
     named: bool | None = None
 
 
 # Built once: every press asks for this, and putting the statement together takes longer.
 _RATINGS = table_of(Rating).c
 _OF_WEEKS: Select[*tuple[Any, ...]] = plain(
-    Select(_RATINGS.week, _RATINGS.dimension, _RATINGS.response, _RATINGS.value, _RATINGS.named)
+    Select(*(_RATINGS[name] for name in Given._fields))
     .where(_RATINGS.person_id == bindparam("person_id"))
     .where(_RATINGS.week.between(bindparam("first"), bindparam("last")))
     .order_by(_RATINGS.week, _RATINGS.id)
@@ -103,12 +104,11 @@ async def of_person(session: Session, person_id: int) -> list[Given]:
     return await of_weeks(session, person_id, 0, MAX_WEEK)
 
 
-async def put(session: Writer, person_id: int, given: Given, instrument: str) -> None:
+async def put(session: Writer, person_id: int, given: Given) -> None:
     """Keep the person's response to one item of one week in place of an earlier one."""
     kept = ("response", "value", "named", "instrument")
     statement = put_for(session, Rating, "person_id", "week", "dimension", values=kept)
-    held = {"person_id": person_id, "instrument": instrument, **given._asdict()}
-    await session.exec(statement, params=held)
+    await session.exec(statement, params={"person_id": person_id, **given._asdict()})
 
 
 async def open_answer(session: Session, person_id: int, week: int) -> OpenAnswer | None:

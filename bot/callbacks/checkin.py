@@ -11,12 +11,13 @@ from coaching.rules.instrument import Dimension
 
 @dataclass(frozen=True, slots=True)
 class Respond(CallbackData):
-    """A response to an item of the check-in."""
+    """A response to an item of the check-in, in the version of the wording that was shown."""
 
     prefix: ClassVar[str] = "ci"
     week: int
     dimension: Dimension
     response: Response
+    wording: str
     value: int | None = None
 
 

@@ -1,6 +1,6 @@
 """Somebody's own answers over time, for that person alone: as they are, without any target."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -30,10 +30,14 @@ WIDEST = 180.0  # pixels between two blocks
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A dimension with the answer of each block, None where there is none."""
+    """A dimension with the answer of each block, None where there is none.
+
+    No line leads to an answer at one of the places `anew`, counted from 0.
+    """
 
     title: str
     answers: Sequence[int | None]
+    anew: Collection[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,10 @@ def _row(row: AnswerRow, y: float) -> Drawn:
         None if answer is None else (LEFT + slot * (n + 0.5), bottom - STEP * (answer - LOWEST))
         for n, answer in enumerate(row.answers)
     ]
-    steps = "".join(  # a gap between two answers stays a gap
+    steps = "".join(  # a gap stays a gap, and two wordings are no series
         line(*one, *next_one, ACCENT_MIDDLE, width=6)
-        for one, next_one in pairwise(points)
-        if one and next_one
+        for n, (one, next_one) in enumerate(pairwise(points), 1)
+        if one and next_one and n not in row.anew
     )
     marks = "".join(
         _mark(*point, str(answer))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
@@ -21,11 +22,13 @@ class OwnHistory:
     """Whether answers are kept, and per dimension the own ones as they are, block by block.
 
     `blocks` are the blocks with an answer, from 1; what was not answered in one is None.
+    `reworded` are those in which answers begin to be about another wording than before.
     """
 
     keeps: bool
     blocks: Sequence[int]
     values: Mapping[Dimension, Sequence[int | None]]
+    reworded: Sequence[int] = ()
 
 
 async def own_history(database: Database, viewer: Viewer) -> OwnHistory:
@@ -70,10 +73,13 @@ def _open_since(viewer: Viewer, now: datetime) -> int:
 
 def _history(given: Sequence[Given], *, keeps: bool) -> OwnHistory:
     first: dict[tuple[str, int], int] = {}
+    wordings: list[tuple[str, int]] = []
     for answer in given:
         block = position(answer.week).block
         if answer.value is not None and block is not None:
             first.setdefault((answer.dimension, block + 1), answer.value)
+            wordings.append((answer.instrument, block + 1))
     blocks = sorted({block for _, block in first})
     values = {each: [first.get((each, block)) for block in blocks] for each in Dimension}
-    return OwnHistory(keeps, blocks, values)
+    reworded = {block for (old, _), (new, block) in pairwise(wordings) if new != old}
+    return OwnHistory(keeps, blocks, values, sorted(reworded))

@@ -47,12 +47,14 @@ class Response(StrEnum):
 class AskedItem:
     """One item of the week with the person's own response, if there is one.
 
-    `named` tells whether a situation came to mind for a high value, None if it was not said.
+    `named` tells whether a situation came to mind for a high value, None if it was not said;
+    `wording` is the version that was answered.
     """
 
     dimension: Dimension
     response: Response | None = None
     value: int | None = None
+    wording: str = ""
     named: bool | None = None
 
     @property
@@ -82,10 +84,12 @@ class CustomerView:
 class CheckIn:
     """A person's check-in of one week; `asked` is the item to answer next, None when all are.
 
+    `wording` is the version in which it is shown;
     `named_next` is a high value for which a situation may be named, once all is answered.
     """
 
     week: int
+    wording: str
     closes_at: datetime
     items: tuple[AskedItem, ...]
     asked: Dimension | None
@@ -133,16 +137,22 @@ async def respond(
     now: datetime,
     value: int | None = None,
     message_id: int | None = None,
+    *,
+    wording: str | None = None,
 ) -> CheckIn:
     """Keep a response in place of an earlier one; the same typed message counts once.
 
-    Raises QUESTION_CLOSED outside its week, NOT_FOUND for an item or value that is not asked for.
+    `wording` is the version that was read, None if it was read just now. Raises QUESTION_CLOSED
+    outside its week, REWORDED for an item shown in other words than now, NOT_FOUND for an item or
+    value that is not asked for.
     """
     require(viewer, Action.CHECK_IN)
     allowed = SCALE if response is Response.RATED else (None,)
     if value not in allowed:
         raise CoachingError(Code.NOT_FOUND)
     _require_open(viewer, week, now)
+    if wording not in (None, _wording(viewer)):
+        raise CoachingError(Code.REWORDED)
     async with database.write() as session:
         shown = await _items_of(session, viewer, week)
         if dimension not in [item.dimension for item in shown.items]:
@@ -150,9 +160,8 @@ async def respond(
         if await _was_heard(session, viewer, message_id):
             shown = await week_as_it_stands(session, viewer, week)
             return await _asking(session, viewer, shown, dimension, message_id)
-        given = checkin.Given(week, dimension, response, value)
-        await _put(session, viewer, given)
-        item = AskedItem(dimension, response, value)
+        item = AskedItem(dimension, response, value, _wording(viewer))
+        await _put(session, viewer, week, response, item)
         shown = await _with(session, viewer, shown, item)
         return await _asking(session, viewer, _with_naming(shown), None, message_id)
 
@@ -174,9 +183,9 @@ async def name_situation(
         item = next((i for i in shown.items if i.dimension is dimension and i.is_high), None)
         if item is None or item.response is None:
             raise CoachingError(Code.NOT_FOUND)
-        given = checkin.Given(week, dimension, item.response, item.value, named)
-        await _put(session, viewer, given)
-        shown = await _with(session, viewer, shown, replace(item, named=named))
+        answered = replace(item, named=named)
+        await _put(session, viewer, week, item.response, answered)
+        shown = await _with(session, viewer, shown, answered)
         return await _asking(session, viewer, _with_naming(shown), None)
 
 
@@ -271,10 +280,17 @@ def current_week(viewer: Viewer, now: datetime) -> int:
     return week
 
 
-async def _put(session: Writer, viewer: Viewer, given: checkin.Given) -> None:
+def _wording(viewer: Viewer) -> str:
+    """Return the version of the wording that somebody reads now."""
+    return load_instrument().version_in(viewer.customer_word)
+
+
+async def _put(
+    session: Writer, viewer: Viewer, week: int, response: Response, item: AskedItem
+) -> None:
     """Keep a response with the version of the wording to which it was given."""
-    version = load_instrument().version_in(viewer.customer_word)
-    await checkin.put(session, viewer.person_id, given, version)
+    given = checkin.Given(week, item.dimension, response, item.value, item.wording, item.named)
+    await checkin.put(session, viewer.person_id, given)
 
 
 async def week_as_it_stands(session: Session, viewer: Viewer, week: int) -> CheckIn:
@@ -301,6 +317,7 @@ async def _items_of(session: Session, viewer: Viewer, week: int) -> CheckIn:
     _, closes = week_bounds(viewer.programme_start, week, viewer.zone)
     return CheckIn(
         week,
+        _wording(viewer),
         closes,
         asked,
         _first_open(asked),
@@ -331,7 +348,8 @@ def _first_open(asked: Sequence[AskedItem]) -> Dimension | None:
 def _item(dimension: Dimension, given: checkin.Given | None) -> AskedItem:
     if given is None:
         return AskedItem(dimension)
-    return AskedItem(dimension, Response(given.response), given.value, given.named)
+    response = Response(given.response)
+    return AskedItem(dimension, response, given.value, given.instrument, given.named)
 
 
 async def _focus(
@@ -360,7 +378,9 @@ async def _customer_view(
     where = position(week)
     if where.week_of_block != week_of_customer_view(f"{viewer.person_id}:{where.block}"):
         return None
-    rated = next((item for item in asked if item.value is not None), None)
+    # Two numbers beside each other are answers to the same sentences.
+    now_read = (item for item in asked if item.wording == _wording(viewer))
+    rated = next((item for item in now_read if item.value is not None), None)
     if rated is None or rated.value is None or any(item.response is None for item in asked):
         return None
     chosen = await checkin.customer_view(session, viewer.person_id, week)
@@ -387,8 +407,8 @@ async def _asking(
     elif shown.asked is None:
         await conversation.clear(session, who, QUESTION, QUESTION_OPEN)
     else:
-        asked = shown.asked
-        await conversation.put(session, who, QUESTION, week=week, dimension=asked, heard=heard)
+        read = {"dimension": shown.asked, "wording": shown.wording}
+        await conversation.put(session, who, QUESTION, week=week, heard=heard, **read)
     return shown
 
 

@@ -131,7 +131,8 @@ Message = Annotated[
     AfterValidator(_short_in_sentences),
 ]
 Why = Annotated[str, StringConstraints(min_length=1, max_length=MAX_WHY), AfterValidator(_plain)]
-Anchor = Annotated[str, StringConstraints(min_length=1, max_length=130), AfterValidator(_plain)]
+# Two lines on a phone of 360 px, with the longest word for customer in place of the braces.
+Anchor = Annotated[str, StringConstraints(min_length=1, max_length=70), AfterValidator(_plain)]
 Note = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NOTE), AfterValidator(_plain)]
 Question = Annotated[
     str, StringConstraints(min_length=1, max_length=MAX_QUESTION), AfterValidator(_plain)

@@ -122,7 +122,7 @@ def test_a_spoiled_catalogue_is_found(locales: Path, good: str, bad: str, fault:
             'SAYS = "checkin.nothing"\nNO_PREVIEW =',
             "checkin.nothing is in no",
         ),
-        ("views/checkin/week.py", '"checkin.item"', "kind", "checkin.item is used nowhere"),
+        ("views/checkin/week.py", '"checkin.heading"', "kind", "checkin.heading is used nowhere"),
         (
             "chat/showing.py",
             "NO_PREVIEW =",

@@ -140,6 +140,19 @@ HISTORY = HistoryPicture(
     [AnswerRow("Listening", [3, None, 5]), AnswerRow("Clarity", [None, 2, 2])],
     "Blocks from left to right: 1, 2, 3.",
 )
+
+
+def test_two_wordings_are_not_joined_by_a_line() -> None:
+    def lines(row: AnswerRow) -> int:
+        return len(
+            re.findall(r'<line [^>]*stroke-width="6"', history_svg(replace(HISTORY, rows=[row])))
+        )
+
+    answers = [2, 3, 3, 4]
+    assert lines(AnswerRow("Listening", answers)) == 3
+    assert lines(AnswerRow("Listening", answers, anew=[2])) == 2
+
+
 DRAWS = {
     "team": lambda: team_points_svg(picture("fi", "full")),
     "history": lambda: history_svg(HISTORY),

@@ -64,6 +64,7 @@ async def press_response(update: Update, context: Context) -> None:
         given.response,
         context.now,
         given.value,
+        wording=given.wording,
     )
     await _kept(update, context, shown)
 
@@ -95,6 +96,7 @@ async def typed_digit(update: Update, context: Context, typed: Typed) -> None:
         context.now,
         value,
         _typed_in(update),
+        wording=typed.data.get("wording", ""),  # it was kept without one before
     )
     await _kept(update, context, shown)
 

@@ -21,6 +21,8 @@ def history(own: OwnHistory, png: bytes | None, t: Translator) -> Screen:
     if own.blocks:
         parts.append(lines(_line(own, dimension, t) for dimension in Dimension))
         parts.append(t("own_history.blocks", blocks=_blocks(own)))
+    if anew := [str(block) for block in own.reworded if block in own.blocks[-LATEST:]]:
+        parts.append(t("own_history.reworded", blocks=", ".join(anew)))
     page = HistoryPage.DROP if own.keeps else HistoryPage.KEEP
     rows = [
         [Button(t.plain(f"own_history.{page}"), ShowHistory(page))],
@@ -31,11 +33,12 @@ def history(own: OwnHistory, png: bytes | None, t: Translator) -> Screen:
 
 def picture(own: OwnHistory, t: Translator) -> HistoryPicture:
     """Return what the drawing shows, in the person's language."""
+    anew = [n for n, block in enumerate(own.blocks[-LATEST:]) if block in own.reworded]
     return HistoryPicture(
         title=t.plain("own_history.open"),
         subtitle=t.plain("own_history.picture"),
         rows=[
-            AnswerRow(title(dimension, t), own.values[dimension][-LATEST:])
+            AnswerRow(title(dimension, t), own.values[dimension][-LATEST:], anew)
             for dimension in Dimension
             if any(own.values[dimension][-LATEST:])
         ],

@@ -85,21 +85,18 @@ def why_asked(week: int, about: About, t: Translator) -> Screen:
 
 
 def item(shown: CheckIn, asked: Dimension, zone: ZoneInfo, t: Translator) -> Screen:
-    """Show an item with its five anchors."""
+    """Show an item with its five anchors; the first one says what holds for all of them."""
     texts = load_instrument().item(asked).texts[t.language]
-    anchors = _anchors(texts, shown.customer_word, t)
-    text = t(
-        "checkin.item",
-        number=shown.number,
-        count=shown.count,
-        title=texts.title,
-        stem=t("checkin.stem"),
-        anchors=anchors,
-        until=_closes(shown, zone, t),
-    )
+    is_first = shown.number == 1
+    parts = [
+        t("checkin.heading", number=shown.number, count=shown.count, title=texts.title),
+        t("checkin.stem") if is_first else t("checkin.stem_again"),
+        _anchors(texts, shown.customer_word, t),
+        t("checkin.note", until=_closes(shown, zone, t)) if is_first else "",
+    ]
 
     def respond(response: Response, value: int | None = None) -> Respond:
-        return Respond(shown.week, asked, response, value)
+        return Respond(shown.week, asked, response, shown.wording, value)
 
     none, skip = t.plain("checkin.no_encounters"), t.plain("checkin.skip")
     rows = [
@@ -107,7 +104,7 @@ def item(shown: CheckIn, asked: Dimension, zone: ZoneInfo, t: Translator) -> Scr
         [Button(none, respond(Response.NO_ENCOUNTERS)), Button(skip, respond(Response.SKIPPED))],
         [Button(t.plain("why.ask"), WhyItem(shown.week, asked))],
     ]
-    return Screen(text, rows)
+    return Screen("\n\n".join(filter(None, parts)), rows)
 
 
 def _anchors(texts: ItemTexts, word: str, t: Translator) -> Html:

@@ -181,7 +181,7 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.CHECK_IN: (
         AskItem(0),
         WhyItem(0, Dimension.LISTENING),
-        Respond(0, Dimension.LISTENING, Response.SKIPPED),
+        Respond(0, Dimension.LISTENING, Response.SKIPPED, "2"),
         NameSituation(0, Dimension.LISTENING, 1),
         AskOpen(0),
         SkipOpen(0),
@@ -482,7 +482,7 @@ async def mine(office: Office, person: Someone, press: CallbackData) -> Callback
     if not viewer.standing.roles & set(MATRIX[Action.CHECK_IN]):
         return press
     checkin = await open_checkin(office.programme.database, viewer, office.clock.now())
-    return Respond(0, checkin.items[0].dimension, press.response)
+    return Respond(0, checkin.items[0].dimension, press.response, checkin.wording)
 
 
 async def test_a_stranger_gets_nothing_but_the_way_in(office: Office, ana: Someone) -> None:

@@ -53,6 +53,35 @@ async def test_every_anchor_stands_beside_its_number(ana: Someone) -> None:
     assert ana.buttons == ["1", "2", "3", "4", "5", "No encounters", "Skip", "Why this?"]
 
 
+async def test_what_holds_for_both_items_is_said_once(ana: Someone) -> None:
+    said = ("There is no right answer.", "not shown to others", "You can answer until")
+    await ana.says("/checkin")
+    assert all(words in ana.screen for words in said)
+    first = len(ana.screen.split("\n\n"))
+    await ana.presses("4")
+    assert "The same encounters of the past 7 days: which sentence is closest?" in ana.screen
+    assert not any(words in ana.screen for words in said)
+    assert len(ana.screen.split("\n\n")) == first - 1
+
+
+async def test_an_old_button_answers_no_new_sentence(
+    office: Office, ana: Someone, hanna: Someone
+) -> None:
+    await ana.says("/checkin")
+    await hanna.says("/theme")
+    await hanna.presses("Choose the word")
+    await hanna.presses("patient")
+    await ana.presses("4")
+    changed = "The sentences of the check-in have changed since you saw them."
+    assert changed in (ana.toast or ana.screen)
+    await ana.says("4")
+    assert changed in ana.screen
+    assert await kept(office) == {}
+    await ana.says("/checkin")
+    await ana.presses("4")
+    assert "Check-in 2/2" in ana.screen
+
+
 async def test_typed_digits_answer_it(office: Office, ana: Someone) -> None:
     await ana.says("/checkin")
     await ana.says("3")
@@ -131,7 +160,7 @@ async def test_an_old_button_says_that_the_question_is_closed(
     before = await kept(office)
     await office.wind(1)
     for data in (
-        Respond(0, second, Response.RATED, 5),
+        Respond(0, second, Response.RATED, "2", 5),
         AskItem(0, second),
         AskItem(0),
         WhyItem(0, second),
@@ -160,20 +189,20 @@ async def test_forged_answers_are_refused_and_change_nothing(office: Office, ana
     before = await kept(office)
     forged = [
         *(
-            f"ci:{week}:{open_now}:rated:{value}"
+            f"ci:{week}:{open_now}:rated:2:{value}"
             for value in ("0", "6", "9", "-1", "", "٣", "1e0")
         ),
-        f"ci:{week}:{open_now}:skipped:3",
-        f"ci:{week}:{foreign}:rated:3",
-        f"ci:{week + 1}:{open_now}:rated:3",
-        f"ci:999999999:{open_now}:rated:3",
-        f"ci:-1:{open_now}:rated:3",
-        f"ci:{week}:D7:rated:3",
-        f"ci:{week}:{open_now}:loved:3",
+        f"ci:{week}:{open_now}:skipped:2:3",
+        f"ci:{week}:{foreign}:rated:2:3",
+        f"ci:{week + 1}:{open_now}:rated:2:3",
+        f"ci:999999999:{open_now}:rated:2:3",
+        f"ci:-1:{open_now}:rated:2:3",
+        f"ci:{week}:D7:rated:2:3",
+        f"ci:{week}:{open_now}:loved:2:3",
         "ci",
         "ci:",
-        f"ci:{week}:{open_now}:rated:3:4",
-        f"ci:{week}:{open_now}:rated:99999999999999999999",
+        f"ci:{week}:{open_now}:rated:2:3:4",
+        f"ci:{week}:{open_now}:rated:2:99999999999999999999",
     ]
     for data in forged:
         await ana.forges(data)

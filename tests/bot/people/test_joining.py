@@ -53,7 +53,7 @@ async def test_the_first_minute(office: Office, desk: int) -> None:
     await ana.presses("Tiesin")
     assert ana.messages[-2].text == welcome.text, "the welcome stays"
     await ana.says("/checkin")
-    assert "Ajattele, miten olet kohdannut palvelemiasi ihmisiä" in ana.screen
+    assert "Ajattele viimeisten 7 päivän kohtaamisia" in ana.screen
 
 
 async def test_the_first_prompt_comes_once(office: Office, desk: int) -> None:
@@ -127,7 +127,11 @@ async def test_nothing_is_asked_before_the_notice_was_read(
 async def test_presses_before_the_notice_lead_back_to_it(office: Office, desk: int) -> None:
     ana = office.newcomer("Ana")
     await ana.says(await link(office, desk))
-    forged = (Respond(0, Dimension.LISTENING, Response.RATED, 3), Resume(), MakeInvite(Role.HR))
+    forged = (
+        Respond(0, Dimension.LISTENING, Response.RATED, "2", 3),
+        Resume(),
+        MakeInvite(Role.HR),
+    )
     for data in forged:
         await ana.forges(data)
         assert ana.buttons == NOTICE
@@ -252,7 +256,7 @@ async def test_a_strangers_forged_presses_do_nothing(
         AcceptNotice(),
         ShowNotice(1),
         ChooseLanguage("fi"),
-        Respond(0, Dimension.LISTENING, Response.RATED, 3),
+        Respond(0, Dimension.LISTENING, Response.RATED, "2", 3),
         MakeInvite(Role.HR),
         MakeInvite(Role.STAFF, desk),
     ):

@@ -244,7 +244,7 @@ async def test_another_word_is_another_wording_of_the_check_in(
     assert "{" not in ana.screen
     async with office.programme.database.read() as session:
         (rating,) = await session.exec(select(Rating))
-    assert rating.instrument == "1-patient", "so that the two are never one series"
+    assert rating.instrument == "2-patient", "so that the two are never one series"
 
 
 async def test_the_why_is_written_per_language_and_guarded(office: Office, hanna: Someone) -> None:

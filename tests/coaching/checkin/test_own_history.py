@@ -46,6 +46,17 @@ async def test_only_what_somebody_keeps_outlasts_the_block(
     assert (await own_history(programme.database, bo)).blocks == []
 
 
+async def test_answers_to_another_wording_are_told_apart(
+    programme: Programme, ana: Viewer
+) -> None:
+    for week, wording in ((0, "1"), (4, "1"), (8, "2"), (17, "2")):
+        async with programme.database.write() as session:
+            given = checkin.Given(week, D1, "rated", 3, wording)
+            await checkin.put(session, ana.person_id, given)
+    own = await own_history(programme.database, ana)
+    assert (own.blocks, own.reworded) == ([1, 2, 3, 5], [3])
+
+
 async def test_results_are_the_same_whoever_keeps_what(programme: Programme) -> None:
     people = await members(programme, await programme.team("Desk"), 11)
     await answers(programme, dict(zip(people[:10], [1, 2, 3, 4, 5] * 2, strict=True)))

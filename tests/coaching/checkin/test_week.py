@@ -3,17 +3,28 @@ from datetime import timedelta
 from sqlmodel import select
 
 from coaching.checkin import week as checking_in
-from coaching.checkin.week import AskedItem, Response, open_checkin, respond
+from coaching.checkin.week import (
+    AskedItem,
+    Response,
+    name_situation,
+    open_checkin,
+    respond,
+    week_as_it_stands,
+)
+from coaching.content import load_instrument
 from coaching.conversation import open_question
 from coaching.errors import Code
 from coaching.people.identity import Viewer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
-from coaching.rules.instrument import PAIRS, Dimension
+from coaching.rules.instrument import PAIRS, Dimension, week_of_customer_view
+from storage import checkin
 from storage.checkin import Rating
 from tests.organisation import Programme
 from tests.refusal import refused
 from tests.statements import statements
+
+VERSION = load_instrument().version
 
 
 async def asked(programme: Programme, week: int, *people: Viewer) -> list[set[Dimension]]:
@@ -66,10 +77,10 @@ async def test_an_answered_item_is_kept_and_the_other_one_is_asked(programme: Pr
     first, second = (item.dimension for item in start.items)
     assert (start.asked, start.number) == (first, 1)
     then = await respond(programme.database, ana, 0, first, Response.RATED, programme.now, 4)
-    assert then.items[0] == AskedItem(first, Response.RATED, 4)
+    assert then.items[0] == AskedItem(first, Response.RATED, 4, VERSION)
     assert (then.asked, then.number) == (second, 2)
     done = await respond(programme.database, ana, 0, second, Response.NO_ENCOUNTERS, programme.now)
-    assert done.items[1] == AskedItem(second, Response.NO_ENCOUNTERS)
+    assert done.items[1] == AskedItem(second, Response.NO_ENCOUNTERS, None, VERSION)
     assert done.asked is None
     assert await open_question(programme.database, ana) is None
 
@@ -82,7 +93,12 @@ async def test_a_check_in_goes_on_where_it_was_left(programme: Programme) -> Non
     question = await open_question(programme.database, ana)
     assert question is not None
     assert question.name == checking_in.QUESTION
-    assert question.data == {"week": 0, "dimension": second, "heard": None}
+    assert question.data == {
+        "week": 0,
+        "dimension": second,
+        "wording": VERSION,
+        "heard": None,
+    }
     later = await open_checkin(programme.database, ana, programme.now + timedelta(days=2))
     assert later.asked is second
 
@@ -98,7 +114,7 @@ async def test_an_answer_can_be_changed_while_the_week_is_open(programme: Progra
     changed = await respond(programme.database, ana, 0, first, Response.RATED, now, 5)
     assert [item.value for item in changed.items] == [5, 2]
     taken_back = await respond(programme.database, ana, 0, first, Response.SKIPPED, now)
-    assert taken_back.items[0] == AskedItem(first, Response.SKIPPED)
+    assert taken_back.items[0] == AskedItem(first, Response.SKIPPED, None, VERSION)
 
 
 async def test_an_answer_outside_its_week_goes_nowhere(programme: Programme) -> None:
@@ -162,6 +178,45 @@ async def test_the_rest_week_asks_nothing(programme: Programme) -> None:
         await respond(programme.database, ana, 12, Dimension.CLARITY, Response.SKIPPED, now)
     (pair,) = await asked(programme, 13, ana)
     assert len(pair) == 2
+
+
+async def test_what_was_answered_in_other_words_stays_an_answer_to_those(
+    programme: Programme,
+) -> None:
+    """An update brings new sentences in the middle of somebody's week."""
+    (ana,) = await programme.join(await programme.team("Desk"), "Ana")
+    start = await open_checkin(programme.database, ana, programme.now)
+    first, second = (item.dimension for item in start.items)
+    with refused(Code.REWORDED):
+        args = (first, Response.RATED, programme.now, 4)
+        await respond(programme.database, ana, 0, *args, wording="0")
+    assert await ratings(programme) == []
+    async with programme.database.write() as session:
+        given = checkin.Given(0, first, Response.RATED, 4, "0")
+        await checkin.put(session, ana.person_id, given)
+    await respond(programme.database, ana, 0, second, Response.RATED, programme.now, 2)
+    await name_situation(programme.database, ana, 0, first, programme.now, named=True)
+    kept = {r.dimension: (r.instrument, r.value, r.named) for r in await ratings(programme)}
+    assert kept == {first: ("0", 4, True), second: (VERSION, 2, None)}
+
+
+async def test_the_customers_view_stands_beside_an_answer_in_the_same_words(
+    programme: Programme,
+) -> None:
+    (ana,) = await programme.join(await programme.team("Desk"), "Ana")
+    week = week_of_customer_view(f"{ana.person_id}:0") - 1
+    now = programme.is_now(week, Weekday.WED)
+    start = await open_checkin(programme.database, ana, now)
+    async with programme.database.write() as session:
+        for item in start.items:
+            given = checkin.Given(week, item.dimension, Response.RATED, 4, "0")
+            await checkin.put(session, ana.person_id, given)
+    async with programme.database.read() as session:
+        assert (await week_as_it_stands(session, ana, week)).customer_view is None
+    again = start.items[1].dimension
+    shown = await respond(programme.database, ana, week, again, Response.RATED, now, 3)
+    assert shown.customer_view is not None
+    assert (shown.customer_view.dimension, shown.customer_view.own) == (again, 3)
 
 
 async def test_nothing_is_asked_before_the_programme_starts(programme: Programme) -> None:

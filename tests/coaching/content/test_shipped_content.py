@@ -19,7 +19,10 @@ WORDINGS = {
     ("1", "en"): "5946085dd4011124",
     ("1", "fi"): "5c054c15d59d08ae",
     ("1", "sv"): "166c38c86bc4f63a",
-    ("1", "id"): "96b7ce26bf469caf",
+    ("2", "en"): "0b09579bb084f8c5",
+    ("2", "fi"): "6f8a54d775c0d20e",
+    ("2", "sv"): "7e6e80779d87ca73",
+    ("2", "id"): "8b7df5aa7444753e",
 }
 NEVER_PROMISED = ("anonym", "anonyym", "anonim")
 
@@ -161,7 +164,7 @@ def test_every_why_says_who_sees_the_answer(language: str, promise: str) -> None
 
 def test_the_instrument_has_six_items_in_every_language() -> None:
     instrument = load_instrument()
-    assert instrument.version == "1"
+    assert instrument.version == "2"
     assert [item.dimension for item in instrument.items] == list(Dimension)
     fairness = instrument.item(Dimension.FAIRNESS).texts
     assert [fairness[language].title for language in LANGUAGES] == [

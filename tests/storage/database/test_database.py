@@ -132,9 +132,9 @@ async def test_a_query_finds_what_was_changed_just_now(database: Database) -> No
 async def test_an_answer_takes_the_place_of_an_earlier_one(database: Database) -> None:
     rows = await written(database)
     async with database.write() as session:
-        await put(session, rows.person, Given(0, "D1", "rated", 2), "1")
-        await put(session, rows.person, Given(0, "D1", "skipped", None), "1")
-        await put(session, rows.person, Given(1, "D1", "rated", 5), "1")
+        await put(session, rows.person, Given(0, "D1", "rated", 2, "1"))
+        await put(session, rows.person, Given(0, "D1", "skipped", None, "1"))
+        await put(session, rows.person, Given(1, "D1", "rated", 5, "1"))
     async with database.read() as session:
         found = await session.exec(select(Rating.week, Rating.response, Rating.value))
         assert sorted(found.all()) == [(0, "skipped", None), (1, "rated", 5)]
