@@ -4,13 +4,15 @@ import random
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from bot.callbacks.checkin import AskItem, Respond, WhyItem
 from bot.sandbox.bot_api.chats import ChatMessage
 from coaching.checkin.week import Response
 from coaching.rules.calendar import Weekday
 from coaching.rules.instrument import Dimension
-from storage import checkin
+from storage import checkin, conversation
+from storage.people import Person
 from tests.bot.dialogue import Office, Someone, Studio, buttons, office_at
 from tests.organisation import FIRST_MORNING
 
@@ -80,6 +82,19 @@ async def test_an_old_button_answers_no_new_sentence(
     await ana.says("/checkin")
     await ana.presses("4")
     assert "Check-in 2/2" in ana.screen
+
+
+async def test_a_digit_typed_under_a_question_of_before_the_update_is_refused(
+    office: Office, ana: Someone
+) -> None:
+    await ana.says("/checkin")
+    week, first = asked(ana.message)
+    async with office.programme.database.write() as session:
+        (person,) = await session.exec(select(Person).where(Person.first_name == "Ana"))
+        await conversation.put(session, person.id, "checkin", week=week, dimension=first)
+    await ana.says("4")
+    assert "The sentences of the check-in have changed" in ana.screen
+    assert await kept(office) == {}
 
 
 async def test_typed_digits_answer_it(office: Office, ana: Someone) -> None:

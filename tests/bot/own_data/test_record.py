@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sqlmodel import select
 
 from bot.callbacks.own_data import OwnTextData
 from bot.sandbox.bot_api.trouble import Fault
@@ -12,6 +13,8 @@ from coaching.people.identity import Viewer
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.formats import PromptFormat
+from storage import checkin
+from storage.people import Person
 from tests.bot.dialogue import Office, Someone
 from tests.bot.practice.test_talks import gets
 
@@ -66,6 +69,19 @@ async def test_one_can_keep_ones_own_answers_and_see_them(office: Office, ana: S
     assert "If you like, they can be kept" in ana.screen
     await ana.presses("Back")
     assert "What is held about you" in ana.screen
+
+
+async def test_ones_own_answers_say_where_the_sentences_changed(
+    office: Office, ana: Someone
+) -> None:
+    for week, wording in ((0, "1"), (4, "2")):
+        async with office.programme.database.write() as session:
+            (rated,) = await session.exec(select(Person).where(Person.first_name == "Ana"))
+            await checkin.put(session, rated.id, checkin.Given(week, "D1", "rated", 3, wording))
+    await ana.says("/mydata")
+    await ana.presses("My own answers over time")
+    assert "Listening: 3 · 3" in ana.screen
+    assert "written anew from block 2 on: do not compare" in ana.screen
 
 
 async def test_hr_is_offered_no_history(hanna: Someone) -> None:
