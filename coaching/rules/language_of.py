@@ -18,6 +18,10 @@ WORDS: Mapping[str, str] = {
         och att det jag var vi en som inte på är för med han hon de den så men när ett om sedan
         kunden frågade hade till först av vad hur
     """,
+    "id": """
+        yang dan di ke dari itu ini saya anda dia mereka kami untuk dengan tidak ada akan sudah
+        pada karena lalu tetapi kalau juga apa bagaimana dulu pelanggan bertanya adalah
+    """,
 }
 SMALL_WORDS: Mapping[str, frozenset[str]] = {
     code: frozenset(words.split()) for code, words in WORDS.items()

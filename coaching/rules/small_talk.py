@@ -32,37 +32,44 @@ SAYINGS: Mapping[SmallTalk, str] = {
         thanks | thank you | thx | many thanks | thanks a lot | thank you very much | ok thanks
         kiitos | kiitti | kiitoksia | kiitos paljon | paljon kiitoksia | suuri kiitos | ok kiitos
         tack | tackar | tack så mycket | tusen tack | stort tack | tack tack | ok tack
+        terima kasih | makasih | terima kasih banyak | trims | ok terima kasih
     """,
     SmallTalk.OK: """
         ok | okay | alright | all right
         okei | selvä | selvä juttu
         okej | visst
+        baik | oke | baiklah | siap
     """,
     SmallTalk.HELLO: """
         hello | hi | hey | hello there | good morning | good day | how are you | how are you doing
         hei | moi | moro | terve | huomenta | hyvää huomenta | päivää | mitä kuuluu
         hej | hej hej | hallå | tjena | god morgon | god dag | hur mår du | läget | morjens
+        halo | hai | selamat pagi | selamat siang | selamat sore | apa kabar
     """,
     SmallTalk.BYE: """
         bye | bye bye | goodbye | see you | good night | have a nice day
         hei hei | heippa | moi moi | moikka | nähdään | hyvää yötä | hyvää viikonloppua
         hej då | vi ses | god natt | adjö | ha det bra | trevlig helg
+        dadah | sampai jumpa | sampai nanti | selamat malam | selamat tinggal
     """,
     SmallTalk.WHAT: """
         what | what is this | whats this | who are you | what now | help | i dont understand | huh
         mitä | mikä tämä on | kuka olet | kuka sinä olet | mitä nyt | en ymmärrä | häh | ohje
         va | vad | vad är det här | vem är du | vad nu | hjälp | jag förstår inte
+        apa | apa ini | siapa kamu | siapa anda | saya tidak mengerti | tidak mengerti | tolong
     """,
     SmallTalk.NOT_NOW: """
         not now | later | maybe later | not today | another time
         ei nyt | myöhemmin | ehkä myöhemmin | ei tänään | en ehdi nyt | toiste
         inte nu | senare | kanske senare | inte i dag | inte idag | jag hinner inte nu
         en annan gång
+        jangan sekarang | nanti | nanti saja | mungkin nanti | tidak hari ini | lain kali
     """,
     SmallTalk.STOP: """
         stop | stop it | stop this | quit | unsubscribe | leave me alone | no more
         lopeta | lopeta jo | seis | riittää | ei enää | jätä rauhaan | jätä minut rauhaan
         sluta | sluta nu | stopp | det räcker | räcker nu | lämna mig ifred | lämna mig i fred
+        berhenti | hentikan | cukup | sudah cukup | jangan ganggu saya | jangan ganggu
     """,
     SmallTalk.FED_UP: """
         i am fed up | im fed up | fed up with this | i am fed up with this
@@ -73,6 +80,7 @@ SAYINGS: Mapping[SmallTalk, str] = {
         jag är trött på det här | trött på det här | jag är less på det här | less på det här
         det här är irriterande | det här är dumt
         det här är slöseri med tid | jag orkar inte med det här | jag har fått nog
+        saya bosan | saya bosan dengan ini | saya muak | saya muak dengan ini | ini mengganggu
     """,
 }
 MEANS: Mapping[str, SmallTalk] = {

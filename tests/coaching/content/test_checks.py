@@ -23,7 +23,7 @@ def changed(prompt_id: str, language: str, **texts: object) -> Prompt:
         ("fi", "Olisi pitänyt kuunnella.", "shames: olisi pitänyt"),
         ("sv", "Du borde ha lyssnat.", "shames: borde ha"),
         ("id", "Anda seharusnya mendengarkan.", "shames: Anda seharusnya"),
-        ("id", "Jangan lupa senyum.", "shames: jangan lupa"),
+        ("id", "Jangan lupa senyum.", "orders: jangan lupa"),
         ("en", "This raises your score.", "counts: score"),
         ("fi", "Näin saat pisteitä.", "counts: pisteit"),
         ("sv", "Det ger poäng.", "counts: poäng"),

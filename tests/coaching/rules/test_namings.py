@@ -36,6 +36,7 @@ def test_names_colleagues_and_addresses_are_found(text: str, found: tuple[str, .
         ("I asked what she had tried and then it was easy.", "en"),
         ("Kysyin ensin, mitä asiakas oli jo tehnyt, ja se auttoi.", "fi"),
         ("Jag frågade först vad kunden hade gjort, och det hjälpte.", "sv"),
+        ("Saya bertanya dulu apa yang sudah dicoba, dan itu membantu.", "id"),
         ("+ + + +", None),
         ("OK", None),
     ],
