@@ -194,7 +194,9 @@ swollen (?:glands|ankles|legs|feet|hands|face|knee)
 smok(?:ed|es|ing) (?:a joint|pot|dope|weed|hash|crack)|joint before|worse for wear
 the worse for drink|three sheets|hit the wall|(?:track|needle|injection) marks
 operating (?:table|theatre)|(?:\w+ )(?:weeks|months) (?:along|gone|pregnant|pg)\b
-(?:because of|thanks to|on account of|due to|with) (?:her|his|my|their) (?:\w+ )?(?:back|knees?|\
+(?:because of|thanks to|on account of|due to|\
+with(?! (?:her|his|my|their) (?:own )?(?:hands?|eyes|ears|feet)\b)) \
+(?:her|his|my|their) (?:\w+ )?(?:back|knees?|\
 hips?|heart|lungs?|eyes|eyesight|ears|hearing|nerves|legs?|feet|hands?|kidneys?|liver|stomach|\
 joints|shoulders?|neck|migraines?|chest|memory|condition|balance)\b
 (?:father|mother|dad|mum|husband|wife|partner|son|daughter|he|she|neighbour|colleague|brother|\

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coaching.content import LANGUAGES, load_examples
 from coaching.rules.textguard import MAY_BE_KEPT_ANYWAY, Finding, findings, may_be_overridden
 
 CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
@@ -596,3 +597,10 @@ def test_an_identity_code_may_not_be_kept_and_nothing_else_stands_in_the_way() -
     assert may_be_overridden(MAY_BE_KEPT_ANYWAY)
     assert may_be_overridden([])
     assert not may_be_overridden(findings("Hän on sairas, 131052-308T"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_copies_an_example_that_we_show_is_not_refused(language: str) -> None:
+    for example in load_examples().values():
+        for text in example.texts[language].values():
+            assert findings(text) == frozenset(), text
