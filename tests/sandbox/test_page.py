@@ -119,6 +119,16 @@ async def test_the_commands_menu_works_with_the_keyboard(page: Page) -> None:
     await expect(page.locator(".own .text").last).to_have_text("/points")
 
 
+async def test_a_file_is_attached_and_reaches_the_bot(page: Page, telegram: LocalTelegram) -> None:
+    await sit_down(page, "Ana Virtanen")
+    await page.locator("#file").set_input_files(
+        {"name": "prompts.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04 what it is"}
+    )
+    await expect(page.get_by_role("log").get_by_text("prompts.xlsx")).to_be_visible()
+    media = next(m.media for m in reversed(telegram.chat(ANA)) if not m.from_bot and m.media)
+    assert (media.kind, media.file.content) == ("document", b"PK\x03\x04 what it is")
+
+
 async def test_an_invite_link_opens_a_new_seat(page: Page, telegram: LocalTelegram) -> None:
     await sit_down(page, "Hanna Niemi")
     await page.get_by_label("Message", exact=True).fill("/invite")

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from base64 import b64decode
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
@@ -49,6 +50,7 @@ class ChatPage:
             Route("/sandbox/events", self._events),
             Route("/sandbox/files/{file_id}", self._file),
             self._action("say", self._say),
+            self._action("send", self._send),
             self._action("press", self._press),
             self._action("wind", self._wind),
             self._action("newcomer", self._newcomer),
@@ -139,6 +141,11 @@ class ChatPage:
         if not text:
             raise ValueError("there is nothing to say")
         return {"message_id": self._telegram.say(self._played(body["seat"]), text)}
+
+    async def _send(self, body: JsonObject) -> JsonObject:
+        content = b64decode(str(body["content"]), validate=True)
+        seat = self._played(body["seat"])
+        return {"message_id": self._telegram.send_document(seat, str(body["name"]), content)}
 
     async def _press(self, body: JsonObject) -> JsonObject:
         user_id, message_id = self._played(body["seat"]), int(str(body["message_id"]))

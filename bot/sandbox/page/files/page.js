@@ -294,6 +294,14 @@ $("composer").addEventListener("submit", (event) => {
   closeMenu();
   say(text);
 });
+$("attach").addEventListener("click", () => $("file").click());
+$("file").addEventListener("change", async () => {
+  const [file] = $("file").files;
+  $("file").value = "";
+  if (!file || !seat) return;
+  const bytes = Array.from(new Uint8Array(await file.arrayBuffer()), (b) => String.fromCharCode(b));
+  await act("send", { seat, name: file.name, content: btoa(bytes.join("")) });
+});
 $("text").addEventListener("input", showMenu);
 $("text").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
