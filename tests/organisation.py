@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coaching.checkin import week as checking_in
 from coaching.checkin.week import Response
-from coaching.content import load_prompts
+from coaching.content import LANGUAGES, load_prompts
 from coaching.deliveries import report, sending
 from coaching.deliveries.contents import Alert
 from coaching.deliveries.sending import Parcel
@@ -259,7 +259,7 @@ async def founded(
     now: datetime = FIRST_MORNING,
 ) -> Programme:
     """Set a programme up and let the first HR person in."""
-    wanted = SetUp(name, "Europe/Helsinki", ("en", "fi", "sv"), points_used, "Steering group")
+    wanted = SetUp(name, "Europe/Helsinki", LANGUAGES, points_used, "Steering group")
     made = await programmes.set_up(database, wanted, now)
     first = await joining.first_invitation(database, made, now, f"test {next(NUMBERS)}")
     hanna = await joins_with(database, first.token, "Hanna", now)
