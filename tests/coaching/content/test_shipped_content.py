@@ -22,7 +22,7 @@ WORDINGS = {
     ("2", "en"): "0b09579bb084f8c5",
     ("2", "fi"): "6f8a54d775c0d20e",
     ("2", "sv"): "7e6e80779d87ca73",
-    ("2", "id"): "8b7df5aa7444753e",
+    ("2", "id"): "e9b21256f0743899",
 }
 NEVER_PROMISED = ("anonym", "anonyym", "anonim")
 
@@ -171,7 +171,7 @@ def test_the_instrument_has_six_items_in_every_language() -> None:
         "Fairness and access",
         "Yhdenvertaisuus",
         "Likvärdighet",
-        "Keadilan dan akses",
+        "Kesetaraan",
     ]
     assert fairness["en"].anchors[1] == "I offered another way if the {customer} asked for it."
     assert fairness["fi"].anchors[1] == "Tarjosin muuta tapaa, jos {asiakas} pyysi sitä."
