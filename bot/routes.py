@@ -59,8 +59,8 @@ class Routes:
         """Take a text as the answer to the question that is open, or say what can be done.
 
         A text about a threat, distress or a wrong answers no question: it is answered itself.
-        Thanks, a greeting or a wish for peace answer nothing: the question stays open. "ok" may
-        agree to something.
+        Thanks, a greeting or a wish for peace answer nothing in a talk: its question stays open.
+        "ok" may agree to something, and a message to everybody may be "Hello!".
         """
         message = update.effective_message
         typed = (message.text or "").strip() if message else ""
@@ -71,7 +71,9 @@ class Routes:
             may_keep = takes_words and not findings(typed)
             await concerns.answer(update, context, concern, asked, may_keep=may_keep)
             return
-        if (said := small_talk(typed)) and not (takes_words and is_agreement(typed)):
+        answers = asked is not None and asked.fills_in
+        agrees = takes_words and is_agreement(typed)
+        if not (answers or agrees) and (said := small_talk(typed)):
             await texts.answer_small_talk(update, context, said)
             return
         if asked is None or handler is None:

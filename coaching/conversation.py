@@ -19,16 +19,20 @@ from storage import conversation
 from storage.database import Database
 
 SPECIFIES = ("practice", "week", "language")
-TYPED_BY_HR = (
+FILL_IN = (
     *QUESTIONS,
+    *QUESTIONS_OF_WORKING_TIMES,
+    QUESTION_BREAK,
+    QUESTION_NAME,
     QUESTION_REWARD,
     QUESTION_SEARCH,
+    QUESTION_SHIFT,
+    QUESTION_SLOT,
     QUESTION_TEAM,
     QUESTION_UNIT,
     QUESTION_WHY,
-    *QUESTIONS_OF_WORKING_TIMES,
+    QUESTION_ZONE,
 )
-TYPED_BY_ALL = (QUESTION_BREAK, QUESTION_NAME, QUESTION_SLOT, QUESTION_ZONE, QUESTION_SHIFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,15 @@ class Question:
         about = [str(self.data[name]) for name in SPECIFIES if name in self.data]
         return "-".join([self.name, *about])
 
+    @property
+    def fills_in(self) -> bool:
+        """Say whether it fills in a form, a name or a time rather than talks with the person."""
+        return self.name in FILL_IN
+
 
 async def stop_typing(database: Database, viewer: Viewer) -> None:
     """Close an open question for a name, a time or days: they went on to something else."""
-    if viewer.asked in (*TYPED_BY_HR, *TYPED_BY_ALL):
+    if viewer.asked in FILL_IN:
         async with database.write() as session:
             await conversation.clear(session, viewer.person_id, viewer.asked)
 

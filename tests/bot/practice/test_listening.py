@@ -14,11 +14,13 @@ TYPED = {
     "en": "If a lantern falls silent, I wait for it.",
     "fi": "Jos lyhty hiljenee, odotan sitä rauhassa.",
     "sv": "Om en lykta tystnar väntar jag på den.",
+    "id": "Kalau lentera padam, saya menunggunya.",
 }
 NOT_KEPT = {
     "en": ("I have not kept", "I do not keep", "not kept"),
     "fi": ("en tallentanut", "En tallenna"),
     "sv": ("inte sparat", "sparar ingen", "sparar inte"),
+    "id": ("tidak saya simpan", "tidak disimpan", "tidak menyimpan"),
 }
 
 
@@ -92,6 +94,7 @@ QUOTES = {
     "en": "Last time you wrote: “{}”",
     "fi": "Viimeksi kirjoitit: ”{}”",
     "sv": "Förra gången skrev du: ”{}”",
+    "id": "Terakhir kali Anda menulis: “{}”",
 }
 
 

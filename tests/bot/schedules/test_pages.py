@@ -272,7 +272,7 @@ async def test_forged_presses_on_an_open_draft_change_nothing(
     await hanna.forges(data)
     assert hanna.toast in ("I did not find that.", "This question is closed.")
     assert hanna.screen == draft
-    await hanna.says("Hello")
+    await hanna.says("Quite a long day")
     assert "did not find an open question" in hanna.screen
 
 

@@ -76,7 +76,7 @@ async def test_epiphany_leaves_out_the_champions_message(
     await begins(hanna, Kind.CHAMPION)
     await only_on(hanna, "Wed")
     await hanna.presses("Text")
-    for text in ("Hello", "Hei", "Hej"):
+    for text in ("Hello", "Hei", "Hej", "Halo"):
         await hanna.says(text)
     await hanna.presses("Back")
     await hanna.presses("Save")
