@@ -59,6 +59,7 @@ SENTENCE = {
     "en": "I waited a little and listened.",
     "fi": "Odotin hetken ja kuuntelin.",
     "sv": "Jag väntade en stund och lyssnade.",
+    "id": "Saya menunggu sebentar dan mendengarkan.",
 }
 FREE = re.compile(r"[{}]|\bNone\b|\b[a-z]+\.[a-z]+_[a-z_]+\b|&lt;|<b>")
 LONGEST_TALK = 25
