@@ -30,6 +30,7 @@ from coaching.rules.small_talk import small_talk
 from coaching.rules.textguard import findings
 
 NEW = filters.UpdateType.MESSAGE
+FORWARDED_COMMAND = NEW & filters.FORWARDED & filters.COMMAND
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -60,18 +61,23 @@ class Routes:
 
         A text about a threat, distress or a wrong answers no question: it is answered itself.
         Thanks, a greeting or a wish for peace answer nothing in a talk: its question stays open.
-        "ok" may agree to something, and a message to everybody may be "Hello!".
+        "ok" may agree to something, and a message to everybody may be "Hello!". What somebody else
+        wrote is nobody's own answer; into a form it may be forwarded.
         """
         message = update.effective_message
         typed = (message.text or "").strip() if message else ""
         asked = await open_question(context.database, context.viewer)
         handler = self.typed.get(asked.name) if asked else None
         takes_words = asked is not None and asked.name in self.kept_as_typed
+        answers = asked is not None and asked.fills_in
+        not_own = message is not None and message.forward_origin is not None and not answers
         if (concern := concern_of(typed)) is not None:
-            may_keep = takes_words and not findings(typed)
+            may_keep = takes_words and not not_own and not findings(typed)
             await concerns.answer(update, context, concern, asked, may_keep=may_keep)
             return
-        answers = asked is not None and asked.fills_in
+        if not_own:
+            await texts.forwarded(update, context)
+            return
         agrees = takes_words and is_agreement(typed)
         if not (answers or agrees) and (said := small_talk(typed)):
             await texts.answer_small_talk(update, context, said)
@@ -120,6 +126,7 @@ def route(application: App, found: Routes) -> None:
     """Put every handler into its place; the gate comes before all of them."""
     application.add_handler(TypeHandler(Update, gate), group=-1)
     application.add_handler(CallbackQueryHandler(found.press))
+    application.add_handler(MessageHandler(FORWARDED_COMMAND, texts.forwarded))
     for command, handler in found.commands.items():
         application.add_handler(CommandHandler(command.name, handler, filters=NEW))
     application.add_handler(MessageHandler(NEW & filters.COMMAND, texts.unknown_command))

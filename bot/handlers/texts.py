@@ -48,6 +48,11 @@ async def edited(update: Update, context: Context) -> None:
     await show(update, context, Screen(context.t("text.edited")))
 
 
+async def forwarded(update: Update, context: Context) -> None:
+    """Say that what somebody else wrote is no answer."""
+    await show(update, context, Screen(context.t("text.forwarded")))
+
+
 async def unsupported(update: Update, context: Context) -> None:
     """Say that only text and buttons are understood."""
     await show(update, context, Screen(context.t("text.unsupported")))

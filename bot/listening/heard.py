@@ -19,6 +19,7 @@ Raw = dict[str, Any]
 class Heard:
     """What somebody did in a chat; `query_id` names a press, `album` what was sent together.
 
+    `sent_at` is when Telegram got a message, in seconds; of a press, its message.
     `status` is what the bot is in the chat from now on, where that changed.
     """
 
@@ -30,6 +31,7 @@ class Heard:
     sender_id: int
     language: str | None
     text: str
+    sent_at: int
     album: str | None
     query_id: str | None
     status: str | None = None
@@ -63,6 +65,7 @@ def read(raw: Raw) -> Heard | None:
         sender_id=sender.get("id", 0),
         language=sender.get("language_code"),
         text=message.get("text") or "",
+        sent_at=message["date"],
         album=None if pressed else message.get("media_group_id"),
         query_id=body["id"] if pressed else None,
         status=body["new_chat_member"]["status"] if kind == Update.MY_CHAT_MEMBER else None,

@@ -12,6 +12,9 @@ HANDFUL = 8  # updates of a chat that may wait
 AGAIN = 10.0  # seconds until a chat is told again that it is too much
 CANCELLED_WITHIN = 1.0  # seconds
 ALBUMS = 512  # remembered, so that each gets one answer
+LONG_TEXTS = 512  # remembered, each until its chat says something else
+CUT_FROM = 2048  # characters: apps cut a text in two between here and Telegram's limit of 4,096
+TOGETHER = 2  # seconds between the pieces of one text
 
 
 @dataclass(slots=True)
@@ -38,14 +41,17 @@ class Turns:
         self._chats: dict[int, _Chat] = {}
         self._told: dict[int, float] = {}  # chats that were told lately that it is too much
         self._albums: OrderedDict[str, None] = OrderedDict()
+        self._long_texts: OrderedDict[int, int] = OrderedDict()  # of which chat, sent when
         self._tasks: set[asyncio.Task[None]] = set()
 
     def take(self, heard: Heard) -> None:
         """Let the update wait for its turn, or drop what one person cannot mean to have answered.
 
-        Of an album one picture is answered. Beyond a handful that wait, the first is told so.
+        Of an album one picture is answered, and of a text that an app had to cut its first piece.
+        Beyond a handful that wait, the first is told so.
         """
-        if heard.album is not None and self._is_of_known_album(heard.album):
+        is_tail = self._is_cut_off_a_long_text(heard)
+        if is_tail or (heard.album is not None and self._is_of_known_album(heard.album)):
             self._release(heard)
             return
         chat = self._chats.get(heard.chat_id)
@@ -103,6 +109,16 @@ class Turns:
                     self._release(heard)
         finally:
             del self._chats[chat_id]
+
+    def _is_cut_off_a_long_text(self, heard: Heard) -> bool:
+        if not heard.text:
+            return False
+        sent_at = self._long_texts.pop(heard.chat_id, None)
+        if len(heard.text) >= CUT_FROM:
+            self._long_texts[heard.chat_id] = heard.sent_at
+            while len(self._long_texts) > LONG_TEXTS:
+                self._long_texts.popitem(last=False)
+        return sent_at is not None and heard.sent_at - sent_at <= TOGETHER
 
     def _is_of_known_album(self, album: str) -> bool:
         known = album in self._albums

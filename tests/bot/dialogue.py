@@ -225,10 +225,10 @@ class Someone:
 
     # What the person does
 
-    async def says(self, text: str) -> int:
+    async def says(self, text: str, *, forwarded: bool = False) -> int:
         """Write to the bot and wait for its answer."""
         self._reads()
-        message_id = self.office.telegram.say(self.user_id, text)
+        message_id = self.office.telegram.say(self.user_id, text, forwarded=forwarded)
         await self.office.settled()
         self._reads()
         return message_id

@@ -62,8 +62,8 @@ class People:
             self._world.updates.push("message", body)
         return new.chat_id
 
-    def say(self, user_id: int, text: str) -> int:
-        """Write to the bot and return the message's id.
+    def say(self, user_id: int, text: str, *, forwarded: bool = False) -> int:
+        """Write to the bot, or forward what somebody wrote, and return the message's id.
 
         /start opens the chat, and unblocks the bot. A text over the limit goes out in pieces,
         as Telegram's own apps send it; the id is then the last piece's.
@@ -75,7 +75,7 @@ class People:
         message_id = 0
         for start in range(0, max(1, len(text)), LONGEST_TEXT):
             piece = plain(text[start : start + LONGEST_TEXT])
-            message_id = self._deliver(chat, chat.person, text=piece)
+            message_id = self._deliver(chat, chat.person, text=piece, forwarded=forwarded)
         return message_id
 
     def say_in_group(self, chat_id: int, user_id: int, text: str) -> int:
@@ -251,6 +251,7 @@ class People:
         media: Media | None = None,
         caption: str = "",
         album: str | None = None,
+        forwarded: bool = False,
         heard: bool = True,
     ) -> int:
         message = ChatMessage(
@@ -265,6 +266,9 @@ class People:
         body = self._world.add(chat, message)
         if album is not None:
             body["media_group_id"] = album
+        if forwarded:
+            origin = {"type": "hidden_user", "sender_user_name": "Somebody else"}
+            body["forward_origin"] = {**origin, "date": body["date"]}
         if heard:
             self._world.updates.push("message", body)
         return message.message_id

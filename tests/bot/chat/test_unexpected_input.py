@@ -158,6 +158,37 @@ SMALL_TALK = {
 }
 
 
+@ALL
+async def test_what_somebody_else_wrote_answers_nothing(
+    office: Office, desk: int, language: str
+) -> None:
+    ana = await office.member("Ana", desk, language=language)
+    await ana.says("/checkin")
+    for text in ("4", "/leave", "A customer thanked us."):
+        before = len(ana.messages)
+        await ana.says(text, forwarded=True)
+        await one_answer(ana, before, language, "text.forwarded")
+    await ana.says("4")
+    assert "2/2" in ana.screen, "the question is still open"
+
+
+async def test_a_forwarded_text_is_not_kept(office: Office, ana: Someone) -> None:
+    await gets(office, ana, PromptFormat.DEBRIEF)
+    await ana.says("She wanted to be called back.", forwarded=True)
+    assert await notes(office, ana) == []
+    await ana.says("She wanted to be called back.")
+    assert [note.text for note in await notes(office, ana)] == ["She wanted to be called back."]
+
+
+async def test_the_end_of_a_text_that_was_cut_is_no_answer(office: Office, ana: Someone) -> None:
+    await gets(office, ana, PromptFormat.DEBRIEF)
+    before = len(ana.messages)
+    await ana.says("word " * 819 + "and end")
+    assert len(ana.messages) == before + 1, "two pieces, one answer"
+    assert "nothing was kept" in ana.screen
+    assert await notes(office, ana) == []
+
+
 async def test_small_talk_is_kept_nowhere(office: Office, ana: Someone) -> None:
     await gets(office, ana, PromptFormat.DEBRIEF)
     for text in ("thanks", "Stop!", "I am fed up with this"):

@@ -19,15 +19,22 @@ class Hall:
         self.released: list[int] = []
         self.told: list[int] = []
 
-    def comes(self, chat_id: int, *, album: str | None = None, held: bool = False) -> int:
+    def comes(
+        self,
+        chat_id: int,
+        text: str = "",
+        sent_at: int = 0,
+        *,
+        album: str | None = None,
+        held: bool = False,
+    ) -> int:
         """Let an update come; one that is held waits until its gate opens."""
         number = next(NUMBERS)
         self.gates[number] = asyncio.Event()
         if not held:
             self.gates[number].set()
-        self.turns.take(
-            Heard({}, number, "message", chat_id, "private", chat_id, "en", "", album, None)
-        )
+        about = (chat_id, "private", chat_id, "en", text, sent_at, album, None)
+        self.turns.take(Heard({}, number, "message", *about))
         return number
 
     async def _process(self, heard: Heard) -> None:
@@ -91,6 +98,24 @@ async def test_of_an_album_one_picture_is_answered() -> None:
     assert hall.begun == [first[0], other]
     assert set(hall.released) == {*first, *later, other}
     assert hall.told == []
+
+
+async def test_of_a_text_that_an_app_cut_the_first_piece_is_answered() -> None:
+    hall = Hall()
+    first = hall.comes(100, "a" * 3000, 10)
+    pieces = [hall.comes(100, "b" * 4096, 10), hall.comes(100, "the end", 11)]
+    other, next_text = hall.comes(200, "mine", 11), hall.comes(100, "And now?", 12)
+    await hall.turns.at_rest()
+    assert sorted(hall.begun) == sorted([first, other, next_text])
+    assert set(hall.released) == {first, *pieces, other, next_text}
+
+
+async def test_what_is_written_later_than_a_long_text_is_answered() -> None:
+    hall = Hall()
+    texts = [hall.comes(100, "a" * 4096, 10), hall.comes(100, "Too long?", 13)]
+    short = [hall.comes(200, "a" * 500, 10), hall.comes(200, "b", 10)]
+    await hall.turns.at_rest()
+    assert sorted(hall.begun) == sorted([*texts, *short])
 
 
 async def test_at_the_end_what_is_in_hand_is_finished_and_what_waits_is_kept() -> None:

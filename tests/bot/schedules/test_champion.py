@@ -61,6 +61,13 @@ async def test_one_language_of_the_message_can_be_changed(hanna: Someone) -> Non
     assert WORDS["Svenska"] in hanna.screen
 
 
+async def test_what_the_champion_wrote_may_be_forwarded(hanna: Someone) -> None:
+    await begins(hanna, Kind.CHAMPION)
+    await hanna.presses("Text")
+    await hanna.says("Dear all, thank you.", forwarded=True)
+    assert "Dear all, thank you." in hanna.screen
+
+
 async def test_a_message_that_lacks_a_language_is_not_saved(hanna: Someone) -> None:
     await begins(hanna, Kind.CHAMPION)
     await hanna.presses("Save")
