@@ -30,7 +30,7 @@ def draft_text(draft: LearningDraft, t: Translator) -> str:
     if draft.points_used:
         parts.append(t("learnings.no_points"))
     if draft.namings:
-        found = t.listed(f"“{each}”" for each in draft.namings)
+        found = t.listed(t.plain("schedules.quoted", text=each) for each in draft.namings)
         parts.append(t("learnings.namings", found=found))
     return "\n\n".join(parts)
 
