@@ -7,6 +7,17 @@ from functools import cache
 from coaching.rules import concern_words_indonesian as indonesian
 from coaching.rules import safety_words as safety
 from coaching.rules import wrongdoing_words as wrongs
+from coaching.rules.told_together import (
+    safety_english,
+    safety_finnish,
+    safety_indonesian,
+    safety_swedish,
+    teller,
+    wrongs_english,
+    wrongs_finnish,
+    wrongs_indonesian,
+    wrongs_swedish,
+)
 from coaching.rules.word_lists import any_of
 
 _SENTENCE_ENDS = re.compile("[.!?]+(?= |$)")
@@ -27,10 +38,23 @@ def concern_of(text: str) -> Concern | None:
     for concern, pattern in _telling().items():
         if any(match["told"] for match in pattern.finditer(spoken)):
             return concern
+        harmless_left_out = pattern.sub(" … ", spoken)
+        if _TOLD_TOGETHER[concern](harmless_left_out):
+            return concern
     acts, actors = _wrongs_at_work()
     if any(acts.search(each) and actors.search(each) for each in _SENTENCE_ENDS.split(spoken)):
         return Concern.MISCONDUCT
     return None
+
+
+_SAFETY = (safety_english, safety_finnish, safety_swedish, safety_indonesian)
+_WRONGS = (wrongs_english, wrongs_finnish, wrongs_swedish, wrongs_indonesian)
+_TOLD_TOGETHER = {
+    Concern.VIOLENCE: teller(*(kind for each in _SAFETY for kind in each.VIOLENCE)),
+    Concern.DISTRESS: teller(*(kind for each in _SAFETY for kind in each.DISTRESS)),
+    Concern.DATA_PROTECTION: teller(*(kind for each in _WRONGS for kind in each.DATA_PROTECTION)),
+    Concern.MISCONDUCT: teller(*(kind for each in _WRONGS for kind in each.MISCONDUCT)),
+}
 
 
 @cache

@@ -7,6 +7,13 @@ from coaching.rules import health_words_indonesian as indonesian
 from coaching.rules.health_words_english import HEALTH as ENGLISH
 from coaching.rules.health_words_finnish import HEALTH as FINNISH
 from coaching.rules.health_words_swedish import HEALTH as SWEDISH
+from coaching.rules.told_together import (
+    health_english,
+    health_finnish,
+    health_indonesian,
+    health_swedish,
+    teller,
+)
 from coaching.rules.word_lists import any_of
 
 # In each list below one line is one pattern, in lower case. Nobody tells in which language a
@@ -118,4 +125,19 @@ def _first_swallow_the_harmless() -> re.Pattern[str]:
 def tells_of_health(text: str) -> bool:
     """Tell whether a text has words about somebody's health."""
     words = " ".join(text.lower().replace("’", "'").split())
-    return any(match["health"] for match in _first_swallow_the_harmless().finditer(words))
+    if any(match["health"] for match in _first_swallow_the_harmless().finditer(words)):
+        return True
+    return _told_together(_harmless().sub("…", words))
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_HARMLESS + indonesian.HARMLESS)})")
+
+
+_told_together = teller(
+    *health_english.HEALTH,
+    *health_finnish.HEALTH,
+    *health_swedish.HEALTH,
+    *health_indonesian.HEALTH,
+)
