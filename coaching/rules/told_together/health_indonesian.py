@@ -83,7 +83,7 @@ narkoba|nyimeng|sakau|pil koplo|ekstasi|suntikan di tangan|ketergantungan|ngelem
 nge-?fly|botol (?:minuman|arak|miras)|kobam|matanya merah dan|cadel karena|nge-?drugs|inex|\
 putaw|tramadol|rehab\b)
 (?:hamil|mengandung|bunting|keguguran|melahirkan|bersalin|kontraksi|ngidam|mual-mual|menyusui|\
-program hamil|promil|bayi tabung|mandul|datang bulan yang|caesar|sesar|prematur|hamil tua|janin|\
+program hamil|promil|bayi tabung|mandul|datang bulan yang|caesar|sesar\b|prematur|hamil tua|janin|\
 kandungannya|usia kandungan|menunggu kelahiran|perutnya (?:sudah )?(?:besar|buncit) karena|baby \
 blues|pendarahan|berbadan dua|telat datang bulan|cuti bersalin)
 (?:minum|makan|lupa|pakai|butuh|habis|tanpa|menebus|beli|konsumsi|disuntik|suntik) (?:\w+ \
@@ -92,13 +92,13 @@ antidepresan|kapsul|resep\w*|suntikan|obat jantung|salep|tetes mata)\w*
 (?:tidak boleh|nggak boleh|gak boleh|pantang|dilarang|harus menghindari|diet|alergi) (?:\w+ \
 )?(?:makan|minum|gula|garam|gluten|susu|kacang|santan|daging|gorengan|seafood|udang|laktosa|\
 nasi|telur|karbo)\w*
-(?:pingsan|kejang\w*|ayan|epilepsi|kolaps|tidak sadar(?:kan diri)?|ambruk|mimisan|muntah\w*|\
-batuk\w*|pilek|demam|meriang|panas tinggi|menggigil|lemas|pucat pasi|sesak|mengi|asma|diare|\
-cacar|tipus|tifus|tbc|gagal ginjal|cuci darah|kanker|tumor|limfoma|lupus|leukemia|gerd|maag|\
+(?:pingsan|kejang\w*|ayan\b|epilepsi|kolaps|tidak sadar(?:kan diri)?|ambruk|mimisan|muntah\w*|\
+batuk\w*|pilek|demam|meriang|panas tinggi|menggigil|lemas\b|pucat pasi|sesak|mengi\b|asma|diare|\
+cacar|tipus|tifus|tbc|gagal ginjal|cuci darah|kanker|tumor|limfoma|lupus|leukemia|gerd|maag\b|\
 hernia|wasir|gondok|tiroid|talasemia|hemofilia|anemia|kurang darah|darah tinggi|kolesterol|\
 diabetes|kencing manis|gula darah|jantungan|serangan jantung|pasang ring|katarak|glaukoma|rabun|\
-skoliosis|saraf kejepit|rematik|asam urat|parkinson|alzheimer|alzaimer|demensia|kusta|hiv|aids|\
-kista|miom|endometriosis|menopause|usus buntu|radang\w*|infeksi\w*|koma\b|kritis di rumah|\
+skoliosis|saraf kejepit|rematik|asam urat|parkinson|alzheimer|alzaimer|demensia|kusta|hiv|aids\b|\
+kista|miom\b|endometriosis|menopause|usus buntu|radang\w*|infeksi\w*|koma\b|kritis di rumah|\
 sekarat|sakit-sakitan|sakit keras|sakit parah|kurang sehat|tidak enak badan|gak enak badan|\
 nggak enak badan|tidak fit|bed rest|istirahat total|dioperasi|habis operasi|pascaoperasi|\
 pemulihan|transplantasi|luka bakar|stunting|gizi buruk|berkebutuhan khusus|abk\b|terapi wicara|\
