@@ -15,7 +15,7 @@ from coaching.rules.concerns import concern_of
 from coaching.rules.textguard import findings
 
 CORPUS = Path(__file__).parents[1] / "coaching" / "rules" / "guarded"
-SETS = ("mended", "fresh", "developed", "held_out", "last")
+SETS = ("mended", "fresh", "developed", "held_out", "last", "newest")
 
 
 @dataclass(frozen=True, slots=True)
