@@ -28,6 +28,7 @@ class Code(StrEnum):
     SCHEDULE_CHANGED = "schedule_changed"
     SCHEDULE_EXISTS = "schedule_exists"
     DRAFT_OUTDATED = "draft_outdated"
+    RELEASE_SETTLED = "release_settled"
     LAST_DAY = "last_day"
     TIME_INVALID = "time_invalid"
     TIME_OUTSIDE_HOURS = "time_outside_hours"

@@ -54,8 +54,10 @@ async def forwarded(update: Update, context: Context) -> None:
 
 
 async def unsupported(update: Update, context: Context) -> None:
-    """Say that only text and buttons are understood."""
-    await show(update, context, Screen(context.t("text.unsupported")))
+    """Say that only text and buttons are understood, and a sheet of whoever writes prompts."""
+    writes = may(context.viewer.standing, Action.WRITE_PROMPTS)
+    key = "text.unsupported_hr" if writes else "text.unsupported"
+    await show(update, context, Screen(context.t(key)))
 
 
 async def outdated_button(update: Update, context: Context) -> None:

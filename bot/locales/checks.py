@@ -14,6 +14,7 @@ from bot.callbacks.points import HandingStep
 from bot.callbacks.schedules import Page
 from bot.i18n import HERE
 from bot.routes import routes
+from bot.sheet.layout import SETTINGS
 from bot.views.practice.fault_words import PARTS
 from bot.views.schedules.preview import AT_MOST
 from coaching.checkin.week import Response
@@ -69,7 +70,9 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "fault": tuple(FaultCode),
     "desk.part": PARTS,
     "desk.note": PARTS,
-    "desk.column": ("key", "part", "note", "most", "older"),
+    "desk.column": ("key", "part", "note", "most", "older", *SETTINGS),
+    "desk.setting": tuple({*SETTINGS} - {"dimension", "format", "roles"}),
+    "desk.format": tuple(PromptFormat),
     "concern": tuple(Concern),
     "own_history": (HistoryPage.KEEP, HistoryPage.DROP),
     "schedules.kind": (*EDITABLE, Kind.CLOSE, Kind.MOMENT),

@@ -29,8 +29,9 @@ from coaching.content.schema import (
     PromptTexts,
     not_plain,
     too_many_sentences,
+    words_not_in_braces,
 )
-from coaching.content.words import longest
+from coaching.content.words import forms_of_customer, longest
 from coaching.content.written import Find, Written
 from coaching.rules.choosing import RoleProfile
 from coaching.rules.formats import PromptFormat
@@ -47,7 +48,14 @@ VALUES: Mapping[str, tuple[object, ...]] = {
 SPANS = {"version": (1, 9999), "follow_ups": (1, 60)}
 CHOICES_LEAST, CHOICES_MOST = 3, 6
 ALIKE = 0.8  # how much a tag is like a known one that was perhaps meant
-_OF_TEXTS = {"string_too_long", "space", "markup", "dots", "sentences"}  # looked at one by one
+_OF_TEXTS = {
+    "string_too_long",
+    "space",
+    "markup",
+    "invisible",
+    "dots",
+    "sentences",
+}  # looked at one by one
 # Which code of ours, and which part of a prompt, a rule of the schema stands for.
 _RULES = {
     "word": (FaultCode.WORD, None),
@@ -64,6 +72,7 @@ _RULES = {
     "field": (FaultCode.TOO_LONG, TEXT),
     "space": (FaultCode.SPACE, None),
     "markup": (FaultCode.MARKUP, None),
+    "invisible": (FaultCode.INVISIBLE, None),
     "dots": (FaultCode.DOTS, None),
     "sentences": (FaultCode.SENTENCES, None),
 }
@@ -100,7 +109,7 @@ def examine(
         found += _unknown_tags(raw, tags)
         faults += [_placed(fault, index, written.find) for fault in found]
     faults += _said_twice(written, library)
-    faults += checks.hard_to_read(prompts)
+    faults += _hard_to_read(written, prompts)
     in_order = sorted(faults, key=_by_place)
     return Examined(tuple(prompts), tuple(in_order))
 
@@ -142,7 +151,8 @@ def _examined(
     found += _about_languages(raw, languages)
     loose = _loosely_read(raw, unreadable)
     rules = [rule for fields, rule in Prompt.rules if not fields & unreadable]
-    found += [_of_rule(broken, loose) for rule in rules for broken in rule(loose)]
+    broken_rules = [broken for rule in rules for broken in rule(loose)]
+    found += [_of_rule(each, loose) for each in broken_rules if each.type != "word"]
     found += [*_about_texts(loose), *checks.faults_of_texts(loose)]
     if isinstance(raw.get("evidence"), str) and not {"evidence", "source"} & unreadable:
         found += checks.says_too_little(raw["evidence"], raw.get("source"))
@@ -296,11 +306,21 @@ def _about_texts(prompt: Prompt) -> Iterator[Fault]:
             broken = [
                 *not_plain(text),
                 *(too_many_sentences(text) if kind in (TEXT, CARD) else ()),
+                *words_not_in_braces(language, [text]),
             ]
             for each in broken:
-                data = dict(each.context or {})
+                context = dict(each.context or {})
                 code = _RULES[each.type][0]
-                yield Fault(code, each.message(), language=language, part=part, data=data)
+                if code is FaultCode.WORD:
+                    context["known"] = _forms_near(context["form"], language)
+                yield Fault(code, each.message(), language=language, part=part, data=context)
+
+
+def _forms_near(form: str, language: str) -> str:
+    """Return the forms that were perhaps meant, or else all of them."""
+    forms = forms_of_customer(language)
+    near = get_close_matches(form.lower(), forms, 4) or forms
+    return ", ".join(f"{{{each}}}" for each in near)
 
 
 def _not_own(raw: Mapping[str, Any]) -> Fault:
@@ -348,9 +368,10 @@ def _said_twice(written: Written, beside: Iterable[Prompt]) -> Iterator[Fault]:
         )
         entry = str(name or index + 1)
         if entry in ids and entry.startswith(OWN):
-            data = {"words": entry, "other": entry}
-            fault = Fault(FaultCode.TWICE, f"used twice: {entry}", entry, part="id", data=data)
+            said = f"used twice: {entry}"
+            fault = Fault(FaultCode.REPEATED, said, entry, part="id", data={"name": entry})
             yield _placed(fault, index, written.find)
+            continue
         ids.add(entry)
         for language, texts in loose.texts.items():
             for part, words in texts.by_field:
@@ -362,6 +383,12 @@ def _said_twice(written: Written, beside: Iterable[Prompt]) -> Iterator[Fault]:
                     fault = Fault(FaultCode.TWICE, said, entry, language, part, data)
                     yield _placed(fault, index, written.find)
                 seen[words.casefold()] = entry
+
+
+def _hard_to_read(written: Written, prompts: Sequence[Prompt]) -> Iterator[Fault]:
+    index = {raw.get("id"): n for n, raw in enumerate(written.prompts) if isinstance(raw, dict)}
+    for fault in checks.hard_to_read(prompts):
+        yield _placed(fault, index[fault.entry], written.find)
 
 
 def _placed(fault: Fault, index: int, find: Find) -> Fault:

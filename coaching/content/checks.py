@@ -11,7 +11,7 @@ from statistics import mean
 
 from coaching.content.faults import Fault, FaultCode
 from coaching.content.languages import KNOWN, LANGUAGES
-from coaching.content.schema import Guide, Prompt, sentences
+from coaching.content.schema import FIRST_EMOJI, JOINER, Guide, Prompt, sentences
 from coaching.content.words import longest
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension
@@ -27,7 +27,6 @@ EVERY_DIMENSION = (
 )
 LEVELS = (1, 2, 3)
 AT_LEAST = {PromptFormat.WHY: 3, PromptFormat.SHARE: 3, PromptFormat.GROW: 2}
-FIRST_EMOJI = 0x2190  # arrows, signs and pictures follow; letters of ours come before
 FEW_WORDS, SOME_WORDS = 5, 8  # in an evidence note, with and without a figure or a kind of study
 _FIGURE = re.compile(r"\d")
 _NAMES_SOMETHING = re.compile(r"[\d(]")
@@ -38,6 +37,10 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+
+
+_SIGN = f"[{chr(FIRST_EMOJI)}-\ufe0e\ufe10-\U0010ffff]\ufe0f?[\U0001f3fb-\U0001f3ff]?"
+_EMOJI = re.compile(f"[\U0001f1e6-\U0001f1ff]{{2}}|{_SIGN}(?:{JOINER}{_SIGN})*")  # flags, others
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def says_too_little(evidence: str, source: str | None) -> Iterator[Fault]:
         said = "its evidence says nothing of the exercise"
         yield Fault(FaultCode.EVIDENCE, said, part="evidence")
     if source is None:
-        yield Fault(FaultCode.SOURCE, "no source for its evidence")
+        yield Fault(FaultCode.SOURCE, "no source for its evidence", part="source")
     elif not _FIGURE.search(source) or " " not in source:
         yield Fault(FaultCode.SOURCE, "its source names nobody and no year", part="source")
 
@@ -133,14 +136,16 @@ def words_a_sentence(texts: Sequence[str]) -> float:
 
 
 def hard_to_read(prompts: Sequence[Prompt]) -> Iterator[Fault]:
-    """Yield the languages whose sentences are too long on average."""
+    """Yield the languages whose sentences are too long on average, and where the longest are."""
     for language in LANGUAGES:
         figure = readability(prompts, language).words_a_sentence
         most = KNOWN[language].words_a_sentence
         if figure > most:
             said = f"{figure:.1f} words a sentence, at most {most}"
             data = {"words": round(figure, 1), "most": most}
-            yield Fault(FaultCode.LONG_SENTENCES, said, language=language, data=data)
+            speaking = [prompt for prompt in prompts if language in prompt.texts]
+            worst = max(speaking, key=lambda each: readability([each], language).words_a_sentence)
+            yield Fault(FaultCode.LONG_SENTENCES, said, worst.id, language, data=data)
 
 
 def _other_blanks(prompt: Prompt) -> Iterator[Fault]:
@@ -148,6 +153,7 @@ def _other_blanks(prompt: Prompt) -> Iterator[Fault]:
     blanks = {
         language: [question.count(BLANK) for question in texts.questions]
         for language, texts in prompt.texts.items()
+        if all(texts.questions)
     }
     if len({tuple(counts) for counts in blanks.values()}) > 1:
         said = "the blanks differ between the languages"
@@ -168,7 +174,7 @@ def _too_long(text: str, language: str) -> Iterator[Fault]:
         if len(word) > most:
             data = {"word": word, "most": most}
             yield Fault(FaultCode.LONG_WORD, f"a long word: {word}", language=language, data=data)
-    emoji = [character for character in text if ord(character) >= FIRST_EMOJI]
+    emoji = _EMOJI.findall(text)
     if len(emoji) > 1 or (emoji and not text.endswith(emoji[0])):
         yield Fault(FaultCode.EMOJI, "at most one emoji, at the end", language=language)
 

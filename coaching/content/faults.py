@@ -26,6 +26,7 @@ class FaultCode(StrEnum):
     TOO_LONG = "too_long"
     SPACE = "space"
     MARKUP = "markup"
+    INVISIBLE = "invisible"
     DOTS = "dots"
     SENTENCES = "sentences"
     WORD = "word"

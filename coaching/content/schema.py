@@ -1,6 +1,7 @@
 """The shape of the coaching content and the rules that each entry keeps by itself."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
@@ -31,10 +32,13 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"]?\s+")
 FOLLOWED_UP = {PromptFormat.PLAN, PromptFormat.RECALL, PromptFormat.TRY, PromptFormat.GROW}
 NEEDED = "languages"  # in the context of a validation
 TEXT, CARD, WHY, ASKED, CHOICES = "text", "card", "why", "questions.", "choices."
+FIRST_EMOJI = 0x2190  # arrows, signs and pictures follow; letters of ours come before
 DOTS = "..."  # looks like a blank and is none
 _BLANK = {"blank": BLANK}
 MAX_WHY, MAX_QUESTION, MAX_NOTE, MAX_NAME = 450, 150, 200, 28
 OWN = "own-"  # begins the ids of an organisation's own prompts, so that none hides a common one
+JOINER = "\u200d"  # between the parts of one emoji
+_UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}  # categories of Unicode
 _MARKUP = re.compile(r"[<>*_`\[\]|\\]|https?:")
 
 
@@ -67,6 +71,13 @@ def not_plain(text: str) -> Broken:
         yield PydanticCustomError("space", "begins or ends with a space")
     if found := _MARKUP.search(text):
         yield PydanticCustomError("markup", "contains markup: {found}", {"found": found[0]})
+    for at, sign in enumerate(text):
+        joins = sign == JOINER and at > 0 and ord(text[at - 1]) >= FIRST_EMOJI
+        if unicodedata.category(sign) in _UNSEEN and sign != "\n" and not joins:
+            near = "".join(e for e in text[max(at - 12, 0) : at + 13] if e.isprintable())
+            data = {"sign": f"U+{ord(sign):04X}", "near": near}
+            yield PydanticCustomError("invisible", "has the invisible {sign} near {near}", data)
+            break
     if DOTS in text:
         yield PydanticCustomError("dots", "three dots are one character here: {blank}", _BLANK)
 
@@ -91,7 +102,8 @@ def _short_in_sentences(text: str) -> str:
     return text
 
 
-def _words_not_in_braces(language: str, texts: Iterable[str]) -> Broken:
+def words_not_in_braces(language: str, texts: Iterable[str]) -> Broken:
+    """Yield what stands in braces and is no form of the word for customer."""
     for text in texts:
         for form in unknown_forms(text, language):
             yield PydanticCustomError(
@@ -102,7 +114,7 @@ def _words_not_in_braces(language: str, texts: Iterable[str]) -> Broken:
 
 
 def _check_words_in_braces(language: str, texts: Iterable[str]) -> None:
-    _raise_first(_words_not_in_braces(language, texts))
+    _raise_first(words_not_in_braces(language, texts))
 
 
 Text = TypeVar("Text")
@@ -281,7 +293,7 @@ class Prompt(_Entry):
     def _id_tells_dimension_and_format(self) -> Broken:
         own = OWN if self.id.startswith(OWN) else ""
         prefix = f"{own}{self.dimension.lower()}-{self.format}-"
-        if not re.fullmatch(re.escape(prefix) + r"[1-9]\d*", self.id):
+        if not re.fullmatch(re.escape(prefix) + r"[1-9][0-9]{0,3}", self.id):
             yield PydanticCustomError(
                 "id", "the id must be {prefix} and a number", {"prefix": prefix}
             )
@@ -295,7 +307,7 @@ class Prompt(_Entry):
                     "{language}: a {format} prompt has {due} questions",
                     {"language": language, "format": self.format.value, "due": due},
                 )
-            blank = all(BLANK in question for question in texts.questions)
+            blank = all(BLANK in question for question in texts.questions if question)
             if self.format in (PromptFormat.PLAN, PromptFormat.WHY) and not blank:
                 yield PydanticCustomError(
                     "blank",
@@ -315,7 +327,7 @@ class Prompt(_Entry):
     def _words_in_braces_are_known(self) -> Broken:
         for language, texts in self.texts.items():
             said = (*texts.read, *(texts.choices or {}).values())
-            yield from _words_not_in_braces(language, said)
+            yield from words_not_in_braces(language, said)
 
     def _roles_once(self) -> Broken:
         yield from _twice(self.roles)

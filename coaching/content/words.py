@@ -33,15 +33,26 @@ def longest(text: str, language: str) -> str:
     return max((spoken(text, language, word) for word in CustomerWord), key=len)
 
 
+def forms_of_customer(language: str) -> tuple[str, ...]:
+    """Return every form of the word that may stand in braces."""
+    return tuple(_forms(language, CustomerWord.CUSTOMER))
+
+
 def unknown_forms(text: str, language: str) -> list[str]:
     """Return what stands in braces and is no form of the word in this language."""
     forms = _forms(language, CustomerWord.CUSTOMER)
-    return [found for found in _IN_BRACES.findall(text) if found.lower() not in forms]
+    in_braces = dict.fromkeys(_IN_BRACES.findall(text))
+    return [found for found in in_braces if found.lower() not in forms]
 
 
 def _as_written(form: str, forms: Mapping[str, str]) -> str:
-    """Return the form of the other word, with a capital where the form in braces has one."""
-    other = forms[form.lower()]
+    """Return the form of the other word, with a capital where the form in braces has one.
+
+    What is no form stays as it stands, for whoever checks a text that is not finished.
+    """
+    other = forms.get(form.lower())
+    if other is None:
+        return f"{{{form}}}"
     return other[0].upper() + other[1:] if form[0].isupper() else other
 
 

@@ -1,10 +1,9 @@
 """The content owner's desk: own prompts are handed in, tried, and released under a number."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain
 
 from coaching.content import LANGUAGES, Prompt, load_prompts
 from coaching.content.authoring import Examined, changed, examine, known_tags, readable
@@ -12,46 +11,24 @@ from coaching.content.faults import Fault, FaultCode
 from coaching.content.written import Written
 from coaching.errors import CoachingError, Code
 from coaching.people.identity import Viewer, require
+from coaching.practice.difference import Changed, Older, beyond, difference, marks_of
 from coaching.rules.access import Action
 from storage import audit, practice, programme
 from storage.database import Database, Session, Writer
 from storage.practice import PromptRelease
 
-Older = Mapping[str, Sequence[str]]  # the languages older than their original, by key of a text
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """How a text or a setting of a prompt differs; without both sides it is new or gone."""
-
-    part: str
-    language: str | None
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A prompt that differs between two releases; None on the side where it is not."""
-
-    before: Prompt | None
-    after: Prompt | None
-    changes: tuple[Change, ...] = ()
-
-    @property
-    def prompt(self) -> Prompt:
-        """Return the prompt as it is now, or was."""
-        prompt = self.after or self.before
-        assert prompt is not None  # noqa: S101 - one side is there
-        return prompt
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What waits to be released: its key, and its difference to the present release."""
+    """What waits to be released: its key, and its difference to the present release.
+
+    `fitting` are marks that are taken away, `older` those that come.
+    """
 
     id: int
     difference: tuple[Changed, ...]
+    fitting: Older
+    older: Older
 
     @property
     def to_try(self) -> tuple[Prompt, ...]:
@@ -78,6 +55,17 @@ class Desk:
     draft: Draft | None
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What became of a sheet without a fault: no draft where nothing differs.
+
+    `replaced` tells that another draft was waiting and waits no more.
+    """
+
+    desk: Desk
+    replaced: bool
+
+
 async def desk_of(database: Database, viewer: Viewer) -> Desk:
     """Return the organisation's own prompts and what waits to be released."""
     require(viewer, Action.WRITE_PROMPTS)
@@ -88,10 +76,10 @@ async def desk_of(database: Database, viewer: Viewer) -> Desk:
 async def waiting_prompts(
     session: Session, organisation_id: int, draft_id: int
 ) -> tuple[Prompt, ...]:
-    """Return the new and changed prompts of a draft; raises QUESTION_CLOSED for a past one."""
+    """Return the new and changed prompts of a draft; raises RELEASE_SETTLED for a past one."""
     draft = (await _desk(session, organisation_id)).draft
     if draft is None or draft.id != draft_id:
-        raise CoachingError(Code.QUESTION_CLOSED)
+        raise CoachingError(Code.RELEASE_SETTLED)
     return draft.to_try
 
 
@@ -105,38 +93,37 @@ async def hand_in(
     database: Database,
     viewer: Viewer,
     written: Written,
-    based_on: int,
+    based_on: int | None,
     older: Older,
     now: datetime,
-) -> Desk | tuple[Fault, ...]:
+) -> HandedIn | tuple[Fault, ...]:
     """Keep a whole set of own prompts as the draft if nothing is wrong with it.
 
-    `based_on` is the release that the sheet was made from, `older` the marks left in it.
+    `based_on` is the release that the sheet was made from, None where it cannot be read, `older`
+    the marks left in it.
     """
     require(viewer, Action.WRITE_PROMPTS)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
         desk = await _desk(session, viewer.organisation_id)
-        if not written.faults and based_on != desk.number:
-            data = {"number": based_on, "now": desk.number}
-            return (Fault(FaultCode.OUTDATED, "of another release", data=data),)
         known = await _ever_known(session, viewer.organisation_id)
         for raw in written.prompts:
             _give_new_version(raw, known)
         examined = examine(written, load_prompts(), desk.languages, known)
-        if examined.faults:
-            return examined.faults
+        if faults := (*_outdated(based_on, desk), *examined.faults):
+            return faults
         prompts = [_as_before(prompt, known) for prompt in examined.prompts]
+        marks = marks_of(prompts, desk.prompts, desk.languages[0], older)
         await practice.drop_prompt_drafts(session, viewer.organisation_id)
-        marks = _marks(prompts, desk, older)
-        unread = _unread_beside(prompts, desk)
-        session.add(_row(viewer.organisation_id, prompts, marks, now, unread))
-        await session.flush()
-        return await _desk(session, viewer.organisation_id)
+        if difference(desk.prompts, prompts) or marks != desk.older:
+            unread = _unread_beside(prompts, desk)
+            session.add(_row(viewer.organisation_id, prompts, marks, now, unread))
+            await session.flush()
+        return HandedIn(await _desk(session, viewer.organisation_id), desk.draft is not None)
 
 
 async def release(database: Database, viewer: Viewer, draft_id: int, now: datetime) -> Desk:
-    """Let the draft serve from now on; raises QUESTION_CLOSED for one that waits no more."""
+    """Let the draft serve from now on; raises RELEASE_SETTLED for one that waits no more."""
     require(viewer, Action.WRITE_PROMPTS)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
@@ -149,7 +136,7 @@ async def release(database: Database, viewer: Viewer, draft_id: int, now: dateti
 
 
 async def discard(database: Database, viewer: Viewer, draft_id: int) -> Desk:
-    """Forget the draft; raises QUESTION_CLOSED for one that waits no more."""
+    """Forget the draft; raises RELEASE_SETTLED for one that waits no more."""
     require(viewer, Action.WRITE_PROMPTS)
     async with database.write() as session:
         await _waiting(session, viewer.organisation_id, draft_id)
@@ -202,6 +189,7 @@ async def _desk(session: Session, organisation_id: int) -> Desk:
     newest = await practice.newest_release(session, organisation_id)
     draft = await practice.prompt_draft(session, organisation_id)
     prompts, raw, older = _read(newest)
+    waiting = _waiting_beside(prompts, older, draft) if draft else None
     poor = {p.id for p in prompts if any(each not in p.texts for each in languages)}
     faults = examine(Written(raw), (), languages).faults if len(raw) > len(prompts) or poor else ()
     fine = {prompt.id for prompt in prompts} - poor
@@ -214,8 +202,16 @@ async def _desk(session: Session, organisation_id: int) -> Desk:
         unserved=tuple(fault for fault in faults if fault.entry and fault.entry not in fine),
         unread=tuple(each for each in raw if isinstance(each, dict) and not readable(each)),
         tags=known_tags([*load_prompts(), *prompts]),
-        draft=Draft(draft.id, difference(prompts, _read(draft)[0])) if draft else None,
+        draft=waiting,
     )
+
+
+def _waiting_beside(prompts: Sequence[Prompt], older: Older, draft: PromptRelease) -> Draft:
+    following, _, marks = _read(draft)
+    left = {prompt.id for prompt in following}
+    still = {key: older[key] for key in older if key.partition("/")[0] in left}
+    changes = difference(prompts, following)
+    return Draft(draft.id, changes, fitting=beyond(still, marks), older=beyond(marks, older))
 
 
 def _read(row: PromptRelease | None) -> tuple[tuple[Prompt, ...], Sequence[object], Older]:
@@ -224,46 +220,6 @@ def _read(row: PromptRelease | None) -> tuple[tuple[Prompt, ...], Sequence[objec
     content = json.loads(row.content)
     prompts = [prompt for raw in content["prompts"] if (prompt := readable(raw))]
     return tuple(prompts), content["prompts"], content["older"]
-
-
-def difference(before: Iterable[Prompt], after: Iterable[Prompt]) -> tuple[Changed, ...]:
-    """Return what differs between two releases, prompt by prompt."""
-    old, new = ({prompt.id: prompt for prompt in each} for each in (before, after))
-    return tuple(
-        Changed(old.get(name), new.get(name), tuple(_changes(old.get(name), new.get(name))))
-        for name in dict.fromkeys(chain(new, old))
-        if old.get(name) != new.get(name)
-    )
-
-
-def _changes(before: Prompt | None, after: Prompt | None) -> Iterator[Change]:
-    if before is None or after is None:
-        return
-    old, new = texts_of(before), texts_of(after)
-    for language, part in dict.fromkeys(chain(new, old)):
-        at = language, part
-        if old.get(at) != new.get(at):
-            yield Change(part, language, old.get(at), new.get(at))
-    for field in Prompt.model_fields:
-        was, now = getattr(before, field), getattr(after, field)
-        if field not in ("id", "version", "texts") and was != now:
-            yield Change(field, None, in_a_cell(was), in_a_cell(now))
-
-
-def texts_of(prompt: Prompt) -> Mapping[tuple[str, str], str]:
-    """Return every text of a prompt by its language and part, in the order of the talk."""
-    return {
-        (language, part): text
-        for language, texts in prompt.texts.items()
-        for part, text in texts.by_field
-    }
-
-
-def in_a_cell(value: object) -> str:
-    """Return a setting of a prompt as it is written in one cell."""
-    if isinstance(value, tuple):
-        return ", ".join(str(each) for each in value)
-    return "" if value is None else str(value)
 
 
 async def _examined_beside(
@@ -283,6 +239,13 @@ async def _ever_known(session: Session, organisation_id: int) -> Mapping[str, Pr
     return known
 
 
+def _outdated(based_on: int | None, desk: Desk) -> tuple[Fault, ...]:
+    if based_on is None or based_on == desk.number:
+        return ()
+    data = {"number": based_on, "now": desk.number}
+    return (Fault(FaultCode.OUTDATED, "of another release", data=data),)
+
+
 def _give_new_version(raw: object, known: Mapping[str, Prompt]) -> None:
     """Number a prompt from a sheet, which has no versions, after the one that is known."""
     if isinstance(raw, dict):
@@ -296,33 +259,10 @@ def _as_before(prompt: Prompt, known: Mapping[str, Prompt]) -> Prompt:
     return prompt if before is None or changed(prompt, before) else before
 
 
-def _marks(prompts: Iterable[Prompt], desk: Desk, left: Older) -> Older:
-    """Mark the translations that stayed as they were when their original changed."""
-    before = {prompt.id: prompt for prompt in desk.prompts}
-    marks = {}
-    for prompt in prompts:
-        old = texts_of(before[prompt.id]) if prompt.id in before else {}
-        new = texts_of(prompt)
-        original = prompt.language_for(desk.languages[0])
-        for (language, part), text in new.items():
-            if language != original:
-                continue
-            key = f"{prompt.id}/{part}"
-            same = [
-                e for e in prompt.texts if (e, part) in old and old[e, part] == new.get((e, part))
-            ]
-            stale = {e for e in left.get(key, ()) if e in same}
-            if (language, part) in old and old[language, part] != text:
-                stale |= set(same)
-            if stale:
-                marks[key] = sorted(stale)
-    return marks
-
-
 async def _waiting(session: Writer, organisation_id: int, draft_id: int) -> PromptRelease:
     draft = await practice.prompt_draft(session, organisation_id)
     if draft is None or draft.id != draft_id:
-        raise CoachingError(Code.QUESTION_CLOSED)
+        raise CoachingError(Code.RELEASE_SETTLED)
     return draft
 
 
@@ -332,7 +272,8 @@ async def _release(
     """Release prompts that were not a draft; a draft of the release before is outdated now."""
     await practice.drop_prompt_drafts(session, organisation_id)
     unread = _unread_beside(prompts, desk)
-    row = _row(organisation_id, prompts, _marks(prompts, desk, desk.older), now, unread)
+    marks = marks_of(prompts, desk.prompts, desk.languages[0], desk.older)
+    row = _row(organisation_id, prompts, marks, now, unread)
     row.number = desk.number + 1
     session.add(row)
     _record(session, organisation_id, None, desk.number, now)

@@ -40,7 +40,7 @@ async def try_prompt(
     again: bool = False,
     card: bool = False,
 ) -> Trial:
-    """Show a prompt of the draft as people will see it; raises QUESTION_CLOSED for a past one."""
+    """Show a prompt of the draft as people will see it; raises RELEASE_SETTLED for a past one."""
     require(viewer, Action.WRITE_PROMPTS)
     async with database.write() as session:
         said = [] if again else await _said(session, viewer, draft_id, number)

@@ -13,10 +13,12 @@ from bot.chat.showing import acknowledge, show, turn_to
 from bot.client.limiter import Lane
 from bot.command import Command
 from bot.handlers.texts import unsupported
-from bot.sheet import LARGEST, read_sheet, sheet_of
+from bot.sheet.layout import LARGEST
+from bot.sheet.reading import read_sheet
+from bot.sheet.writing import sheet_of
 from bot.views.practice import desk as views
 from bot.views.practice.labels import labels
-from coaching.practice.desk import Desk, desk_of, discard, hand_in, release
+from coaching.practice.desk import HandedIn, desk_of, discard, hand_in, release
 from coaching.practice.trying import (
     QUESTION_TRIAL,
     answer_trial,
@@ -65,8 +67,8 @@ async def received(update: Update, context: Context) -> None:
     outcome = await hand_in(
         context.database, context.viewer, read.written, read.based_on, read.older, context.now
     )
-    if isinstance(outcome, Desk):
-        await show(update, context, views.desk(outcome, context.t))
+    if isinstance(outcome, HandedIn):
+        await show(update, context, views.handed_in(outcome, context.t))
         return
     for screen in views.faults(outcome, context.t):
         await show(update, context, screen)

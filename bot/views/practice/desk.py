@@ -6,16 +6,22 @@ from bot.callbacks.content import AnswerTrial, DeskPage, SettleDraft, ShowDesk, 
 from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
 from bot.i18n import Translator
 from bot.screen import Button, Screen
-from bot.sheet import BOUNDS
+from bot.sheet.layout import BOUNDS
 from bot.views.practice import talks
 from bot.views.practice.fault_words import fault_in_words, language_in_words, part_in_words
+from coaching.content import Prompt
 from coaching.content.faults import Fault
-from coaching.practice.desk import Change, Changed, Desk, Draft
+from coaching.practice.desk import Desk, Draft, HandedIn
+from coaching.practice.difference import Change, Changed, Older
 from coaching.practice.trying import Trial
 
-MOST_LETTERS = 3000  # of one message, so that what stands around it has room
+MOST_LETTERS = 2500  # of one message, so that what stands around it has room
+FEW_LETTERS = 800  # of what stands beside something longer
+MOST_IDS = 30
 MOST_PAGES = 5  # messages in a row
 MOST_OF_A_TEXT = 160
+MOST_OF_A_BEGINNING = 60
+LED_IN = 40  # letters before the first that differs
 
 
 def desk(shown: Desk, t: Translator) -> Screen:
@@ -25,12 +31,25 @@ def desk(shown: Desk, t: Translator) -> Screen:
         parts.append(t("desk.older", keys=", ".join(sorted(shown.older)[:10])))
     if shown.unserved:
         said = [fault_in_words(fault, t) for fault in shown.unserved]
-        parts.append(t("desk.unserved", faults=_cut(said, t)))
+        most = MOST_LETTERS if shown.draft is None else FEW_LETTERS
+        parts.append(t("desk.unserved", faults=_cut(said, t, most)))
     sheet = [Button(t.plain("desk.get_sheet"), ShowDesk(DeskPage.SHEET))]
     if shown.draft is None:
         return Screen("\n\n".join(parts), [sheet])
-    parts.append(_draft(shown.draft, shown.number, t))
+    parts.append(_draft(shown, shown.draft, t))
     return Screen("\n\n".join(parts), [*_draft_rows(shown.draft, t), sheet])
+
+
+def handed_in(outcome: HandedIn, t: Translator) -> Screen:
+    """Say what became of a sheet without a fault."""
+    said, waiting = desk(outcome.desk, t), outcome.desk.draft is not None
+    notes = []
+    if not waiting:
+        number = outcome.desk.number
+        notes.append(t("desk.same", number=number) if number else t("desk.nothing_written"))
+    if outcome.replaced:
+        notes.append(t("desk.replaced" if waiting else "desk.draft_gone"))
+    return Screen("\n\n".join([*notes, said.text]), said.rows)
 
 
 def faults(found: Sequence[Fault], t: Translator) -> list[Screen]:
@@ -82,20 +101,24 @@ def _tried(button: Button, shown: Trial) -> Button:
 def _present(shown: Desk, t: Translator) -> str:
     if shown.at is None:
         return t("desk.none")
-    ids = ", ".join(prompt.id for prompt in shown.prompts) or "–"
-    return t("desk.present", number=shown.number, day=t.day(shown.at.date()), ids=ids)
+    ids = [prompt.id for prompt in shown.prompts]
+    more = [t.plain("desk.more", count=len(ids) - MOST_IDS)] if len(ids) > MOST_IDS else []
+    listed = ", ".join([*ids[:MOST_IDS], *more]) or "–"
+    return t("desk.present", number=shown.number, day=t.day(shown.at.date()), ids=listed)
 
 
-def _draft(waiting: Draft, number: int, t: Translator) -> str:
+def _draft(shown: Desk, waiting: Draft, t: Translator) -> str:
     said = [line for each in waiting.difference for line in _difference(each, t)]
-    if not said:
-        return t("desk.same", number=number)
-    return t("desk.draft", number=number + 1, changes=_cut(said, t))
+    said += [t.plain("desk.fitting", text=text) for text in _marked(waiting.fitting)]
+    said += [t.plain("desk.growing_old", text=text) for text in _marked(waiting.older)]
+    most = MOST_LETTERS - (FEW_LETTERS if shown.unserved else 0)
+    parts = [t("desk.draft", number=shown.number + 1, changes=_cut(said, t, most))]
+    if any(each.before is not None for each in waiting.difference):
+        parts.append(t("desk.begun"))
+    return "\n\n".join(parts)
 
 
 def _draft_rows(waiting: Draft, t: Translator) -> list[list[Button]]:
-    if not waiting.difference:
-        return [[Button(t.plain("desk.discard"), SettleDraft(waiting.id, 0))]]
     rows = [
         [Button(t.plain("desk.release"), SettleDraft(waiting.id, 1))],
         [Button(t.plain("desk.discard"), SettleDraft(waiting.id, 0))],
@@ -105,33 +128,54 @@ def _draft_rows(waiting: Draft, t: Translator) -> list[list[Button]]:
     return rows
 
 
+def _marked(marks: Older) -> Iterator[str]:
+    for key, languages in marks.items():
+        yield f"{key} ({', '.join(map(language_in_words, languages))})"
+
+
 def _difference(changed: Changed, t: Translator) -> Iterator[str]:
     name = changed.prompt.id
+    beginning = _beginning(changed.prompt, t)
     if changed.before is None:
-        yield t.plain("desk.added", id=name)
+        yield t.plain("desk.added", id=name, beginning=beginning)
     elif changed.after is None:
-        yield t.plain("desk.removed", id=name)
+        yield t.plain("desk.removed", id=name, beginning=beginning)
     else:
         yield t.plain("desk.changed", id=name, version=changed.after.version)
         yield from (_change(each, t) for each in changed.changes)
 
 
+def _beginning(prompt: Prompt, t: Translator) -> str:
+    """Return how a prompt begins, so that nobody has to know its id."""
+    text = prompt.texts[prompt.language_for(t.language)].text
+    return text if len(text) <= MOST_OF_A_BEGINNING else f"{text[:MOST_OF_A_BEGINNING]} […]"
+
+
 def _change(change: Change, t: Translator) -> str:
     language = f" ({language_in_words(change.language)})" if change.language else ""
-    before, after = (_short(each or "–") for each in (change.before, change.after))
+    before, after = _where_they_differ(change.before or "–", change.after or "–")
     part = f"{part_in_words(change.part, t)}{language}"
     return t.plain("desk.change", part=part, before=before, after=after)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= MOST_OF_A_TEXT else f"{text[:MOST_OF_A_TEXT]} […]"
+def _where_they_differ(before: str, after: str) -> tuple[str, str]:
+    """Return two texts from a little before their first difference on, as far as there is room."""
+    same = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    fits = max(len(before), len(after)) <= MOST_OF_A_TEXT
+    begin = 0 if fits or same <= LED_IN else same - LED_IN
+    return _excerpt(before, begin), _excerpt(after, begin)
 
 
-def _cut(said: Sequence[str], t: Translator) -> str:
-    """Return as many lines as a message holds, and how many there are besides."""
+def _excerpt(text: str, begin: int) -> str:
+    end = begin + MOST_OF_A_TEXT
+    return f"{'[…] ' * bool(begin)}{text[begin:end]}{' […]' * (end < len(text))}"
+
+
+def _cut(said: Sequence[str], t: Translator, most: int) -> str:
+    """Return as many lines as fit into so many letters, and how many there are besides."""
     shown: list[str] = []
     for line in said:
-        if sum(map(len, shown)) + len(line) > MOST_LETTERS:
+        if sum(map(len, shown)) + len(line) > most:
             return "\n".join([*shown, t.plain("desk.more", count=len(said) - len(shown))])
         shown.append(line)
     return "\n".join(shown)

@@ -138,3 +138,19 @@ def test_tags_are_listed_with_how_many_bear_them() -> None:
     tags = known_tags(load_prompts())
     assert list(tags) == sorted(tags)
     assert tags["questions"] == sum("questions" in each.tags for each in load_prompts())
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u200f", "\x07", "\u00ad", "\u200d"])
+def test_an_invisible_sign_is_told_by_its_number(sign: str) -> None:
+    found = examined(own().replace("en text 1", f"en te{sign}xt 1").replace("\x07", "\\u0007"))
+    assert [fault.code for fault in found.faults] == [FaultCode.INVISIBLE]
+    assert found.faults[0].data == {"sign": f"U+{ord(sign):04X}", "near": "en text 1. Do it "}
+
+
+@pytest.mark.parametrize("emoji", ["😀", "❤️", "👩🏽\u200d💻", "🇫🇮", "👍🏿"])
+def test_one_emoji_is_one_however_it_is_made(emoji: str) -> None:
+    once = own().replace("en text 1. Do it today.", f"en text 1. Do it today. {emoji}")
+    assert emoji in once
+    assert examined(once).faults == ()
+    twice = once.replace(emoji, f"{emoji}{emoji}")
+    assert [fault.code for fault in examined(twice).faults] == [FaultCode.EMOJI]

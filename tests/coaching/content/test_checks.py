@@ -89,5 +89,5 @@ def test_long_sentences_are_counted() -> None:
     text = " ".join(["one"] * 30) + "."
     prompts = [changed("d1-try-1", "fi", text=text, why=text)]
     assert list(map(str, checks.hard_to_read(prompts))) == [
-        "fi: 30.0 words a sentence, at most 12"
+        "d1-try-1: fi: 30.0 words a sentence, at most 12"
     ]

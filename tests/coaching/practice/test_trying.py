@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from coaching.content.written import written_in_toml
-from coaching.practice.desk import Desk, hand_in
+from coaching.practice.desk import HandedIn, hand_in
 from coaching.practice.records import NO_LABELS
 from coaching.practice.trying import QUESTION_TRIAL, Trial, answer_trial_typed, try_prompt
 from coaching.rules.formats import PromptFormat
@@ -32,9 +32,9 @@ async def test_each_format_is_tried_to_its_end(
     toml = prompt_toml(prompt_format).replace('id = "d1', 'id = "own-d1')
     args = programme.database, programme.hanna
     handed_in = await hand_in(*args, written_in_toml(toml), 0, {}, programme.now)
-    assert isinstance(handed_in, Desk)
-    assert handed_in.draft is not None
-    trial = await try_prompt(*args, handed_in.draft.id, 0, again=True)
+    assert isinstance(handed_in, HandedIn)
+    assert handed_in.desk.draft is not None
+    trial = await try_prompt(*args, handed_in.desk.draft.id, 0, again=True)
     seen = set()
     for _ in range(8):
         step = trial.offer.step

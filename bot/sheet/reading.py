@@ -1,50 +1,45 @@
-"""Own prompts as a spreadsheet: written for whoever keeps them, and read when it comes back."""
+"""Reading the spreadsheet that came back."""
 
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.i18n import Translator
-from coaching.content import KNOWN, Prompt
-from coaching.content.authoring import LIMITS, VALUES
+from bot.sheet.layout import (
+    BOUNDS,
+    HEAD,
+    HELP,
+    KEY,
+    LARGEST,
+    LISTED,
+    NUMBERS,
+    OLDER,
+    PROMPTS,
+    ROWS,
+    SETTINGS,
+    TEXTS,
+    UNPACKED,
+)
+from coaching.content import KNOWN
 from coaching.content.faults import Fault, FaultCode, Place
-from coaching.content.schema import ASKED, CARD, CHOICES, FOLLOWED_UP, OWN, TEXT, WHY
+from coaching.content.schema import ASKED, CARD, OWN, TEXT, WHY
 from coaching.content.written import Written
-from coaching.practice.desk import Desk, Older, in_a_cell, texts_of
-from coaching.rules.formats import QUESTIONS, PromptFormat
+from coaching.practice.difference import Older
 
-TEXTS, PROMPTS, HELP = "Texts", "Prompts", "Help"
-SETTINGS = (
-    "id", "dimension", "format", "level", "roles", "seconds", "tags", "evidence", "source",
-    "follow_ups",
-)  # fmt: skip
-LISTED = ("roles", "tags", "follow_ups")
-NUMBERS = ("level", "seconds", "follow_ups")
-KEY, PART, NOTE, MOST, OLDER = "key", "part", "note", "most", "older"
-RELEASE = "release"
-HEAD = 2  # rows: the names that are read, hidden, and the titles
-LARGEST = 1 << 20  # bytes of the file
-UNPACKED = 10 << 20  # bytes of what is in it
-ROWS = 5000
-BOUNDS: Mapping[str, object] = {"mb": LARGEST >> 20, "rows": ROWS}
-WIDTHS = {KEY: 28, PART: 16, NOTE: 30, MOST: 8, OLDER: 12, "evidence": 50, "source": 40}
 _KEY = re.compile(rf"({OWN}[\w-]+)/({TEXT}|{CARD}|{WHY}|questions\.[1-9]|choices\.[a-z_]+)")
-_USUAL: Mapping[str, Any] = {
-    "dimension": "D1", "level": 1, "roles": "desk, field, lead, backoffice", "seconds": 60,
-}  # fmt: skip
+_COMMA = re.compile(r"[,;\n]")  # whatever people put between the entries of a list
+# What the readers of archives, of XML and of spreadsheets raise where a file is damaged.
 _NOT_OURS = (
     zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError,
-    IndexError, ParseError, OSError, NotImplementedError, EOFError,
+    IndexError, ParseError, OSError, RuntimeError, EOFError, zlib.error,
 )  # fmt: skip
 
 
@@ -53,37 +48,14 @@ class Read:
     """What a sheet says: the prompts, the release it was made from, and the marks left in it."""
 
     written: Written
-    based_on: int = 0
+    based_on: int | None = None
     older: Older = field(default_factory=dict)
-
-
-def sheet_of(desk: Desk, t: Translator) -> bytes:
-    """Return the own prompts as a workbook, with an empty form for each format below them."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    columns = [KEY, PART, *desk.languages, NOTE, MOST, OLDER]
-    texts = _sheet(book, TEXTS, columns, [_title(each, t) for each in columns])
-    prompts = _sheet(book, PROMPTS, SETTINGS, SETTINGS)
-    for prompt in desk.prompts:
-        prompts.append([_cell(getattr(prompt, each)) for each in SETTINGS])
-        for row in _rows_of(prompt, desk, t):
-            texts.append(row)
-    for form in PromptFormat:
-        name = _free_id(form, desk)
-        usual = {**_USUAL, "id": name, "format": form.value}
-        if form in FOLLOWED_UP:
-            usual["follow_ups"] = "2, 7"
-        prompts.append([_cell(usual.get(each)) for each in SETTINGS])
-        for part in _parts_of(form):
-            texts.append(_row(f"{name}/{part}", part, {}, (), desk, t))
-    _help(book.create_sheet(HELP), desk, t)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def read_sheet(content: bytes) -> Read:
     """Read a sheet that came back; whatever is not ours, too big or a formula is a fault."""
+    if len(content) > LARGEST:
+        return Read(_only(FaultCode.TOO_BIG, **BOUNDS))
     try:
         return _read(content)
     except _NOT_OURS:
@@ -105,6 +77,9 @@ def _read(content: bytes) -> Read:
     begun = set[str]()
     for row, cells in tables[PROMPTS]:
         name = cells.get("id", "")
+        if name in begun:
+            faults.append(_fault(FaultCode.REPEATED, Place(row, PROMPTS), entry=name, name=name))
+            continue
         begun.add(name)
         if name in texts or not name.startswith(OWN):
             places[len(prompts), "", ""] = Place(row, PROMPTS)
@@ -159,19 +134,24 @@ def _texts(
         said = {language: cells[language] for language in KNOWN if cells.get(language)}
         if not said:
             continue
+        if not key:
+            faults.append(Fault(FaultCode.MISSING, "no key", part=KEY, place=place))
+            continue
         found = _KEY.fullmatch(key)
         if found is None:
-            faults.append(_fault(FaultCode.KEY, place, given=key or "–"))
+            faults.append(_fault(FaultCode.KEY, place, given=key))
             continue
         name, part = found.groups()
         places.setdefault((name, "", ""), place)
         if (name, part, "") in places:
             faults.append(_fault(FaultCode.REPEATED, place, entry=name, name=key))
         places[name, part, ""] = place
-        if marked := [e.strip() for e in cells.get(OLDER, "").split(",") if e.strip()]:
+        if marked := [e.strip() for e in _COMMA.split(cells.get(OLDER, "")) if e.strip()]:
             older[key] = marked
         for language, text in said.items():
             _put(texts.setdefault(name, {}).setdefault(language, {}), part, text)
+    for by_language in texts.values():
+        _leave_gaps(by_language)
     return texts, older, places
 
 
@@ -181,10 +161,21 @@ def _turn(cells: Mapping[str, str]) -> int:
     return int(number) if number.isascii() and number.isdecimal() else 0
 
 
+def _leave_gaps(by_language: Mapping[str, dict[str, Any]]) -> None:
+    """Let a question that one language lacks be empty in it, so that it is told where it lacks."""
+    most = max(len(texts.get("questions", ())) for texts in by_language.values())
+    for texts in by_language.values():
+        asked = texts.get("questions", [])
+        if most:
+            texts["questions"] = [*asked, *[""] * (most - len(asked))]
+
+
 def _put(texts: dict[str, Any], part: str, text: str) -> None:
     name, _, which = part.partition(".")
     if name == "questions":
-        texts.setdefault(name, []).append(text)
+        asked = texts.setdefault(name, [])
+        asked += [""] * (int(which) - len(asked))
+        asked[int(which) - 1] = text
     elif name == "choices":
         texts.setdefault(name, {})[which] = text
     else:
@@ -197,7 +188,7 @@ def _settings(cells: Mapping[str, str]) -> dict[str, Any]:
     for name in SETTINGS:
         value = cells.get(name, "")
         if name in LISTED:
-            settings[name] = [_number(name, e.strip()) for e in value.split(",") if e.strip()]
+            settings[name] = [_number(name, e.strip()) for e in _COMMA.split(value) if e.strip()]
         elif value:
             settings[name] = _number(name, value)
     return settings
@@ -218,71 +209,3 @@ def _find(prompts: Sequence[Mapping[str, Any]], places: Mapping[Any, Place]) -> 
         return places[index, "", ""]
 
     return find
-
-
-def _sheet(book: Workbook, name: str, names: Sequence[str], titles: Sequence[str]) -> Worksheet:
-    sheet: Worksheet = book.create_sheet(name)
-    sheet.append(list(names))
-    sheet.append(list(titles))
-    sheet.row_dimensions[1].hidden = True
-    sheet.freeze_panes = "B3"
-    for number, column in enumerate(names, 1):
-        sheet.cell(HEAD, number).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(
-            column, 60 if column in KNOWN else 14
-        )
-    return sheet
-
-
-def _title(column: str, t: Translator) -> str:
-    return KNOWN[column].name if column in KNOWN else t.plain(f"desk.column.{column}")
-
-
-def _cell(value: object) -> object:
-    return value if isinstance(value, int) else in_a_cell(value) or None
-
-
-def _rows_of(prompt: Prompt, desk: Desk, t: Translator) -> Iterator[list[object]]:
-    """Yield the texts of a prompt in the order of the talk."""
-    texts = texts_of(prompt)
-    for part in dict.fromkeys(part for _, part in texts):
-        said = {language: text for (language, of), text in texts.items() if of == part}
-        key = f"{prompt.id}/{part}"
-        yield _row(key, part, said, desk.older.get(key, ()), desk, t)
-
-
-def _row(
-    key: str, part: str, said: Mapping[str, str], older: Sequence[str], desk: Desk, t: Translator
-) -> list[object]:
-    name, dot, which = part.partition(".")
-    label = f"{t.plain(f'desk.part.{name}')} {which}".rstrip()
-    texts = [said.get(language) for language in desk.languages]
-    note = t.plain(f"desk.note.{name}")
-    return [key, label, *texts, note, LIMITS[name + dot], ", ".join(older) or None]
-
-
-def _parts_of(form: PromptFormat) -> list[str]:
-    cards = [CARD] if form is PromptFormat.RECALL else []
-    questions = [f"{ASKED}{n}" for n in range(1, QUESTIONS[form] + 1)]
-    choices = [f"{CHOICES}{each}" for each in ("first", "second", "other")]
-    return [TEXT, *cards, *questions, *(choices if form is PromptFormat.ASK else []), WHY]
-
-
-def _free_id(form: PromptFormat, desk: Desk) -> str:
-    prefix = f"{OWN}d1-{form}-"
-    taken = {prompt.id for prompt in desk.prompts}
-    return next(f"{prefix}{n}" for n in range(1, ROWS) if f"{prefix}{n}" not in taken)
-
-
-def _help(sheet: Worksheet, desk: Desk, t: Translator) -> None:
-    """Say how the sheet is filled in, what is possible where, and which tags there are."""
-    sheet.append([RELEASE, desk.number])
-    for line in t.plain("desk.help").split("\n"):
-        sheet.append([None, line])
-    for name, values in VALUES.items():
-        sheet.append([name, ", ".join(str(each) for each in values)])
-    sheet.append(["tags", ", ".join(desk.tags)])
-    sheet.column_dimensions["B"].width = 110
-    for row in sheet.iter_rows(min_col=2, max_col=2):
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, horizontal="left")
