@@ -30,7 +30,7 @@ from bot.sheet.layout import (
 )
 from coaching.content import KNOWN
 from coaching.content.faults import Fault, FaultCode, Place
-from coaching.content.schema import ASKED, CARD, OWN, TEXT, WHY
+from coaching.content.prompt import ASKED, CARD, OWN, TEXT, WHY
 from coaching.content.written import Written
 from coaching.practice.difference import Older
 

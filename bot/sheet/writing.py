@@ -27,7 +27,7 @@ from bot.sheet.layout import (
 )
 from coaching.content import KNOWN, Prompt
 from coaching.content.authoring import LIMITS
-from coaching.content.schema import ASKED, CARD, CHOICES, FOLLOWED_UP, OWN, TEXT, WHY
+from coaching.content.prompt import ASKED, CARD, CHOICES, FOLLOWED_UP, OWN, TEXT, WHY
 from coaching.practice.desk import Desk
 from coaching.practice.difference import in_a_cell, texts_of
 from coaching.rules.formats import QUESTIONS, PromptFormat

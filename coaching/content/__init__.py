@@ -10,13 +10,12 @@ from coaching.content.load import (
     load_rewards,
     load_series,
 )
+from coaching.content.prompt import Prompt, PromptTexts
 from coaching.content.schema import (
     Guide,
     Instrument,
     Item,
     ItemTexts,
-    Prompt,
-    PromptTexts,
     Series,
 )
 from coaching.content.words import CustomerWord, spoken

@@ -10,27 +10,20 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from coaching.content import checks
-from coaching.content.faults import Fault, FaultCode
-from coaching.content.languages import LANGUAGES
-from coaching.content.schema import (
-    ASKED,
-    CARD,
-    CHOICES,
+from coaching.content.entries import (
     MAX_NAME,
     MAX_NOTE,
     MAX_QUESTION,
     MAX_TEXT,
     MAX_WHY,
     NEEDED,
-    OWN,
-    TEXT,
-    WHY,
-    Prompt,
-    PromptTexts,
     not_plain,
     too_many_sentences,
     words_not_in_braces,
 )
+from coaching.content.faults import Fault, FaultCode
+from coaching.content.languages import LANGUAGES
+from coaching.content.prompt import ASKED, CARD, CHOICES, OWN, TEXT, WHY, Prompt, PromptTexts
 from coaching.content.words import forms_of_customer, longest
 from coaching.content.written import Find, Written
 from coaching.rules.choosing import RoleProfile

@@ -9,9 +9,11 @@ from functools import cache
 from importlib.resources import files
 from statistics import mean
 
+from coaching.content.entries import FIRST_EMOJI, JOINER, sentences
 from coaching.content.faults import Fault, FaultCode
 from coaching.content.languages import KNOWN, LANGUAGES
-from coaching.content.schema import FIRST_EMOJI, JOINER, Guide, Prompt, sentences
+from coaching.content.prompt import Prompt
+from coaching.content.schema import Guide
 from coaching.content.words import longest
 from coaching.rules.formats import PromptFormat
 from coaching.rules.instrument import Dimension

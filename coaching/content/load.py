@@ -9,14 +9,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from coaching.content.prompt import Prompt, PromptFile
 from coaching.content.schema import (
     ExampleFile,
     Examples,
     Guide,
     GuideFile,
     Instrument,
-    Prompt,
-    PromptFile,
     RewardFile,
     Series,
     SeriesFile,

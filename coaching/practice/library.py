@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from coaching.content import Prompt, load_prompts, load_series
 from coaching.content.authoring import readable
-from coaching.content.schema import OWN
+from coaching.content.prompt import OWN
 from coaching.rules.choosing import Candidate, is_flagged
 from storage import practice
 from storage.database import Session

@@ -1,8 +1,8 @@
 import pytest
 
 from coaching.content import LANGUAGES, ContentError, Prompt
+from coaching.content.entries import sentences
 from coaching.content.load import read_instrument, read_prompts
-from coaching.content.schema import sentences
 
 HEAD = """
 [[prompts]]
