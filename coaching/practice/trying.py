@@ -12,7 +12,7 @@ from coaching.practice.prompts import Note, Offer
 from coaching.practice.records import Labels
 from coaching.practice.talks import CARD, pressed_by
 from coaching.rules.access import Action
-from coaching.rules.formats import WAYS_OUT, Outcome
+from coaching.rules.formats import WAYS_OUT, Outcome, PromptFormat
 from coaching.rules.scripts import ANEW, BLANK, Asks, codes, step_at
 from storage import conversation, programme
 from storage.database import Database, Session, Writer
@@ -79,7 +79,7 @@ async def answer_trial_typed(
         trial = replace(trial, offer=replace(trial.offer, card=data["card"]))
         step = trial.offer.step
         if step is None:
-            return trial
+            return await _add_words(session, viewer, trial, text)
         code = pressed_by(trial.offer, step, text, labels)
         if code == CARD or (step.asks is Asks.RECALLED and code is None):
             trial = replace(trial, offer=replace(trial.offer, card=True))
@@ -95,11 +95,26 @@ async def answer_trial_typed(
 
 async def _go_on(session: Writer, viewer: Viewer, trial: Trial, said: Said, note: Note) -> Trial:
     following = replace(trial, offer=_with(trial.offer, note))
-    if following.offer.step is None:
+    if following.offer.step is None and not _welcomes_words(following.offer):
         await conversation.clear(session, viewer.person_id, QUESTION_TRIAL)
     else:
         await _remember(session, viewer, trial, [*said, [note.code, note.text is not None]])
     return following
+
+
+def _welcomes_words(offer: Offer) -> bool:
+    """Tell whether the end of a talk invites a sentence about what was tried."""
+    tried = offer.prompt.format is PromptFormat.TRY and offer.outcome not in WAYS_OUT
+    return tried and bool(offer.notes) and not offer.notes[0].text
+
+
+async def _add_words(session: Writer, viewer: Viewer, trial: Trial, text: str) -> Trial:
+    """Take the sentence to which the end of the talk invited."""
+    if not _welcomes_words(trial.offer):
+        return trial
+    await conversation.clear(session, viewer.person_id, QUESTION_TRIAL)
+    said = replace(trial.offer.notes[0], text=text)
+    return replace(trial, offer=replace(trial.offer, notes=(said,)))
 
 
 async def _remember(session: Writer, viewer: Viewer, trial: Trial, said: Said) -> None:

@@ -17,7 +17,7 @@ from coaching.practice.trying import Trial
 
 MOST_LETTERS = 2500  # of one message, so that what stands around it has room
 FEW_LETTERS = 800  # of what stands beside something longer
-MOST_IDS = 30
+MOST_NAMES = 20  # of prompts or texts in a row
 MOST_PAGES = 5  # messages in a row
 MOST_OF_A_TEXT = 160
 MOST_OF_A_BEGINNING = 60
@@ -28,7 +28,7 @@ def desk(shown: Desk, t: Translator) -> Screen:
     """Show the present release, and what the draft would change."""
     parts = [_present(shown, t)]
     if shown.older:
-        parts.append(t("desk.older", keys=", ".join(sorted(shown.older)[:10])))
+        parts.append(t("desk.older", keys=_listed(sorted(shown.older), t)))
     if shown.unserved:
         said = [fault_in_words(fault, t) for fault in shown.unserved]
         most = MOST_LETTERS if shown.draft is None else FEW_LETTERS
@@ -101,10 +101,14 @@ def _tried(button: Button, shown: Trial) -> Button:
 def _present(shown: Desk, t: Translator) -> str:
     if shown.at is None:
         return t("desk.none")
-    ids = [prompt.id for prompt in shown.prompts]
-    more = [t.plain("desk.more", count=len(ids) - MOST_IDS)] if len(ids) > MOST_IDS else []
-    listed = ", ".join([*ids[:MOST_IDS], *more]) or "–"
-    return t("desk.present", number=shown.number, day=t.day(shown.at.date()), ids=listed)
+    ids = _listed([prompt.id for prompt in shown.prompts], t) or "–"
+    return t("desk.present", number=shown.number, day=t.day(shown.at.date()), ids=ids)
+
+
+def _listed(names: Sequence[str], t: Translator) -> str:
+    left = len(names) - MOST_NAMES
+    more = [t.plain("desk.more", count=left)] if left > 0 else []
+    return ", ".join([*names[:MOST_NAMES], *more])
 
 
 def _draft(shown: Desk, waiting: Draft, t: Translator) -> str:

@@ -52,6 +52,9 @@ async def test_each_format_is_tried_to_its_end(
     if prompt_format is PromptFormat.PLAN:
         assert seen == {Asks.PLAN, Asks.AGREED}
         assert trial.offer.notes[-1].code == AGREED
+    if prompt_format is PromptFormat.TRY:
+        trial = await types(programme, "They smiled")
+        assert trial.offer.notes[0].text == "They smiled"
     async with programme.database.read() as session:
         assert (await session.exec(select(Practice))).all() == []
         position = await conversation.where(session, programme.hanna.person_id)
