@@ -156,11 +156,15 @@ from tests.organisation import FIRST_MORNING
 
 TODAY = FIRST_MORNING.date() + timedelta(days=1)  # when somebody has acted
 REFUSED = "That is not for your role."
+SETTLED = (
+    "This draft waits no more: it was released or discarded, or another sheet has taken its "
+    "place. /content shows how things stand."
+)
 ELSEWHERE = {  # what there is to press in another week, or after a text that was refused
     KeepText: "This question is closed.",
-    SettleDraft: "This question is closed.",
-    TryPrompt: "This question is closed.",
-    AnswerTrial: "This question is closed.",
+    SettleDraft: SETTLED,
+    TryPrompt: SETTLED,
+    AnswerTrial: SETTLED,
     GoOnAnswering: "This question is closed.",
     LeaveQuestion: "This question is closed.",
     NameSituation: "I did not find that.",

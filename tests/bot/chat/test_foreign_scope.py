@@ -84,7 +84,12 @@ from tests.organisation import Programme, founded
 SECRET = "Quokka"  # in every name and text of the others
 # What a press of anybody may change besides: where their own talk stands, and that they are alive.
 OWN = {"person", "position"}
-NOTHING_THERE = ("I did not find that.", "That is not for your role.", "This question is closed.")
+NOTHING_THERE = (
+    "I did not find that.",
+    "That is not for your role.",
+    "This question is closed.",
+    "This draft waits no more",
+)
 
 
 @dataclass(frozen=True)
