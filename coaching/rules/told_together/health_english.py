@@ -212,7 +212,7 @@ frostbite\
 |hypertens\w+|hypoglyc\w+|pcos|vitiligo|a ms\b|chronically|gastritis|cystitis|nephritis|\
 dermatitis|\
 arthr\w+|tendonitis|laryngitis|hysterectomy|mastectomy|tonsillectomy|vasectomy|hyperthyr\w+|\
-underactive thyroid|burn-?out|dement\w+|demensia|alzh\w+|alch?oh?olic|deppress\w+|diabetis|\
+underactive thyroid|burn-?out|dement(?!er)\w+|demensia|alzh\w+|alch?oh?olic|deppress\w+|diabetis|\
 schizophrenic|stomach (?:ulcer|virus)|kidney (?:failure|disease)|low blood|high blood|growth \
 (?:on|\
 in) (?:her|his|my)|spots on (?:her|his|my) lung|gastric|chemo\w*|tourette\w*)\b

@@ -248,7 +248,7 @@ syyhy\w*|paleltum\w*|ms-\w*|als\b|suonikohj\w*|tyrä\w*|kystit\w*|gastriit\w*|he
 hermosär\w*|hermosai\w*|nivelsai\w*|selkärankareu\w*|\
 fibro\w*|kroonine\w* (?:sai|kip|tau|väs|vai)\w*|pitkäaikaissai\w*|perussair\w*|perustau\w*|\
 perinnöll\w* sair\w*|kuolemansair\w*|masennu\w*|masentun\w*|\
-dement\w*|altzh\w*|alsheim\w*|diapet\w*|diabetek\w*|alkoholisti\w*|allergine\w*|allegi\w*|\
+dement(?!er)\w*|altzh\w*|alsheim\w*|diapet\w*|diabetek\w*|alkoholisti\w*|allergine\w*|allegi\w*|\
 sairauslom\w*|sairasloma\w*|sairaslo\w*|sairausl\w*|\
 sydän(?:sairas|potil)\w*|syöpäsair\w*|syöpäpoti\w*|syöpähoi\w*|muistisair\w*|uniap\w*|\
 silmäsai\w*|ihosair\w*|munuaissai\w*|keuhkosair\w*|\
