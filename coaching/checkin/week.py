@@ -407,9 +407,23 @@ async def _asking(
     elif shown.asked is None:
         await conversation.clear(session, who, QUESTION, QUESTION_OPEN)
     else:
-        read = {"dimension": shown.asked, "wording": shown.wording}
-        await conversation.put(session, who, QUESTION, week=week, heard=heard, **read)
+        await let_digit(session, viewer, shown, heard)
     return shown
+
+
+async def let_digit(
+    session: Writer, viewer: Viewer, shown: CheckIn, heard: int | None = None
+) -> None:
+    """Let the next typed digit answer the item that is asked, in the words that are shown."""
+    await conversation.put(
+        session,
+        viewer.person_id,
+        QUESTION,
+        week=shown.week,
+        heard=heard,
+        dimension=shown.asked,
+        wording=shown.wording,
+    )
 
 
 async def _was_heard(session: Session, viewer: Viewer, message_id: int | None) -> bool:

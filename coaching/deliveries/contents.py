@@ -20,7 +20,7 @@ from coaching.practice.prompts import Offer, bring
 from coaching.results.blocks import BlockResults
 from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import Kind
-from storage import conversation, programme, schedules
+from storage import programme, schedules
 from storage.database import Session, Writer
 
 
@@ -130,13 +130,7 @@ async def _checkin(
     checkin = await week.week_as_it_stands(session, viewer, week.current_week(viewer, now))
     if any(item.response for item in checkin.items) or checkin.asked is None:
         return None
-    await conversation.put(
-        session,
-        viewer.person_id,
-        week.QUESTION,
-        week=checkin.week,
-        dimension=checkin.asked,
-    )
+    await week.let_digit(session, viewer, checkin)
     return Reminder(checkin) if waiting.kind is Kind.REMINDER else checkin
 
 

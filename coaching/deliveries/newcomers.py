@@ -9,7 +9,7 @@ from coaching.people.audience import addressee, loads_in, situation_of
 from coaching.rules.access import Role
 from coaching.rules.calendar import Occurrence
 from coaching.rules.planning import ANSWERS_CHOOSE, Addressee, Order, Situation, plan
-from coaching.rules.schedules import WHEN_IT_HAPPENS, Kind, Seat, chosen
+from coaching.rules.schedules import LOOKS_BACK, WHEN_IT_HAPPENS, Kind, Seat, chosen
 from storage import deliveries, people, programme, schedules
 from storage.database import Database, Session, Writer
 from storage.deliveries import DeliveryState, Promise
@@ -17,7 +17,7 @@ from storage.people import Membership, Person
 from storage.programme import Organisation
 
 A_DAY = timedelta(days=1)
-OF_NOBODY = (Kind.CLOSE, *WHEN_IT_HAPPENS)
+OF_NOBODY = (Kind.CLOSE, *LOOKS_BACK, *WHEN_IT_HAPPENS)
 
 
 async def plan_for_newcomer(database: Database, person_id: int, now: datetime) -> None:

@@ -47,6 +47,7 @@ from coaching.rules.scripts import (
     numbered,
     spoken_as,
 )
+from coaching.rules.small_talk import is_polite
 from storage import conversation, follow_ups, practice
 from storage.database import Database, Session, Writer
 from storage.follow_ups import FollowUp
@@ -291,7 +292,7 @@ async def _typed(
         if said is None and (card or not is_recall):
             said = counted(results).get(typed)
         if said is None:
-            return Taken.CARD if is_recall else Taken.NO_WORDS
+            return Taken.CARD if is_recall and not card else Taken.NO_WORDS
         await _answer(session, talk, due, said, today)
         return Taken.ANSWER
     if (step := _return(talk, due).step) is None:
@@ -303,12 +304,19 @@ async def _typed(
         await _say(session, talk, due, Note(code), today)
         return Taken.ANSWER
     check_text(typed, WORDS_LIMIT, anyway=anyway)
-    if step.asks in {*IS_A_PLAN, Asks.AGREED} and not is_plan(typed):
-        return Taken.NO_PLAN
+    if (refused := _no_answer(step, typed)) is not None:
+        return refused
     if step.asks is Asks.AGREED:
         await _forget_last(session, talk, due)
     await _say(session, talk, due, Note(None, typed), today)
     return Taken.ANSWER
+
+
+def _no_answer(step: Step, typed: str) -> Taken | None:
+    """Tell what a text is that answers nothing; None if it is an answer."""
+    if step.asks in {*IS_A_PLAN, Asks.AGREED}:
+        return None if is_plan(typed) else Taken.NO_PLAN
+    return Taken.POLITE if is_polite(typed) else None
 
 
 async def _say(session: Writer, talk: Talk, due: FollowUp, note: Note, today: date) -> None:

@@ -35,6 +35,7 @@ class Taken(StrEnum):
     NO_BUTTON = "no_button"  # a number that counts none
     NO_WORDS = "no_words"  # where only a button answers
     NO_PLAN = "no_plan"  # a polite word where a plan was asked for
+    POLITE = "polite"  # a nod where nothing was to be agreed to
     CARD = "card"  # what was remembered in words: now the card is open
 
 

@@ -48,6 +48,8 @@ from coaching.rules.scripts import (
     spoken_as,
     step_at,
 )
+from coaching.rules.small_talk import is_polite
+from coaching.rules.undone import tried
 from storage import practice
 from storage.database import Database, Session, Writer
 from storage.practice import PracticeNote
@@ -179,10 +181,9 @@ async def _take_words(
     offer, first = offer_of(talk), step_at(talk.prompt.format, 0)
     anew = talk.again and first is not None and first.asks in ANSWERED_IN_WORDS
     step = first if anew else offer.step
-    if text.isdecimal() and step is not None and step.asks not in TAKES_WORDS:
-        return Taken.NO_BUTTON
-    if step is not None and step.asks is Asks.AGREED and is_agreement(text):
-        return await _answer(session, talk, len(offer.notes), AGREED, now)
+    taken = await _take_short(session, talk, step, text, now, message_id)
+    if taken is not None:
+        return taken
     check_text(text, limit_of(talk.prompt.format), anyway=anyway)
     if step is None:
         await _add_sentence(session, talk, text)
@@ -190,7 +191,7 @@ async def _take_words(
     if step.asks not in {*ANSWERED_IN_WORDS, Asks.AGREED}:
         is_recall = step.asks is Asks.RECALLED
         await let_type(session, talk, heard=message_id, card=is_recall)
-        return Taken.CARD if is_recall else Taken.NO_WORDS
+        return Taken.CARD if is_recall and not offer.card else Taken.NO_WORDS
     if step.asks in {*IS_A_PLAN, Asks.AGREED} and not is_plan(text):
         await let_type(session, talk, heard=message_id, again=talk.again)
         return Taken.NO_PLAN
@@ -206,6 +207,23 @@ async def _take_words(
     else:
         await let_type(session, talk, heard=message_id)
     return Taken.ANSWER
+
+
+async def _take_short(
+    session: Writer, talk: Talk, step: Step | None, text: str, now: datetime, message_id: int
+) -> Taken | None:
+    """Take what is a number, a nod or "not yet" in words as that; None if it is an answer."""
+    asks = step.asks if step else None
+    if text.isdecimal() and asks is not None and asks not in TAKES_WORDS:
+        return Taken.NO_BUTTON
+    if asks is Asks.AGREED and is_agreement(text):
+        return await _answer(session, talk, len(offer_of(talk).notes), AGREED, now)
+    if is_polite(text) and asks not in {*IS_A_PLAN, Asks.AGREED}:
+        return Taken.POLITE
+    if asks is Asks.TRIED and tried(text) is Outcome.NOT_YET:
+        await let_type(session, talk, heard=message_id, again=talk.again)
+        return await _answer(session, talk, 0, Outcome.NOT_YET, now)
+    return None
 
 
 async def _answer(session: Writer, talk: Talk, step: int, code: str, now: datetime) -> Taken:

@@ -14,6 +14,7 @@ from coaching.practice.talks import CARD, pressed_by
 from coaching.rules.access import Action
 from coaching.rules.formats import WAYS_OUT, Outcome, PromptFormat
 from coaching.rules.scripts import ANEW, BLANK, Asks, codes, step_at
+from coaching.rules.undone import tried
 from storage import conversation, programme
 from storage.database import Database, Session, Writer
 
@@ -89,8 +90,9 @@ async def answer_trial_typed(
             return await _go_on(session, viewer, trial, said, Note(code))
         if step.asks in (Asks.BASIS, Asks.NUMBER, Asks.CODED, Asks.AGREED):
             return trial
-        tried = Outcome.DONE if step.asks is Asks.TRIED else None
-        return await _go_on(session, viewer, trial, said, Note(tried, text))
+        came = tried(text) if step.asks is Asks.TRIED else None
+        words = None if came is Outcome.NOT_YET else text
+        return await _go_on(session, viewer, trial, said, Note(came, words))
 
 
 async def _go_on(session: Writer, viewer: Viewer, trial: Trial, said: Said, note: Note) -> Trial:

@@ -38,6 +38,7 @@ ROLES_FOR = {
     Kind.ALERT: frozenset({Role.HR}),
 }
 SEVERAL = (Kind.PROMPT, Kind.CHAMPION)  # of one kind for the same people say something else each
+LOOKS_BACK = (Kind.POINTS_POST, Kind.LEAD_SUMMARY)  # tell of a week to who was there in it
 WHEN_IT_HAPPENS = (Kind.ALERT, Kind.MOMENT)  # without days of their own
 WITH_POINTS = (Kind.POINTS_POST, Kind.LEAD_SUMMARY)
 IN_TEAMS = frozenset({Role.STAFF, Role.LEAD})

@@ -69,18 +69,23 @@ SAYINGS: Mapping[SmallTalk, str] = {
         stop | stop it | stop this | quit | unsubscribe | leave me alone | no more
         lopeta | lopeta jo | seis | riittää | ei enää | jätä rauhaan | jätä minut rauhaan
         sluta | sluta nu | stopp | det räcker | räcker nu | lämna mig ifred | lämna mig i fred
-        berhenti | hentikan | cukup | sudah cukup | jangan ganggu saya | jangan ganggu
+        berhenti | hentikan | cukup | sudah cukup | jangan ganggu saya | jangan ganggu | keluar
     """,
     SmallTalk.FED_UP: """
         i am fed up | im fed up | fed up with this | i am fed up with this
-        im fed up with this | im tired of this | i am tired of this | this is annoying
+        im fed up with this | im tired of this | i am tired of this | this is annoying | fed up
+        boring | this is boring | so boring
         this is stupid | this is a waste of time | i hate this
         olen kyllästynyt | olen kyllästynyt tähän | tämä kyllästyttää | tämä ärsyttää
-        tämä on tyhmää | tämä on ajanhukkaa | en jaksa tätä
+        tämä on tyhmää | tämä on ajanhukkaa | en jaksa tätä | kyllästyttää | tylsää
+        tämä on tylsää
         jag är trött på det här | trött på det här | jag är less på det här | less på det här
         det här är irriterande | det här är dumt
-        det här är slöseri med tid | jag orkar inte med det här | jag har fått nog
+        det här är slöseri med tid | jag orkar inte med det här | jag har fått nog | tråkigt
+        det här är tråkigt | orkar inte med det här
         saya bosan | saya bosan dengan ini | saya muak | saya muak dengan ini | ini mengganggu
+        bosan | bosan ah | muak | membosankan | ini membosankan | capek dengan ini
+        saya capek dengan ini | malas ah | ganggu saja | buang waktu | ini buang waktu
     """,
 }
 MEANS: Mapping[str, SmallTalk] = {
@@ -89,6 +94,11 @@ MEANS: Mapping[str, SmallTalk] = {
     for line in sayings.strip().splitlines()
     for saying in line.split("|")
 }
+
+
+def is_polite(text: str) -> bool:
+    """Tell whether a text only nods: where nothing is to be agreed to, it answers nothing."""
+    return small_talk(text) in (SmallTalk.OK, SmallTalk.EMOJI)
 
 
 def small_talk(text: str) -> SmallTalk | None:

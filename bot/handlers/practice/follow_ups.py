@@ -12,6 +12,7 @@ from bot.screen import Screen
 from bot.views.practice import follow_ups as views
 from bot.views.practice.labels import labels
 from bot.views.practice.telling import no_plan
+from bot.views.small_talk import small_talk
 from coaching.practice.follow_ups import (
     QUESTION,
     answer,
@@ -24,6 +25,7 @@ from coaching.practice.follow_ups import (
 )
 from coaching.practice.records import Taken
 from coaching.rules.access import Action
+from coaching.rules.small_talk import SmallTalk
 
 
 async def plan(update: Update, context: Context) -> None:
@@ -81,6 +83,9 @@ async def typed_answer(update: Update, context: Context, typed: Typed) -> None:
     )
     if taken is Taken.NO_PLAN:
         await show(update, context, no_plan(back.offer, context.t))
+        return
+    if taken is Taken.POLITE:
+        await show(update, context, small_talk(SmallTalk.OK, context.t))
         return
     if taken is Taken.NO_WORDS:
         await show(update, context, Screen(context.t("follow_ups.choose")))

@@ -14,10 +14,12 @@ from bot.views.practice import talks as views
 from bot.views.practice.asides import aside
 from bot.views.practice.labels import labels
 from bot.views.practice.telling import no_plan
+from bot.views.small_talk import small_talk
 from coaching.practice.prompts import Offer, look_at, next_prompt, open_card
 from coaching.practice.records import QUESTION, Taken
 from coaching.practice.talks import Answered, answer, answer_typed, begin_again, take_up
 from coaching.rules.access import Action, Role
+from coaching.rules.small_talk import SmallTalk
 
 
 async def prompt(update: Update, context: Context) -> None:
@@ -81,6 +83,8 @@ def _answered(offer: Offer, taken: Taken, t: Translator) -> list[Screen]:
             return [views.not_kept(offer, t), shown]
         case Taken.NO_PLAN:
             return [no_plan(offer, t)]
+        case Taken.POLITE:
+            return [small_talk(SmallTalk.OK, t)]
         case _:
             return [shown]
 

@@ -14,6 +14,7 @@ from coaching.checkin.week import Response
 from coaching.content import LANGUAGES
 from coaching.people.identity import identify
 from coaching.rules.access import Role
+from coaching.rules.calendar import Weekday
 from coaching.rules.instrument import Dimension
 from coaching.rules.retention import BACKUPS
 from tests.bot.dialogue import NOTICE, Office, Someone, other_languages
@@ -479,3 +480,19 @@ async def test_a_pause_ends_by_its_button(office: Office, ana: Someone) -> None:
     assert "Welcome back!" in ana.screen
     await office.live(2)
     assert len(ana.messages) > 3
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.LEAD])
+async def test_whoever_comes_is_not_told_of_a_week_before_they_came(
+    office: Office, desk: int, role: Role
+) -> None:
+    await office.member("Olga", desk, role)
+    await office.live(1, Weekday.MON, "09:05")
+    kim = office.newcomer("Kim")
+    await kim.says(await link(office, desk, role))
+    await kim.presses("Begin")
+    await office.live(1, Weekday.MON, "14:00")
+    told = [said for said in kim.said if "Desk" in said and "You are invited" not in said]
+    assert told == []
+    await office.live(2, Weekday.MON, "14:00")
+    assert any("Desk" in said for said in kim.said[-4:])

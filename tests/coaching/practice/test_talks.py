@@ -227,6 +227,34 @@ async def test_the_words_of_a_choice_press_it_in_every_language(programme: Progr
         assert given.offer.notes[0].code == code
 
 
+async def test_what_was_not_tried_is_not_noted_as_done(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.TRY)
+    given = await typed(programme, ana, offer, "En ehtinyt, jono oli pitkä")
+    assert (given.offer.outcome, given.offer.notes) == (Outcome.NOT_YET, ())
+    given = await typed(programme, ana, offer, "It did not work, he got angry")
+    assert given.offer.outcome is Outcome.DONE
+
+
+@pytest.mark.parametrize("nod", ["ok", "Selvä!", "👍"])
+@pytest.mark.parametrize("kind", [PromptFormat.TRY, PromptFormat.DEBRIEF])
+async def test_a_nod_answers_no_question(
+    programme: Programme, kind: PromptFormat, nod: str
+) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, kind)
+    given = await typed(programme, ana, offer, nod)
+    assert (given.taken, given.offer.notes) == (Taken.POLITE, ())
+
+
+async def test_words_under_an_open_card_are_asked_for_as_a_button(programme: Programme) -> None:
+    ana = await ana_of(programme)
+    offer = await programme.offered(ana, PromptFormat.RECALL)
+    assert (await typed(programme, ana, offer, "two of them")).taken is Taken.CARD
+    given = await typed(programme, ana, offer, "nearly, I had one")
+    assert (given.taken, given.offer.card) == (Taken.NO_WORDS, True)
+
+
 async def test_a_typed_number_opens_the_card_before_it_answers(programme: Programme) -> None:
     ana = await ana_of(programme)
     offer = await programme.offered(ana, PromptFormat.RECALL)
