@@ -22,7 +22,7 @@ WORDINGS = {
     ("2", "en"): "0b09579bb084f8c5",
     ("2", "fi"): "6f8a54d775c0d20e",
     ("2", "sv"): "7e6e80779d87ca73",
-    ("2", "id"): "e9b21256f0743899",
+    ("2", "id"): "297a21fac9ca8d7d",
 }
 NEVER_PROMISED = ("anonym", "anonyym", "anonim")
 

@@ -20,6 +20,10 @@ from coaching.rules.undone import BEGINNINGS, tried
         "Det blev inte av",
         "belum sempat, Pak",
         "Nggak sempat, ramai sekali",
+        "Haven't yet",
+        "En ole vielä",
+        "Har inte hunnit",
+        "Belum",
         "capek",
     ],
 )
@@ -40,6 +44,10 @@ def test_what_could_not_be_tried_waits(said: str) -> None:
         "Tidak mudah, tetapi orangnya jadi tenang",
         "Forgotten things came up, and I wrote them down",
         "Lupakan saja, katanya, lalu dia tertawa",
+        "I haven't seen her so calm before",
+        "En ole nähnyt häntä noin iloisena",
+        "Jag har inte sett honom så lugn",
+        "Saya belum pernah melihatnya setenang itu",
     ],
 )
 def test_what_went_badly_was_tried_all_the_same(said: str) -> None:
