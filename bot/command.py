@@ -20,6 +20,7 @@ class Command:
     first: frozenset[Role] = frozenset()
     needs_points: bool = False
     needs_shifts: bool = False
+    needs_stories: bool = False
 
     def is_for(self, viewer: Viewer) -> bool:
         """Tell whether the person has the command."""
@@ -28,6 +29,7 @@ class Command:
             and may(viewer.standing, self.action)
             and (viewer.points_used or not self.needs_points)
             and (viewer.in_shifts or not self.needs_shifts)
+            and (viewer.stories_used or not self.needs_stories)
         )
 
 

@@ -46,6 +46,8 @@ class Code(StrEnum):
     POINTS_NOT_USED = "points_not_used"
     THANKED_LATELY = "thanked_lately"
     THANKS_ENDED = "thanks_ended"
+    STORIES_OFF = "stories_off"
+    STORIES_ENOUGH = "stories_enough"
     REWARD_NEEDED = "reward_needed"
     TAX_REVIEW_MISSING = "tax_review_missing"
     LAST_HR = "last_hr"

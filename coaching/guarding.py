@@ -20,6 +20,21 @@ def guard(text: str, *, anyway: bool) -> None:
         raise CoachingError(Code.TEXT_PRIVATE, found=sorted(private), overridable=overridable)
 
 
+def checked_text(text: str, least: int, most: int, *, anyway: bool) -> str:
+    """Return the text without what no keyboard types, if it may be shown to others.
+
+    Raises TEXT_TOO_LONG, TEXT_TOO_SHORT, or TEXT_PRIVATE as `guard` does.
+    """
+    visible = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    cleaned = visible.strip()
+    if len(cleaned) > most:
+        raise CoachingError(Code.TEXT_TOO_LONG, limit=most, length=len(cleaned))
+    guard(cleaned, anyway=anyway)
+    if len(cleaned) < least:
+        raise CoachingError(Code.TEXT_TOO_SHORT, least=least)
+    return cleaned
+
+
 def checked_name(typed: str, most: int, least: int = 1) -> str:
     """Return a name or title in one line, without characters that nobody sees.
 

@@ -8,6 +8,7 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy import delete, select, update
 from sqlmodel import select as select_columns
 
+from storage import stories
 from storage.audit import AuditEntry
 from storage.database import Session, Writer
 from storage.deliveries import Delivery, Occurrence
@@ -76,6 +77,7 @@ async def erase(session: Writer, person_id: int) -> None:
     cards = select(table_of(Learning).c.id).where(table_of(Learning).c.person_id == person_id)
     trials = table_of(Trial)
     await session.exec(delete(trials).where(trials.c.learning_id.in_(cards)))
+    await stories.forget_of(session, person_id)
     for column in UNNAMED:
         table = column.table
         await session.exec(update(table).where(column == person_id).values({column: None}))

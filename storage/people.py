@@ -160,6 +160,7 @@ class Profile(NamedTuple):
     asked: str | None
     known_unit_timezone: str | None
     known_timezone: str | None
+    stories_used: bool
 
 
 # Columns rather than objects, and put together once: every update asks for this.
@@ -174,7 +175,7 @@ PROFILE: Select[*tuple[Any, ...]] = plain(
         _O.customer_word,
         *(_M.role, _M.team_id, _U.id, _U.timezone, _U.in_shifts),
         *(_P.timezone, _P.heard_week, _Q.question),
-        *(_U.known_timezone, _O.known_timezone),
+        *(_U.known_timezone, _O.known_timezone, _O.stories_used),
     )
     .join_from(table_of(Person), table_of(Organisation), _P.organisation_id == _O.id)
     .outerjoin(

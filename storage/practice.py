@@ -29,7 +29,10 @@ OUTCOMES = (
 
 
 class Practice(Table, table=True):
-    """One prompt offered to one person, like `d2-plan-3`, with its outcome once there is one."""
+    """One prompt offered to one person, like `d2-plan-3`, with its outcome once there is one.
+
+    `story_id` is the story that it told, until that is gone.
+    """
 
     __table_args__ = (one_of("outcome", OUTCOMES), one_of("dimension", DIMENSIONS))
 
@@ -42,6 +45,7 @@ class Practice(Table, table=True):
     offered_at: datetime = Field(index=True)
     outcome: str | None = Field(default=None, max_length=12)
     completed_at: datetime | None = Field(default=None, index=True)
+    story_id: int | None = Field(default=None, foreign_key="story.id", index=True)
 
 
 class PracticeNote(Table, table=True):

@@ -27,6 +27,7 @@ class Organisation(Table, table=True):
     Points end with `points_review_week` unless HR decides otherwise; it is null where they were
     never used. Results are shown from so many answers on, as a band and as a figure; this can
     only rise. With `erasure_key` hashes of erased people are made, which are kept elsewhere.
+    `stories_used` lets stories of people who were helped be told.
     """
 
     __table_args__ = (
@@ -64,6 +65,7 @@ class Organisation(Table, table=True):
     known_country: str | None = Field(default=None, max_length=2)
     known_region: str | None = Field(default=None, max_length=8)
     told_unknown: bool = False
+    stories_used: bool = False
 
 
 class CrisisPause(Table, table=True):

@@ -28,9 +28,11 @@ from coaching.rules import scripts
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday, instant
 from coaching.rules.formats import PromptFormat
+from coaching.rules.instrument import Dimension
 from coaching.rules.programme import monday_of
 from coaching.schedules import planning
-from storage import invites, practice, rosters
+from coaching.stories import allowing, telling
+from storage import invites, practice, rosters, stories
 from storage import programme as stored
 from storage.database import Database, Session
 from storage.practice import Practice
@@ -196,6 +198,22 @@ class Programme:
     async def tries(self, viewer: Viewer, card: int) -> None:
         """Let the person mark a card as tried."""
         await cards.tried(self.database, viewer, card, self.now)
+
+    async def opens_stories(self, *, used: bool = True) -> None:
+        """Let HR open or close the door to stories."""
+        await allowing.switch(self.database, self.hanna, self.now, used=used)
+
+    async def tells(self, viewer: Viewer, text: str) -> int:
+        """Let the person hand a story in; return its key."""
+        draft = await telling.preview(self.database, viewer, text, self.now)
+        await telling.hand_in(self.database, viewer, draft.key, self.now)
+        async with self.database.read() as session:
+            mine = await stories.all_own(session, viewer.person_id)
+        return next(story.id for story in mine if story.text == text)
+
+    async def allows(self, story: int, dimension: Dimension = Dimension.EMPATHY) -> None:
+        """Let HR allow a story."""
+        await allowing.allow(self.database, self.hanna, story, dimension, self.now)
 
     async def offered(self, viewer: Viewer, *formats: PromptFormat, level: int = 0) -> Offer:
         """Put a new prompt of one of these formats (and level) in front of the person."""

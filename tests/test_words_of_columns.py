@@ -19,10 +19,12 @@ from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension, Form
 from coaching.rules.moments import RESULTS, MomentKind
 from coaching.rules.planning import LeftOut
-from coaching.rules.points import Component, Reason
+from coaching.rules.points import Component
+from coaching.rules.points import Reason as ReasonOfPoints
 from coaching.rules.returns import Result
 from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
+from coaching.rules.stories import Reason
 from storage.conversation import CARD, DRAFT, TALK
 from storage.deliveries import DeliveryState
 from storage.points import CARRIED
@@ -54,7 +56,7 @@ SOURCES: dict[tuple[str, str], Iterable[str]] = {
     ("invite", "role"): Role,
     ("membership", "role"): Role,
     ("points_entry", "component"): [*Component, CARRIED],
-    ("points_entry", "reason"): Reason,
+    ("points_entry", "reason"): ReasonOfPoints,
     ("schedule", "kind"): Kind,
     ("schedule", "role"): [Role.STAFF, Role.LEAD],
     ("delivery", "state"): DeliveryState,
@@ -64,6 +66,8 @@ SOURCES: dict[tuple[str, str], Iterable[str]] = {
     ("practice", "dimension"): Dimension,
     ("practice", "outcome"): Outcome,
     ("follow_up", "result"): Result,
+    ("story", "dimension"): Dimension,
+    ("story", "declined_for"): Reason,
 }
 
 

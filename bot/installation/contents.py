@@ -35,7 +35,7 @@ from coaching.content.faults import Fault
 from coaching.content.written import written_in_toml
 from coaching.practice import desk
 from coaching.programme.setup import organisation_and_zone
-from coaching.rules.formats import PromptFormat
+from coaching.rules.formats import WRITTEN
 from coaching.rules.instrument import Dimension
 
 IN_ENGLISH = Translator(FALLBACK)  # as the command line speaks
@@ -83,11 +83,11 @@ def tags() -> Mapping[str, int]:
 def as_matrix(prompts: Sequence[Prompt]) -> Table:
     """Return how many prompts there are per dimension and format, level by level."""
     covered = coverage(prompts)
-    table = Table("", *PromptFormat, "all", box=None, pad_edge=False)
+    table = Table("", *WRITTEN, "all", box=None, pad_edge=False)
     for dimension in Dimension:
         cells = [
             "/".join(str(covered[dimension, form, level] or "–") for level in LEVELS)
-            for form in PromptFormat
+            for form in WRITTEN
         ]
         total = sum(count for (of, _, _), count in covered.items() if of is dimension)
         table.add_row(dimension, *cells, str(total))

@@ -39,6 +39,7 @@ from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
 from coaching.rules.scripts import ANSWERS, OBSTACLES
 from coaching.rules.small_talk import SmallTalk
+from coaching.rules.stories import Reason
 from coaching.rules.textguard import Finding
 from coaching.schedules.shown import EDITABLE
 from storage.deliveries import DeliveryState
@@ -102,6 +103,8 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "schedules.note": AT_MOST,
     "schedules.page": tuple(set(Page) - {Page.BEGIN, Page.DRAFT}),
     "deliveries.state": tuple(DeliveryState),
+    "stories.because": tuple(Reason),
+    "stories.reason": tuple(Reason),
 }
 
 

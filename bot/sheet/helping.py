@@ -8,7 +8,7 @@ from coaching.content import KNOWN, load_instrument
 from coaching.content.words import forms_of_customer
 from coaching.practice.desk import Desk
 from coaching.rules.choosing import RoleProfile
-from coaching.rules.formats import PromptFormat
+from coaching.rules.formats import WRITTEN, PromptFormat
 from coaching.rules.instrument import Dimension
 
 
@@ -18,7 +18,7 @@ def help_lines(desk: Desk, t: Translator) -> Iterator[tuple[str, str]]:
     for setting in SETTINGS:
         yield t.plain(f"desk.column.{setting}"), _possible(setting, desk, t)
         if setting == "format":
-            yield from ((form, _format(form, t)) for form in PromptFormat)
+            yield from ((form, _format(form, t)) for form in WRITTEN)
     yield "", t.plain("desk.customer_words")
     for language in desk.languages:
         forms = (f"{{{form}}}" for form in forms_of_customer(language))
@@ -31,7 +31,7 @@ def _possible(setting: str, desk: Desk, t: Translator) -> str:
             items = ((each, load_instrument().item(each)) for each in Dimension)
             return "; ".join(f"{each} = {item.texts[t.language].title}" for each, item in items)
         case "format":
-            return ", ".join(PromptFormat)
+            return ", ".join(WRITTEN)
         case "roles":
             named = ((each, t.plain(f"focus.profile.{each}")) for each in RoleProfile)
             return "; ".join(f"{each} = {name}" for each, name in named)

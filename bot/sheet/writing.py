@@ -30,7 +30,7 @@ from coaching.content.authoring import LIMITS
 from coaching.content.prompt import ASKED, CARD, CHOICES, FOLLOWED_UP, OWN, TEXT, WHY
 from coaching.practice.desk import Desk
 from coaching.practice.difference import in_a_cell, texts_of
-from coaching.rules.formats import QUESTIONS, PromptFormat
+from coaching.rules.formats import QUESTIONS, WRITTEN, PromptFormat
 
 WIDTHS = {KEY: 28, PART: 16, NOTE: 30, MOST: 8, OLDER: 12, "evidence": 50, "source": 40}
 COUNTED = ("level", "seconds")
@@ -53,7 +53,7 @@ def sheet_of(desk: Desk, t: Translator) -> bytes:
         prompts.append([_cell(getattr(prompt, each)) for each in SETTINGS])
         for row in _rows_of(prompt, desk, t):
             texts.append(row)
-    for form in PromptFormat:
+    for form in WRITTEN:
         name = _free_id(form, desk)
         usual = {**_USUAL, "id": name, "format": form.value}
         if form in FOLLOWED_UP:

@@ -9,6 +9,7 @@ from coaching.content.load import (
     load_prompts,
     load_rewards,
     load_series,
+    load_stories,
 )
 from coaching.content.prompt import Prompt, PromptTexts
 from coaching.content.schema import (
@@ -40,5 +41,6 @@ __all__ = [
     "load_prompts",
     "load_rewards",
     "load_series",
+    "load_stories",
     "spoken",
 ]

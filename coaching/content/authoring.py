@@ -27,13 +27,13 @@ from coaching.content.prompt import ASKED, CARD, CHOICES, OWN, TEXT, WHY, Prompt
 from coaching.content.words import forms_of_customer, longest
 from coaching.content.written import Find, Written
 from coaching.rules.choosing import RoleProfile
-from coaching.rules.formats import PromptFormat
+from coaching.rules.formats import WRITTEN, PromptFormat
 from coaching.rules.instrument import Dimension
 
 LIMITS = {TEXT: MAX_TEXT, CARD: MAX_TEXT, ASKED: MAX_QUESTION, WHY: MAX_WHY, CHOICES: MAX_NAME}
 VALUES: Mapping[str, tuple[object, ...]] = {
     "dimension": tuple(Dimension),
-    "format": tuple(PromptFormat),
+    "format": WRITTEN,
     "level": (1, 2, 3),
     "roles": tuple(RoleProfile),
     "seconds": (30, 60, 120),
@@ -53,6 +53,7 @@ _OF_TEXTS = {
 _RULES = {
     "word": (FaultCode.WORD, None),
     "id": (FaultCode.ID, "id"),
+    "written": (FaultCode.NOT_ONE_OF, "format"),
     "questions": (FaultCode.QUESTIONS, "questions"),
     "blank": (FaultCode.BLANK, "questions"),
     "follow_ups": (FaultCode.FOLLOW_UPS, "follow_ups"),

@@ -25,6 +25,7 @@ from coaching.rules.instrument import Dimension
 
 INSTRUMENT_FILE = "instrument.toml"
 SERIES_FILE = "series.toml"
+STORIES_FILE = "stories.toml"
 REWARDS_FILE = "rewards.toml"
 GUIDES_FILE = "guides.toml"
 EXAMPLES_FILE = "examples.toml"
@@ -59,6 +60,13 @@ def load_prompts() -> tuple[Prompt, ...]:
     }
     prompts = read_prompts(dict(sorted(library.items())))
     return tuple(sorted(prompts, key=lambda prompt: (prompt.dimension, prompt.number)))
+
+
+@cache
+def load_stories() -> Mapping[Dimension, Prompt]:
+    """Return for each dimension the prompt with which a story of a colleague comes."""
+    toml = _HERE.joinpath(STORIES_FILE).read_text(encoding="utf-8")
+    return {each.dimension: each for each in read_prompts({STORIES_FILE: toml})}
 
 
 @cache

@@ -28,7 +28,7 @@ from coaching.content.entries import (
 )
 from coaching.content.words import longest
 from coaching.rules.choosing import RoleProfile
-from coaching.rules.formats import QUESTIONS, PromptFormat
+from coaching.rules.formats import QUESTIONS, WRITTEN, PromptFormat
 from coaching.rules.instrument import Dimension
 from coaching.rules.scripts import BLANK
 
@@ -116,6 +116,14 @@ class Prompt(Entry):
                 "id", "the id must be {prefix} and a number", {"prefix": prefix}
             )
 
+    def _own_ones_are_written(self) -> Broken:
+        if self.id.startswith(OWN) and self.format not in WRITTEN:
+            yield PydanticCustomError(
+                "written",
+                "{given} is not one of {known}",
+                {"given": self.format.value, "known": ", ".join(WRITTEN)},
+            )
+
     def _questions_as_the_format_asks(self) -> Broken:
         due = QUESTIONS[self.format]
         for language, texts in self.texts.items():
@@ -197,6 +205,7 @@ class Prompt(Entry):
     # Each rule with the fields that it looks at: a rule is kept or broken where these can be read.
     rules: ClassVar[tuple[tuple[frozenset[str], Callable[["Prompt"], Broken]], ...]] = (
         (frozenset({"id", "dimension", "format"}), _id_tells_dimension_and_format),
+        (frozenset({"id", "format"}), _own_ones_are_written),
         (frozenset({"format", "texts"}), _questions_as_the_format_asks),
         (frozenset({"format", "follow_ups"}), _followed_up_where_due),
         (frozenset({"texts"}), _words_in_braces_are_known),

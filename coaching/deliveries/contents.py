@@ -20,6 +20,7 @@ from coaching.practice.prompts import Offer, bring
 from coaching.results.blocks import BlockResults
 from coaching.rules.planning import LeftOut
 from coaching.rules.schedules import Kind
+from coaching.stories.allowing import number_waiting
 from storage import programme, schedules
 from storage.database import Session, Writer
 
@@ -59,11 +60,15 @@ class PauseQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What did not arrive lately, could not be planned, or is set and known to nobody, for HR."""
+    """What did not arrive, could not be planned, or is set and known to nobody, for HR.
+
+    `stories` is how many wait for HR's word.
+    """
 
     undelivered: Sequence[Undelivered]
     unplanned: Sequence[Unplanned] = ()
     unknown: Sequence[UnknownValue] = ()
+    stories: int = 0
 
 
 Content = (
@@ -149,7 +154,9 @@ async def _alert(
     lost = await undelivered(session, viewer.organisation_id, viewer.local_day(now))
     stuck = await unplanned(session, viewer.organisation_id)
     unknown = await unknown_values(session, viewer.organisation_id)
-    return Alert(lost, stuck, unknown) if lost or stuck or unknown else None
+    waiting = await number_waiting(session, viewer, now)
+    found = Alert(lost, stuck, unknown, waiting)
+    return found if lost or stuck or unknown or waiting else None
 
 
 async def _points(

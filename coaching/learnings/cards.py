@@ -1,22 +1,22 @@
 """Sharing a learning with the other teams: asked, previewed, shared, read, tried, withdrawn."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
+from unicodedata import normalize
 
 from coaching.errors import CoachingError, Code
-from coaching.guarding import guard
+from coaching.guarding import checked_text
+from coaching.people.colleagues import namings_in, team_of
 from coaching.people.identity import Viewer, require
 from coaching.points.counting import week_that_counts
 from coaching.points.reversals import take_back_shared
 from coaching.rules.access import Action
 from coaching.rules.formats import Outcome, is_open
 from coaching.rules.language_of import language_of
-from coaching.rules.namings import namings
-from storage import conversation, learnings, practice, programme, rosters
+from storage import conversation, learnings, practice, programme
 from storage.database import Database, Session, Writer
 from storage.learnings import Learning
 
@@ -24,7 +24,6 @@ QUESTION = "learning"
 DRAFT = "learning_draft"
 TEXT_LEAST, TEXT_LIMIT = 10, 500
 KEY_LENGTH = 16
-MOST_COLLEAGUES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ async def preview(
     TEXT_TOO_SHORT, TEXT_TOO_LONG, or TEXT_PRIVATE with what was found.
     """
     require(viewer, Action.SHARE)
-    text = _checked(text, anyway=anyway)
+    text = checked_text(text, TEXT_LEAST, TEXT_LIMIT, anyway=anyway)
     async with database.write() as session:
         return await keep_draft(session, viewer, text)
 
@@ -85,24 +84,13 @@ async def keep_draft(
     session: Writer, viewer: Viewer, text: str, practice_id: int | None = None
 ) -> LearningDraft:
     """Keep a text that waits for its author's word, perhaps as the end of a prompt's talk."""
-    key = _digest(text)[:KEY_LENGTH]
+    key = digest_of(text)[:KEY_LENGTH]
     held = {"key": key, "text": text, "practice": practice_id}
     await conversation.put(session, viewer.person_id, DRAFT, conversation.CARD, **held)
-    team = await programme.team(session, viewer.organisation_id, _team_of(viewer))
+    team = await programme.team(session, viewer.organisation_id, team_of(viewer))
     named = (viewer.first_name, team.name if team else "")
-    found = await _namings(session, viewer, text)
+    found = await namings_in(session, viewer, text)
     return LearningDraft(key, text, *named, viewer.points_used, found)
-
-
-async def _namings(session: Session, viewer: Viewer, text: str) -> tuple[str, ...]:
-    """Return what in a text may show who somebody is, for the author to look at."""
-    of = viewer.organisation_id
-    rows = await programme.teams(session, of)
-    places = [name for team, unit in rows for name in (team.name, unit.name)]
-    team_id = _team_of(viewer)
-    in_team = await rosters.roster(session, of, team_id, 0, MOST_COLLEAGUES) if team_id else []
-    colleagues = [each.first_name for each in in_team if each.first_name != viewer.first_name]
-    return namings(text, colleagues, [viewer.organisation_name, *places])
 
 
 async def share(
@@ -191,7 +179,7 @@ async def tried(
         if card is None or card.person_id == viewer.person_id:
             raise CoachingError(Code.NOT_FOUND)
         week = await _week_that_counts(session, viewer, now) if card.named else None
-        await learnings.mark(session, card.id, _team_of(viewer), week)
+        await learnings.mark(session, card.id, team_of(viewer), week)
         return await _nth(session, viewer, number, now)
 
 
@@ -229,33 +217,16 @@ async def _end_talk(
         await practice.forget_notes(session, row.id)
 
 
-def _checked(text: str, *, anyway: bool) -> str:
-    """Return the text without what no keyboard types, if it may be shown to others."""
-    visible = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
-    cleaned = visible.strip()
-    if len(cleaned) > TEXT_LIMIT:
-        raise CoachingError(Code.TEXT_TOO_LONG, limit=TEXT_LIMIT, length=len(cleaned))
-    guard(cleaned, anyway=anyway)
-    if len(cleaned) < TEXT_LEAST:
-        raise CoachingError(Code.TEXT_TOO_SHORT, least=TEXT_LEAST)
-    return cleaned
-
-
-def _digest(text: str) -> str:
+def digest_of(text: str) -> str:
     """Return what texts that differ in case and white space alone have in common."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = normalize("NFKC", text).casefold()
     return sha256(" ".join(folded.split()).encode()).hexdigest()
-
-
-def _team_of(viewer: Viewer) -> int:
-    """Return the team for which somebody shares and tries; who only leads speaks for that one."""
-    return min(viewer.standing.staff_in or viewer.standing.leads)
 
 
 async def _draft(session: Session, viewer: Viewer) -> dict[str, Any]:
     """Return the newest draft with its key, and with its text until that was shared."""
     held = await conversation.where(session, viewer.person_id, conversation.CARD)
-    return held[1] if held else {}
+    return held[1] if held and held[0] == DRAFT else {}
 
 
 async def _card(
@@ -263,11 +234,11 @@ async def _card(
 ) -> Learning:
     return Learning(
         organisation_id=viewer.organisation_id,
-        team_id=_team_of(viewer),
+        team_id=team_of(viewer),
         person_id=viewer.person_id,
         named=named,
         text=text,
-        digest=_digest(text),
+        digest=digest_of(text),
         # Points for a card without a name would tell the whole team that it came from there.
         week=await _week_that_counts(session, viewer, now) if named else None,
     )
@@ -280,7 +251,7 @@ async def _tried(
 
     A mark that does not count, such as a lead's, leaves room for one that does.
     """
-    team = _team_of(viewer)
+    team = team_of(viewer)
     marks = {trial.team_id: trial.week for trial in await learnings.trials(session, card.id)}
     done = team in marks and (
         marks[team] is not None
@@ -292,5 +263,5 @@ async def _tried(
 
 async def _week_that_counts(session: Session, viewer: Viewer, now: datetime) -> int | None:
     return await week_that_counts(
-        session, viewer.organisation_id, viewer.person_id, _team_of(viewer), now
+        session, viewer.organisation_id, viewer.person_id, team_of(viewer), now
     )

@@ -12,7 +12,15 @@ from storage import own_data
 from storage.database import Database
 
 # What is the same for everybody, or only serves to find rows.
-KEYS = {"id", "person_id", "organisation_id", "practice_id", "delivery_id", "occurrence_id"}
+KEYS = {
+    "id",
+    "person_id",
+    "organisation_id",
+    "practice_id",
+    "delivery_id",
+    "occurrence_id",
+    "story_id",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from coaching.rules.retention import (
     INVITES,
     PLACES,
     RESULTS,
+    STORIES,
     TEXTS,
 )
-from storage import programme, retention
+from storage import programme, retention, stories
 from storage.database import Database, backups, erasures, sqlite_file
 
 AT_ONCE = 20  # occurrences in one transaction: others get their turn in between
@@ -34,6 +35,8 @@ async def purge(database: Database, now: datetime) -> None:
         await retention.forget_audit(session, now - AUDIT)
         await retention.forget_looks(session, (now - AUDIT).date())
         await retention.forget_results(session, now - RESULTS)
+        old = (now - TEXTS).date()
+        await stories.forget_old(session, old, old, (now - STORIES).date())
     await _forget_answers(database)
     await _forget_positions(database, now)
     await _erase_who_left(database, now)

@@ -11,11 +11,12 @@ from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
 from coaching.rules.instrument import Dimension
 from coaching.rules.programme import monday_of
-from storage import checkin, conversation, follow_ups, learnings, practice
+from storage import checkin, conversation, follow_ups, learnings, practice, stories
 from storage.checkin import OpenAnswer
 from storage.database import Database, Session
 from storage.learnings import Learning
 from storage.practice import Practice
+from storage.stories import Story
 
 
 class TextKind(StrEnum):
@@ -25,11 +26,12 @@ class TextKind(StrEnum):
     OPEN = "open"
     CARD = "card"
     DRAFT = "draft"
+    STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)
 class OwnText:
-    """A text of one's own: to a prompt of a dimension, to the open question, or a shared card."""
+    """A text of one's own: to a prompt of a dimension, to the open question, shared, or told."""
 
     kind: TextKind
     id: int
@@ -73,6 +75,8 @@ async def delete_text(
                 await practice.forget_notes(session, id_)
             case TextKind.OPEN:
                 await checkin.put_open_answer(session, viewer.person_id, id_, None)
+            case TextKind.STORY:
+                await stories.forget(session, id_)
             case TextKind.DRAFT:
                 await conversation.drop(session, viewer.person_id, conversation.CARD)
         left = await _all(session, viewer)
@@ -85,6 +89,7 @@ async def _all(session: Session, viewer: Viewer) -> list[OwnText]:
         *_to_prompts(viewer, await practice.texts_of(session, viewer.person_id)),
         *_to_open_questions(viewer, await checkin.open_answers(session, viewer.person_id)),
         *_cards(viewer, await learnings.all_own(session, viewer.person_id)),
+        *_stories(await stories.all_own(session, viewer.person_id)),
         *await _draft(session, viewer),
     ]
     return sorted(found, key=lambda text: (text.day is None, text.day or date.min), reverse=True)
@@ -103,6 +108,9 @@ async def _one(session: Session, viewer: Viewer, kind: TextKind, id_: int) -> Ow
         case TextKind.CARD:
             card = await learnings.own(session, viewer.person_id, id_)
             found = _cards(viewer, [card] if card else [])
+        case TextKind.STORY:
+            story = await stories.own(session, viewer.person_id, id_)
+            found = _stories([story] if story else [])
         case TextKind.DRAFT:
             found = await _draft(session, viewer) if id_ == 0 else []
     if not found:
@@ -141,6 +149,12 @@ def _cards(viewer: Viewer, found: Iterable[Learning]) -> list[OwnText]:
         OwnText(TextKind.CARD, card.id, card.text, _monday(viewer, card.week))
         for card in found
         if card.text is not None
+    ]
+
+
+def _stories(found: Iterable[Story]) -> list[OwnText]:
+    return [
+        OwnText(TextKind.STORY, story.id, story.text) for story in found if story.text is not None
     ]
 
 

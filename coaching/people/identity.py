@@ -40,6 +40,7 @@ class Viewer:
     own_zone: ZoneInfo
     programme_start: date
     points_used: bool
+    stories_used: bool
     customer_word: str
     heard_week: int | None
     in_shifts: bool
@@ -103,6 +104,7 @@ def _viewer(rows: Sequence[Profile]) -> Viewer:
         own_zone=zone_of(first.own_timezone, *in_unit, zone.key),
         programme_start=first.programme_start,
         points_used=first.points_used,
+        stories_used=first.stories_used,
         customer_word=first.customer_word,
         heard_week=first.heard_week,
         in_shifts=bool(unit and unit.in_shifts),

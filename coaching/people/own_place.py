@@ -7,7 +7,7 @@ from coaching.errors import CoachingError, Code
 from coaching.guarding import checked_name
 from coaching.people.identity import Viewer, require, viewer_of
 from coaching.rules.access import Action
-from storage import audit, conversation, people, programme, rosters
+from storage import audit, conversation, people, programme, rosters, stories
 from storage.database import Database, Writer
 from storage.people import Person
 
@@ -53,6 +53,8 @@ async def check_hr_remains(session: Writer, viewer: Viewer) -> None:
 async def leave(database: Database, viewer: Viewer, now: datetime) -> Viewer:
     """End all places today; what is held stays the person's own until it is erased.
 
+    Stories that the person told go at once, also those that colleagues read by now.
+
     Returns who they are now. Raises LAST_HR for HR's last person.
     """
     require(viewer, Action.SET_OWN_PREFERENCES)
@@ -62,6 +64,7 @@ async def leave(database: Database, viewer: Viewer, now: datetime) -> Viewer:
         for place in await people.memberships(session, viewer.person_id):
             place.until = today
         await conversation.drop_all(session, viewer.person_id)
+        await stories.forget_of(session, viewer.person_id)
         roles = sorted(viewer.standing.roles)
         audit.record(
             session, viewer.organisation_id, viewer.person_id, now, "left", {"roles": roles}, {}

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from coaching.content import Prompt, load_prompts, load_series
+from coaching.content import Prompt, load_prompts, load_series, load_stories
 from coaching.content.authoring import readable
 from coaching.content.prompt import OWN
 from coaching.rules.choosing import Candidate, is_flagged
@@ -35,7 +35,8 @@ async def prompts_of_rows(
 
     An own one stays what it was for whoever began it, also when it is released no more.
     """
-    found = {row.id: each for row in rows if (each := _library(None).get(row.prompt_id))}
+    shipped = {**_library(None), **{each.id: each for each in load_stories().values()}}
+    found = {row.id: each for row in rows if (each := shipped.get(row.prompt_id))}
     own = [row for row in rows if row.prompt_id.startswith(OWN)]
     if own:
         library = await prompts_of(session, organisation_id)
@@ -69,7 +70,13 @@ def challenge_parts() -> frozenset[str]:
 async def flagged(session: Session, organisation_id: int) -> dict[str, tuple[int, int]]:
     """Return the prompts that too many waved away, with their answers and how many did so."""
     counted = await practice.answers_by_prompt(session, organisation_id)
-    return {prompt: counts for prompt, counts in counted.items() if is_flagged(*counts)}
+    flagged = {prompt: counts for prompt, counts in counted.items() if is_flagged(*counts)}
+    return {prompt: counts for prompt, counts in flagged.items() if not tells_a_story(prompt)}
+
+
+def tells_a_story(prompt_id: str) -> bool:
+    """Tell whether a prompt is what a story comes with."""
+    return any(each.id == prompt_id for each in load_stories().values())
 
 
 def card_of(prompt: Prompt) -> Candidate:

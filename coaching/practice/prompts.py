@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from coaching.content import Prompt
+from coaching.content import Prompt, load_stories
 from coaching.errors import CoachingError, Code
 from coaching.learnings import cards
 from coaching.learnings.cards import LearningDraft
@@ -16,6 +16,7 @@ from coaching.practice.library import (
     library_with,
     parts_of,
     prompts_of,
+    tells_a_story,
 )
 from coaching.practice.records import (
     Part,
@@ -32,15 +33,20 @@ from coaching.practice.records import (
 from coaching.rules.access import Action
 from coaching.rules.choosing import Motivation, RoleProfile, Wishes, choose
 from coaching.rules.formats import Outcome, PromptFormat, is_open
+from coaching.rules.instrument import Dimension
 from coaching.rules.scripts import IS_A_PLAN, SCRIPTS, Asks, Step, is_asked, outcome_of, step_at
-from storage import practice, programme
+from coaching.rules.stories import chosen as chosen_story
+from coaching.rules.stories import may_come
+from coaching.stories.telling import OwnStory, news
+from storage import practice, programme, stories
 from storage.database import Database, Session, Writer
 from storage.practice import Practice
 from storage.programme import Challenge
 from storage.types import read_json
 
 LAPSES_AFTER = timedelta(days=28)
-NOTHING_RECALLED = (PromptFormat.RECALL, PromptFormat.SHARE)  # from memory, and for others
+# Asked from memory, for others, or about somebody else's moment.
+NOTHING_RECALLED = (PromptFormat.RECALL, PromptFormat.SHARE, PromptFormat.STORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class Offer:
     `turn_on` is the day on which it comes back, or its next turn comes; `why` is the sentence of
     the organisation where the talk comes to it; `draft` is what would be shared. `profile` is the
     person's kind of work, `last_time` what they wrote last on the theme, `part` the place in a
-    series; `card` tells whether the card of a recall is open.
+    series; `card` tells whether the card of a recall is open. `story` is what a colleague tells,
+    `news` what came of a story of one's own.
     """
 
     practice_id: int
@@ -74,6 +81,13 @@ class Offer:
     last_time: str | None = None
     part: Part | None = None
     card: bool = False
+    story: str | None = None
+    news: tuple[OwnStory, ...] = ()
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether the story was taken back meanwhile: then there is nothing to ask about."""
+        return self.prompt.format is PromptFormat.STORY and self.story is None
 
     @property
     def is_open(self) -> bool:
@@ -86,7 +100,7 @@ class Offer:
 
         A customer's answer counts at once, and the talk may go on to what follows from it.
         """
-        if not self.is_open and self.outcome is not Outcome.HEARD:
+        if self.is_gone or (not self.is_open and self.outcome is not Outcome.HEARD):
             return None
         step = step_at(self.prompt.format, len(self.notes))
         return (
@@ -171,7 +185,7 @@ async def bring_part(
         return None
     if (talk := await _waiting(session, who, had[-1:], now)) is not None:
         return await go_on(session, talk)
-    return await _offer(session, who, library[prompt_id], now)
+    return await _offer(session, who, library[prompt_id], None, now)
 
 
 async def bring(session: Writer, viewer: Viewer, delivery_id: int, now: datetime) -> Offer:
@@ -179,7 +193,11 @@ async def bring(session: Writer, viewer: Viewer, delivery_id: int, now: datetime
     who = await practitioner(session, viewer)
     row = await practice.of_delivery(session, delivery_id)
     if row is not None:
-        return await go_on(session, await talk_about(session, who, row))
+        talk = await talk_about(session, who, row)
+        if not offer_of(talk).is_gone:
+            return await go_on(session, talk)
+        row.delivery_id = None  # its story was taken back before it was sent: another prompt comes
+        await session.flush()
     library = await prompts_of(session, viewer.organisation_id)
     past = await practice.history(session, viewer.person_id)
     return await _offer_new(session, who, library, past, now, delivery_id)
@@ -241,6 +259,8 @@ def offer_of(talk: Talk) -> Offer:
         talk.last_time,
         talk.part,
         talk.card and talk.in_front,
+        talk.story,
+        talk.news,
     )
 
 
@@ -252,6 +272,8 @@ async def _remember(session: Session, talk: Talk) -> None:
         running = await challenge_for(session, viewer, viewer.local_day(talk.row.offered_at))
         parts = parts_of(running.series) if running else ()
         talk.part = _part(parts, talk.row.prompt_id, is_challenge=True)
+    if talk.who.organisation.stories_used and not talk.notes:
+        talk.news = await news(session, viewer.person_id, viewer.local_day(talk.row.offered_at))
     if not talk.notes and talk.prompt.format not in NOTHING_RECALLED:
         talk.last_time = await practice.last_text(session, talk.row)
 
@@ -279,7 +301,10 @@ async def _waiting(
         if is_open(outcome_so_far(row)) and now - row.offered_at <= LAPSES_AFTER
     ]
     talks = await talks_of(session, who, waiting) if waiting else []
-    return next((t for t in talks if (offer_of(t).next_turn_on or today) <= today), None)
+    offers = [(talk, offer_of(talk)) for talk in talks]
+    return next(
+        (t for t, o in offers if not o.is_gone and (o.next_turn_on or today) <= today), None
+    )
 
 
 async def _offer_new(
@@ -292,20 +317,45 @@ async def _offer_new(
 ) -> Offer:
     """Choose and offer the prompt that comes after those of the past."""
     viewer = who.viewer
+    wishes = await _wishes(session, who, past, now)
+    if (story := await _story_for(session, who, past, wishes, now)) is not None:
+        return await _offer(session, who, *story, now, delivery_id)
     speaking = [prompt for prompt in library.values() if viewer.language in prompt.texts]
     candidates = [card_of(prompt) for prompt in speaking]
-    wishes = await _wishes(session, who, past, now)
     history, today = past_of(viewer, past), viewer.local_day(now)
     chosen = choose(candidates, history, wishes, today, str(viewer.person_id))
     if chosen is None:
         raise CoachingError(Code.NO_PROMPT_LEFT)
-    return await _offer(session, who, library[chosen.id], now, delivery_id)
+    return await _offer(session, who, library[chosen.id], None, now, delivery_id)
+
+
+async def _story_for(
+    session: Session,
+    who: Practitioner,
+    past: Sequence[Practice],
+    wishes: Wishes,
+    now: datetime,
+) -> tuple[Prompt, int] | None:
+    """Return the story that comes in the place of the usual prompt, with what it comes in."""
+    viewer, today = who.viewer, who.viewer.local_day(now)
+    days = [viewer.local_day(row.offered_at) for row in past if tells_a_story(row.prompt_id)]
+    in_series = not {row.prompt_id for row in past}.issuperset(wishes.series)
+    history, last = past_of(viewer, past), max(days, default=None)
+    used = who.organisation.stories_used and viewer.language is not None
+    if not used or not may_come(history, last, today, in_series=in_series):
+        return None
+    found = await stories.unread(
+        session, viewer.organisation_id, viewer.person_id, viewer.language or ""
+    )
+    story = chosen_story(found, str(viewer.person_id))
+    return None if story is None else (load_stories()[Dimension(found[story])], story)
 
 
 async def _offer(
     session: Writer,
     who: Practitioner,
     prompt: Prompt,
+    story_id: int | None,
     now: datetime,
     delivery_id: int | None = None,
 ) -> Offer:
@@ -317,11 +367,16 @@ async def _offer(
         prompt_version=prompt.version,
         dimension=prompt.dimension,
         offered_at=now,
+        story_id=story_id,
     )
     session.add(row)
     await session.flush()
     talk = Talk(who, row, prompt, notes=[], later=[], follow_ups=[])
+    if story_id is not None:
+        talk.story = (await stories.texts_of(session, [story_id])).get(story_id)
     await let_type(session, talk)
+    if who.organisation.stories_used:  # an author hears with a prompt, as others get one, too
+        await stories.tell(session, viewer.person_id, viewer.local_day(now))
     await _remember(session, talk)
     return offer_of(talk)
 

@@ -15,7 +15,8 @@ from coaching.rules.choosing import Motivation, Past, RoleProfile, own_focus
 from coaching.rules.formats import Outcome
 from coaching.rules.instrument import Dimension
 from coaching.rules.returns import time_of
-from storage import conversation, follow_ups, practice
+from coaching.stories.telling import OwnStory
+from storage import conversation, follow_ups, practice, stories
 from storage.database import Session, Writer
 from storage.follow_ups import FollowUp
 from storage.people import Person
@@ -91,7 +92,7 @@ class Talk:
     `later` is what was said when it came back. `in_front` tells whether what is typed now is about
     it; `heard`, `again` and `card` are as with the person. `draft` is the learning that it led to,
     once that is kept; `last_time` is what the person wrote last on the theme, `part` its place in
-    a series.
+    a series, `story` what it tells if it is one, `news` what an author is told beside it.
     """
 
     who: Practitioner
@@ -107,6 +108,8 @@ class Talk:
     draft: LearningDraft | None = None
     last_time: str | None = None
     part: Part | None = None
+    story: str | None = None
+    news: tuple[OwnStory, ...] = ()
 
     @property
     def viewer(self) -> Viewer:
@@ -134,8 +137,9 @@ async def talks_of(session: Session, who: Practitioner, rows: Sequence[Practice]
     prompts = await prompts_of_rows(session, who.organisation.id, rows)
     ids = [row.id for row in rows]
     notes = await practice.notes_of(session, *ids)
+    told = await stories.texts_of(session, [row.story_id for row in rows if row.story_id])
     back = await follow_ups.of_practice(session, *ids)
-    return [
+    talks = [
         Talk(
             who,
             row,
@@ -148,6 +152,9 @@ async def talks_of(session: Session, who: Practitioner, rows: Sequence[Practice]
         for row in rows
         if row.id in prompts
     ]
+    for talk in talks:
+        talk.story = told.get(talk.row.story_id or 0)
+    return talks
 
 
 async def talk_about(session: Session, who: Practitioner, row: Practice) -> Talk:

@@ -179,7 +179,8 @@ async def _take_words(
 ) -> Taken:
     """Keep a text as the answer to the step that waits, if it takes words."""
     offer, first = offer_of(talk), step_at(talk.prompt.format, 0)
-    anew = talk.again and first is not None and first.asks in ANSWERED_IN_WORDS
+    may_begin_again = talk.again and not offer.is_gone
+    anew = may_begin_again and first is not None and first.asks in ANSWERED_IN_WORDS
     step = first if anew else offer.step
     taken = await _take_short(session, talk, step, text, now, message_id)
     if taken is not None:
@@ -307,7 +308,7 @@ async def _leave(session: Writer, talk: Talk, way: Outcome) -> None:
 async def _start_over(session: Writer, talk: Talk, step: int, code: str | None = None) -> None:
     """Forget an earlier answer where its author said so, or where one press was all of it."""
     outcome, again = outcome_so_far(talk.row), talk.again
-    if is_open(outcome) or step != 0:
+    if is_open(outcome) or step != 0 or offer_of(talk).is_gone:
         return
     if code in [note.code for note in talk.notes] and not again:
         return  # the same answer once more, perhaps with own words that stay
@@ -321,10 +322,11 @@ async def _start_over(session: Writer, talk: Talk, step: int, code: str | None =
 
 
 async def _add_sentence(session: Writer, talk: Talk, text: str) -> None:
-    """Keep the sentence that is welcome after a try."""
-    if talk.prompt.format is PromptFormat.TRY:
-        for note in talk.notes:
-            note.text = text
+    """Keep the sentence that is welcome after a try; a story that is gone waits for nothing."""
+    is_try = talk.prompt.format is PromptFormat.TRY
+    for note in talk.notes if is_try else ():
+        note.text = text
+    if is_try or offer_of(talk).is_gone:
         await close_question(session, talk)
 
 

@@ -19,6 +19,7 @@ class Action(Enum):
     CHECK_IN = "check in"
     PRACTISE = "practise"
     SHARE = "share and read learnings"
+    TELL_STORIES = "tell stories of people who were helped"
     OWN_DATA = "see and erase what is held about oneself"
     SET_OWN_PREFERENCES = "set own preferences"
     RECEIVE = "say when messages may come"
@@ -35,6 +36,7 @@ class Action(Enum):
     SET_REPORTING = "let small teams report together"
     CONFIGURE_SCHEDULES = "configure schedules"
     SET_THEME = "set the theme, the Why and the word for customer"
+    ALLOW_STORIES = "allow stories of people who were helped"
     WRITE_PROMPTS = "write the organisation's own prompts"
     SET_WORKING_TIMES = "set working times"
     PAUSE_EVERYTHING = "pause everything in a crisis"
@@ -57,6 +59,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.CHECK_IN: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.PRACTISE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.SHARE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
+    Action.TELL_STORIES: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
     Action.OWN_DATA: dict.fromkeys(Role, Scope.SELF),
     Action.SET_OWN_PREFERENCES: dict.fromkeys(Role, Scope.SELF),
     Action.RECEIVE: {Role.STAFF: Scope.SELF, Role.LEAD: Scope.SELF},
@@ -77,6 +80,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SET_REPORTING: {Role.HR: Scope.ORGANISATION},
     Action.CONFIGURE_SCHEDULES: {Role.HR: Scope.ORGANISATION},
     Action.SET_THEME: {Role.HR: Scope.ORGANISATION},
+    Action.ALLOW_STORIES: {Role.HR: Scope.ORGANISATION},
     Action.WRITE_PROMPTS: {Role.HR: Scope.ORGANISATION},
     Action.SET_WORKING_TIMES: {Role.HR: Scope.ORGANISATION},
     Action.PAUSE_EVERYTHING: {Role.HR: Scope.ORGANISATION},

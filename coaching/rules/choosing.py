@@ -99,7 +99,7 @@ def choose(
     if len(history) < LOOKS_BACK_AFTER:
         early = [card for card in suitable if card.format is not PromptFormat.DEBRIEF]
         suitable = early or suitable
-    pool = _drawn(suitable, wishes, _lot(f"{key}:{len(history)}")) or suitable
+    pool = _drawn(suitable, wishes, lot(f"{key}:{len(history)}")) or suitable
     return min(pool, key=_order(cards, history, key), default=None)
 
 
@@ -161,11 +161,11 @@ def _suits(card: Candidate, role: RoleProfile | None) -> bool:
     return role in card.roles if role else len(card.roles) > 1
 
 
-def _drawn(cards: Sequence[Candidate], wishes: Wishes, lot: float) -> list[Candidate]:
+def _drawn(cards: Sequence[Candidate], wishes: Wishes, luck: float) -> list[Candidate]:
     """Return the cards of the wish that the lot falls on; none if it is a wish nobody has."""
-    if lot < FOCUS_SHARE:
+    if luck < FOCUS_SHARE:
         return [card for card in cards if card.dimension is wishes.focus]
-    if lot < FOCUS_SHARE + THEME_SHARE:
+    if luck < FOCUS_SHARE + THEME_SHARE:
         return [card for card in cards if card.dimension is wishes.theme]
     return [card for card in cards if card.format is PromptFormat.RECALL]
 
@@ -196,12 +196,12 @@ def _order(
             dimensions.get(card.dimension, -1),
             -card.level,
             formats.get(card.format, -1),
-            _lot(f"{key}:{card.id}"),
+            lot(f"{key}:{card.id}"),
         )
 
     return order
 
 
-def _lot(key: str) -> float:
+def lot(key: str) -> float:
     """Draw a number from 0 up to 1, the same for the same key."""
     return int.from_bytes(hashlib.sha256(key.encode()).digest()[:6]) / 2**48

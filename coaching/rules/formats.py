@@ -16,6 +16,7 @@ class PromptFormat(StrEnum):
     WHY = "why"
     SHARE = "share"
     GROW = "grow"
+    STORY = "story"
 
 
 class Outcome(StrEnum):
@@ -45,7 +46,9 @@ QUESTIONS = {
     PromptFormat.WHY: 1,
     PromptFormat.SHARE: 3,
     PromptFormat.GROW: 4,
+    PromptFormat.STORY: 1,
 }
+WRITTEN = tuple(each for each in PromptFormat if each is not PromptFormat.STORY)  # beforehand
 
 
 def is_open(outcome: Outcome | None) -> bool:

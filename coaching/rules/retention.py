@@ -10,6 +10,7 @@ INVITES = AFTER_LEAVING = timedelta(days=30)
 PLACES = timedelta(days=395)  # thirteen months
 AUDIT = timedelta(days=730)
 RESULTS = timedelta(days=1826)  # five years
+STORIES = timedelta(days=365)  # less than who had which is known, so that none comes twice
 BACKUPS = timedelta(days=35)
 
 
@@ -60,6 +61,10 @@ KEPT: Mapping[str, Kept] = {
     "reporting_place": Kept(None, PROGRAMME),
     "reward": Kept(None, PROGRAMME),
     "schedule": Kept(None, PROGRAMME),
+    "story": Kept(
+        None,
+        "until taken back; 12 months after HR allowed it; 90 days if HR did not, text at once",
+    ),
     "team": Kept(None, PROGRAMME),
     "team_reward": Kept(None, PROGRAMME),
     "trial": Kept(None, PROGRAMME),

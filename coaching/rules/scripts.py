@@ -67,6 +67,7 @@ SCRIPTS: dict[PromptFormat, tuple[Step, ...]] = {
         Step(Asks.THOUGHT, (1, 2)),
         Step(Asks.THOUGHT, (3,)),
     ),
+    PromptFormat.STORY: _questions(Asks.THOUGHT, 1),
 }
 PLANS = (PromptFormat.PLAN, PromptFormat.ASK)  # a customer's answer leads to a plan as well
 IS_A_PLAN = {Asks.PLAN, Asks.CHANGE, Asks.COPING, Asks.MOMENT}

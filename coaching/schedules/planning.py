@@ -21,6 +21,7 @@ from coaching.rules.schedules import Kind
 from coaching.rules.trusted_time import is_near
 from coaching.schedules.days import let_come, owed
 from coaching.schedules.due import Due, is_still_due, locked, zones_for
+from coaching.stories.allowing import waits_for_word
 from storage import deliveries, people, programme, schedules, shifts, trusted_time
 from storage.database import Database, Session, Writer
 from storage.programme import Organisation
@@ -283,7 +284,10 @@ class _Round:
         organisation: Organisation,
         occurrence: Occurrence,
     ) -> int:
-        """Do what the day is for; return for how many people it comes too late, if HR is told."""
+        """Do what the day is for; return for how many people it comes too late, if HR is told.
+
+        With a closed week HR is told of the stories that wait, all of that week at once.
+        """
         if self._foreseen and self._foreseen.claimed != await deliveries.newest_claim(session):
             self._foreseen = None  # another day was planned meanwhile, and counts for the limits
         claimed = await claim(session, organisation, schedule, occurrence)
@@ -294,7 +298,7 @@ class _Round:
             day = occurrence.day
             await close_weeks(session, organisation, day, self._now, self._counted)
             await shifts.forget_before(session, occurrence.day - timedelta(weeks=1))
-            return 0
+            return int(await waits_for_word(session, organisation, day))
         made = await self._planned(session, organisation, schedule, occurrence)
         if made is None:
             return 0

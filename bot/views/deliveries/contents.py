@@ -55,9 +55,10 @@ def alert(found: Alert, t: Translator) -> Screen:
         ("alerts.unplanned", stuck),
         ("alerts.unknown", unknown),
     ]
-    return Screen(
-        Html("\n\n".join(t(key, lines=_bullets(lines)) for key, lines in parts if lines))
-    )
+    told = [t(key, lines=_bullets(lines)) for key, lines in parts if lines]
+    if found.stories:
+        told.append(t("alerts.stories", n=found.stories))
+    return Screen(Html("\n\n".join(told)))
 
 
 def time_in_doubt(t: Translator) -> Screen:

@@ -80,6 +80,8 @@ def _word(name: str, value: str, t: Translator) -> str:
             return t.plain(f"role.{value}")
         case "state":
             return t.plain(f"deliveries.state.{value}")
+        case "declined_for":
+            return t.plain(f"stories.because.{value}")
         case _:
             return value
 

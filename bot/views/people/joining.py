@@ -2,7 +2,7 @@
 
 from bot.callbacks.own_data import OwnDataPage, ShowOwnData
 from bot.callbacks.people import AcceptNotice, ChooseLanguage, ShowNotice
-from bot.i18n import Translator
+from bot.i18n import Translator, lines
 from bot.screen import Button, Screen
 from coaching.content import KNOWN
 from coaching.people.identity import Viewer
@@ -95,9 +95,11 @@ def whom_to_ask(viewer: Viewer, contact: str | None, t: Translator) -> str:
 
 
 def who_sees_what(viewer: Viewer, t: Translator) -> str:
-    """Return the notice; without a word on points where they are not used."""
-    points = t("privacy.points") if viewer.points_used else t("privacy.lead")
-    return t("privacy.text", organisation=viewer.organisation_name, group=points)
+    """Return the notice; without a word on points or stories where they are not used."""
+    group = [t("privacy.points" if viewer.points_used else "privacy.lead")]
+    if viewer.stories_used:
+        group.insert(0, t("privacy.stories"))
+    return t("privacy.text", organisation=viewer.organisation_name, group=lines(group))
 
 
 def welcome(viewer: Viewer, t: Translator, *, prompt: bool) -> Screen:

@@ -42,6 +42,8 @@ SCALE_ROW = 6
 
 def prompt(offer: Offer, t: Translator) -> Screen:
     """Show where the talk about a prompt stands."""
+    if offer.is_gone and offer.outcome is None:
+        return Screen(t("stories.gone"))
     if offer.step is None:
         return _ended(offer, t)
     if offer.next_turn_on:
@@ -193,8 +195,8 @@ def _ended(offer: Offer, t: Translator) -> Screen:
         return Screen("\n\n".join([heading(offer, t), opening(offer, t), t(key)]))
     parts = [heading(offer, t), *_kept(offer, t), *_closing(offer, t)]
     again = Button(t.plain("prompt.change"), TurnPrompt(offer.practice_id, Face.AGAIN))
-    shared = offer.prompt.format is PromptFormat.SHARE
-    return Screen("\n\n".join(parts), [] if shared else [[again]])
+    for_good = offer.prompt.format is PromptFormat.SHARE or offer.is_gone
+    return Screen("\n\n".join(parts), [] if for_good else [[again]])
 
 
 def _kept(offer: Offer, t: Translator) -> Iterator[str]:
@@ -209,6 +211,9 @@ def _kept(offer: Offer, t: Translator) -> Iterator[str]:
                 yield t("prompt.plan", sentence=offer.plan)
         case PromptFormat.SHARE:
             yield opening(offer, t)
+        case PromptFormat.STORY:
+            yield t("stories.gone") if offer.is_gone else opening(offer, t)
+            yield from _answered(offer, t)
         case _:
             yield from _answered(offer, t)
 

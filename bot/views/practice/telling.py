@@ -6,6 +6,7 @@ from bot.i18n import Html, Translator
 from bot.screen import Screen
 from bot.views.checkin.week import title
 from bot.views.practice.labels import label
+from bot.views.stories.telling import news_of, told
 from coaching.content import PromptTexts, load_examples, spoken
 from coaching.practice.prompts import Note, Offer
 from coaching.practice.records import Part
@@ -29,12 +30,15 @@ def _place(part: Part, t: Translator) -> str:
 
 
 def opening(offer: Offer, t: Translator) -> str:
-    """Return the prompt's own text."""
-    return t("plain", text=said(texts(offer, t).text, offer, t))
+    """Return the prompt's own text, and below it the story that it brings."""
+    own = t("plain", text=said(texts(offer, t).text, offer, t))
+    return own if offer.story is None else f"{own}\n\n{told(offer.story, t)}"
 
 
 def beginning(offer: Offer, t: Translator) -> Iterator[str]:
-    """Open the talk: what keeps the person going, what they wrote last, and the prompt's text."""
+    """Open the talk: news of an own story, what keeps one going, the last words, and the text."""
+    for story in offer.news:
+        yield news_of(story, t)
     if offer.motivation:
         yield t(f"motivation.framing.{offer.motivation}")
     if offer.last_time:

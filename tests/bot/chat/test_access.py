@@ -132,6 +132,15 @@ from bot.callbacks.schedules import (
     WorkHolidays,
     WorkInShifts,
 )
+from bot.callbacks.stories import (
+    AllowStory,
+    DeclineStory,
+    DropStory,
+    HandInStory,
+    ReadStory,
+    ShowStories,
+    SwitchStories,
+)
 from bot.routes import routes
 from coaching.checkin.week import Response, open_checkin
 from coaching.content import CustomerWord
@@ -150,6 +159,7 @@ from coaching.rules.returns import Result
 from coaching.rules.rewards import RewardKind
 from coaching.rules.schedules import Kind
 from coaching.rules.scripts import THOUGHT
+from coaching.rules.stories import Reason
 from coaching.schedules import working_times
 from tests.bot.dialogue import Office, Someone
 from tests.organisation import FIRST_MORNING
@@ -180,6 +190,9 @@ ELSEWHERE = {  # what there is to press in another week, or after a text that wa
     HandReward: "I did not find that.",
     Thank: "I did not find that.",
     Approve: "I did not find that.",
+    HandInStory: "This question is closed.",
+    AllowStory: "I did not find that.",
+    DeclineStory: "I did not find that.",
 }
 PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.CHECK_IN: (
@@ -216,6 +229,17 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         ShowLearning(0),
         TryLearning(1, 0),
         WithdrawLearning(2, 0),
+    ),
+    Action.TELL_STORIES: (HandInStory("key"), DropStory("key")),
+    Action.ALLOW_STORIES: (
+        ShowStories(),
+        SwitchStories(1),
+        ReadStory(0, 0),
+        ReadStory(0, 1),
+        AllowStory(99),
+        AllowStory(99, Dimension.CLARITY),
+        DeclineStory(99),
+        DeclineStory(99, Reason.UNKIND),
     ),
     Action.OWN_DATA: (
         ShowOwnData(OwnDataPage.ALL),

@@ -61,14 +61,17 @@ from bot.callbacks.schedules import (
     WorkHolidays,
     WorkInShifts,
 )
+from bot.callbacks.stories import AllowStory, DeclineStory
 from bot.routes import routes
 from coaching.own_data.texts import TextKind
 from coaching.people import joining
 from coaching.rules.access import Role
 from coaching.rules.calendar import Weekday
 from coaching.rules.formats import Outcome, PromptFormat
+from coaching.rules.instrument import Dimension
 from coaching.rules.returns import Result
 from coaching.rules.scripts import OBSTACLES, THOUGHT
+from coaching.rules.stories import Reason
 from storage.deliveries import Delivery, Occurrence
 from storage.follow_ups import FollowUp
 from storage.invites import Invite
@@ -77,6 +80,7 @@ from storage.practice import Practice, PromptRelease
 from storage.results import BlockPublication, BlockResult
 from storage.rewards import Reward, TeamReward
 from storage.schedules import Schedule
+from storage.stories import Story
 from storage.tables import METADATA
 from tests.bot.dialogue import Office, Someone
 from tests.organisation import Programme, founded
@@ -107,6 +111,7 @@ class Others:
     vote: int
     reward: int
     draft: int
+    story: int
 
     def presses(self) -> list[CallbackData]:
         """Return a press of each kind that names a row, with these rows."""
@@ -120,6 +125,8 @@ class Others:
             OwnTextData(TextKind.PROMPT, self.practice, 0),
             OwnTextData(TextKind.PROMPT, self.practice, 1),
             OwnTextData(TextKind.CARD, self.card, 1),
+            OwnTextData(TextKind.STORY, self.story, 0),
+            OwnTextData(TextKind.STORY, self.story, 1),
             WithdrawLearning(self.card, 0),
             ShowTeam(self.team),
             ShowMinute(self.team),
@@ -143,6 +150,10 @@ class Others:
             SettleDraft(self.draft, 0),
             TryPrompt(self.draft, 0, Face.AGAIN),
             AnswerTrial(self.draft, 0, 0, THOUGHT),
+            AllowStory(self.story),
+            AllowStory(self.story, Dimension.CLARITY),
+            DeclineStory(self.story),
+            DeclineStory(self.story, Reason.UNKIND),
             HandReward(self.vote, HandingStep.APPROVE),
             HandReward(self.vote, HandingStep.TAX),
             HandReward(self.vote, HandingStep.HAND_OUT),
@@ -185,7 +196,7 @@ class Others:
 
 def test_every_press_that_names_a_row_is_tried() -> None:
     """Whoever adds a button that names a row adds it to `Others.presses` too."""
-    tried = {type(press) for press in Others(*range(1, 12)).presses()}
+    tried = {type(press) for press in Others(*range(1, 13)).presses()}
     names = {
         press
         for press in routes().presses
@@ -201,7 +212,13 @@ async def others_in(programme: Programme, unit: str, team: str) -> Others:
     plan = await programme.offered(mallory, PromptFormat.PLAN)
     await programme.talks_through(mallory, plan, programme.now)
     card = await programme.shares(mallory, f"{SECRET}: I asked first and it helped.")
+    await programme.opens_stories()
+    story = await programme.tells(
+        mallory, f"{SECRET} came in tears and left with a plan for home."
+    )
     async with programme.database.write() as session:
+        told = await session.get_one(Story, story)
+        told.shown_from = programme.now.date()
         session.add(
             Schedule(
                 organisation_id=programme.id,
@@ -278,6 +295,7 @@ async def others_in(programme: Programme, unit: str, team: str) -> Others:
             vote,
             reward.id,
             draft.id,
+            story,
         )
 
 

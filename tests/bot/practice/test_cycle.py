@@ -33,7 +33,7 @@ from coaching.people import identity
 from coaching.people.identity import Viewer
 from coaching.rules.calendar import Weekday
 from coaching.rules.choosing import COOLDOWN
-from coaching.rules.formats import COMPLETES, WAYS_OUT, PromptFormat
+from coaching.rules.formats import COMPLETES, WAYS_OUT, WRITTEN, PromptFormat
 from coaching.rules.programme import WEEKS_IN_CYCLE
 from coaching.rules.scripts import ANEW, THOUGHT
 from storage import practice
@@ -230,7 +230,7 @@ async def test_thirteen_weeks_have_no_dead_end(office: Office, desk: int, langua
     viewer = await identity.identify(office.programme.database, ana.user_id)
     assert viewer is not None
     life = Life(ana, language, random.Random(language), seen=ana.message.message_id)
-    formats = iter(PromptFormat)
+    formats = iter(WRITTEN)
     for week in range(WEEKS_IN_CYCLE):
         for day in DAYS:
             await office.live(week, day, "15:00")
@@ -246,7 +246,7 @@ async def test_thirteen_weeks_have_no_dead_end(office: Office, desk: int, langua
     async with office.programme.database.read() as session:
         rows = await practice.history(session, viewer.person_id)
     known = {prompt.id: prompt for prompt in load_prompts()}
-    assert {known[row.prompt_id].format for row in rows} == set(PromptFormat)
+    assert {known[row.prompt_id].format for row in rows} == set(WRITTEN)
     for n, row in enumerate(rows):
         again = [r for r in rows[:n] if r.prompt_id == row.prompt_id]
         assert all(row.offered_at - r.offered_at >= COOLDOWN for r in again), row.prompt_id

@@ -9,7 +9,7 @@ from coaching.people import identity
 from coaching.practice.prompts import Offer
 from coaching.rules.calendar import Weekday
 from coaching.rules.choosing import RoleProfile
-from coaching.rules.formats import WAYS_OUT, Outcome, PromptFormat
+from coaching.rules.formats import WAYS_OUT, WRITTEN, Outcome, PromptFormat
 from coaching.rules.scripts import THOUGHT
 from storage import practice
 from storage.practice import Practice, PracticeNote
@@ -262,7 +262,7 @@ async def test_a_week_with_a_goal_waits_between_its_turns_and_can_go_on(
     assert len(await notes(office, ana)) == 3
 
 
-@pytest.mark.parametrize("form", PromptFormat)
+@pytest.mark.parametrize("form", WRITTEN)
 async def test_every_format_says_why_it_is_asked_and_goes_back(
     office: Office, ana: Someone, form: PromptFormat
 ) -> None:
@@ -275,7 +275,7 @@ async def test_every_format_says_why_it_is_asked_and_goes_back(
     assert ana.screen == question
 
 
-@pytest.mark.parametrize("form", PromptFormat)
+@pytest.mark.parametrize("form", WRITTEN)
 async def test_every_button_that_answers_has_its_number(
     office: Office, ana: Someone, form: PromptFormat
 ) -> None:

@@ -114,7 +114,7 @@ def test_a_refusal_names_file_prompt_and_rule() -> None:
         ("seconds = 60", "seconds = 45", "30, 60 or 120"),
         ("version = 1", "version = 0", "greater than or equal to 1"),
         ("version = 1", 'version = "1"', "valid integer"),
-        ('format = "try"', 'format = "tell"', "'share' or 'grow'"),
+        ('format = "try"', 'format = "tell"', "'grow' or 'story'"),
         ('dimension = "D1"', 'dimension = "D7"', "dimension: Input should be 'D1'"),
         ('dimension = "D1"', 'dimension = "D2"', "the id must be d2-try- and a number"),
         ('id = "d1-try-1"', 'id = "d1-try-one"', "the id must be d1-try- and a number"),

@@ -38,6 +38,8 @@ async def lives(programme: Programme, ana: Viewer) -> None:
         )
     await programme.checks_in(ana)
     await programme.shares(ana, f"{MARKER} asked first and listened.")
+    await programme.opens_stories()
+    await programme.tells(ana, f"{MARKER} came back to say that it had been worth the wait.")
     await cards.begin(programme.database, ana)
     holiday = programme.now.date() + timedelta(days=30)
     await preferences.pause(

@@ -18,6 +18,7 @@ DELETED_IN = {
     "open_answer": TextKind.OPEN,
     "learning": TextKind.CARD,
     "position": TextKind.DRAFT,
+    "story": TextKind.STORY,
 }
 FREE = 200  # characters: shorter columns hold codes and names
 
@@ -40,6 +41,8 @@ async def test_each_kind_is_listed_and_goes_down_to_the_bytes(programme: Program
             programme.database, ana, plan.practice_id, typed, programme.now, next(NUMBERS)
         )
     await programme.shares(ana, f"{MARKER} asked first and listened.")
+    await programme.opens_stories()
+    await programme.tells(ana, f"{MARKER} came back to say that it had been worth the wait.")
     await cards.preview(programme.database, ana, f"{MARKER} as a draft, not shared.")
     async with programme.database.connect(write=True) as connection:
         await connection.exec_driver_sql(

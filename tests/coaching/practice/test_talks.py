@@ -20,7 +20,7 @@ from coaching.practice.talks import (
     take_up,
 )
 from coaching.rules.access import Role
-from coaching.rules.formats import COMPLETES, WAYS_OUT, Outcome, PromptFormat
+from coaching.rules.formats import COMPLETES, WAYS_OUT, WRITTEN, Outcome, PromptFormat
 from coaching.rules.scripts import AGREED, ANEW, ENOUGH, KNOWN, SCRIPTS, THOUGHT, Asks, codes
 from storage.practice import Practice, PracticeNote
 from tests.organisation import NUMBERS, Programme
@@ -73,7 +73,7 @@ async def test_after_four_weeks_it_is_closed_politely_and_another_comes(
     assert other.practice_id != offer.practice_id
 
 
-@pytest.mark.parametrize("form", PromptFormat)
+@pytest.mark.parametrize("form", WRITTEN)
 async def test_every_format_can_be_talked_through_to_its_end(
     programme: Programme, form: PromptFormat
 ) -> None:
@@ -88,7 +88,7 @@ async def test_every_format_can_be_talked_through_to_its_end(
 
 
 @pytest.mark.parametrize("way", WAYS_OUT)
-@pytest.mark.parametrize("form", PromptFormat)
+@pytest.mark.parametrize("form", WRITTEN)
 async def test_every_format_can_be_left_at_every_step(
     programme: Programme, form: PromptFormat, way: Outcome
 ) -> None:

@@ -7,7 +7,7 @@ from coaching.content.written import written_in_toml
 from coaching.practice.desk import HandedIn, hand_in
 from coaching.practice.records import NO_LABELS
 from coaching.practice.trying import QUESTION_TRIAL, Trial, answer_trial_typed, try_prompt
-from coaching.rules.formats import PromptFormat
+from coaching.rules.formats import WRITTEN, PromptFormat
 from coaching.rules.scripts import AGREED, Asks
 from storage import conversation
 from storage.practice import Practice
@@ -25,7 +25,7 @@ async def types(programme: Programme, said: str) -> Trial:
     return await answer_trial_typed(*args, position[1], said, NO_LABELS)
 
 
-@pytest.mark.parametrize("prompt_format", list(PromptFormat))
+@pytest.mark.parametrize("prompt_format", WRITTEN)
 async def test_each_format_is_tried_to_its_end(
     programme: Programme, prompt_format: PromptFormat
 ) -> None:

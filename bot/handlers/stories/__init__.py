@@ -1,0 +1,1 @@
+"""Stories of people who were helped: the presses, commands and typed texts."""
