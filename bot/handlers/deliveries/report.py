@@ -39,7 +39,7 @@ async def press_resend(update: Update, context: Context) -> None:
 ROOM = Room(
     commands={
         Command(
-            "deliveries", Action.SEE_DELIVERIES, rank=18, first=frozenset({Role.HR})
+            "deliveries", Action.SEE_DELIVERIES, rank=20, first=frozenset({Role.HR})
         ): deliveries,
     },
     presses={

@@ -42,7 +42,7 @@ ROOM = Room(
         Command(
             "team",
             Action.SEE_TEAM_SUMMARY,
-            rank=9,
+            rank=10,
             needs_points=True,
             first=frozenset({Role.LEAD}),
         ): team,

@@ -86,7 +86,7 @@ async def _send_files(update: Update, context: Context) -> None:
 
 ROOM = Room(
     commands={
-        Command("mydata", Action.OWN_DATA, rank=25): mydata,
+        Command("mydata", Action.OWN_DATA, rank=27): mydata,
     },
     presses={
         ShowOwnData: press_page,

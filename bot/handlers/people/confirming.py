@@ -37,7 +37,7 @@ async def press_confirm(update: Update, context: Context) -> None:
 
 ROOM = Room(
     commands={
-        Command("confirm", Action.CONFIRM_PLACES, rank=27): confirm,
+        Command("confirm", Action.CONFIRM_PLACES, rank=29): confirm,
     },
     presses={
         ConfirmPlaces: press_confirm,

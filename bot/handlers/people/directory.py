@@ -151,8 +151,8 @@ async def typed_team_name(update: Update, context: Context, typed: Typed) -> Non
 
 ROOM = Room(
     commands={
-        Command("invite", Action.INVITE, rank=12, first=frozenset({Role.HR})): invite,
-        Command("people", Action.SEE_PEOPLE, rank=13, first=frozenset({Role.HR})): people,
+        Command("invite", Action.INVITE, rank=13, first=frozenset({Role.HR})): invite,
+        Command("people", Action.SEE_PEOPLE, rank=14, first=frozenset({Role.HR})): people,
     },
     presses={
         InviteTo: press_invite_to,

@@ -81,7 +81,7 @@ async def press_notice(update: Update, context: Context) -> None:
 ROOM = Room(
     commands={
         Command("start"): start,
-        Command("language", Action.OWN_DATA, rank=24): language,
+        Command("language", Action.OWN_DATA, rank=26): language,
     },
     presses={
         ChooseLanguage: press_language,

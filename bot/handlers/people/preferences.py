@@ -113,11 +113,11 @@ def _listed(commands: Iterable[Command], t: Translator) -> Html:
 
 ROOM = Room(
     commands={
-        Command("me", Action.SET_OWN_PREFERENCES, rank=20, first=frozenset(Role)): me,
-        Command("pause", Action.SET_OWN_PREFERENCES, rank=23): show_breaks,
-        Command("privacy", Action.OWN_DATA, rank=26): privacy,
+        Command("me", Action.SET_OWN_PREFERENCES, rank=22, first=frozenset(Role)): me,
+        Command("pause", Action.SET_OWN_PREFERENCES, rank=25): show_breaks,
+        Command("privacy", Action.OWN_DATA, rank=28): privacy,
         Command(
-            "help", Action.OWN_DATA, rank=29, first=frozenset({Role.STAFF, Role.LEAD, Role.HR})
+            "help", Action.OWN_DATA, rank=31, first=frozenset({Role.STAFF, Role.LEAD, Role.HR})
         ): help_,
     },
     presses={

@@ -117,7 +117,7 @@ def _handings(found: Handings, context: Context) -> Screen:
 
 ROOM = Room(
     commands={
-        Command("rewards", Action.KEEP_REWARDS, rank=14, needs_points=True): rewards,
+        Command("rewards", Action.KEEP_REWARDS, rank=15, needs_points=True): rewards,
     },
     presses={
         ShowVote: press_vote,

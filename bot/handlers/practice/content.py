@@ -115,7 +115,7 @@ async def typed_trial(update: Update, context: Context, typed: Typed) -> None:
 
 ROOM = Room(
     commands={
-        Command("content", Action.WRITE_PROMPTS, rank=28): content,
+        Command("content", Action.WRITE_PROMPTS, rank=30): content,
     },
     presses={
         ShowDesk: press_page,

@@ -118,7 +118,7 @@ async def _show_challenges(
 ROOM = Room(
     commands={
         Command("focus", Action.PRACTISE, rank=3): focus,
-        Command("challenge", Action.CHALLENGE, rank=10, first=frozenset({Role.LEAD})): challenge,
+        Command("challenge", Action.CHALLENGE, rank=11, first=frozenset({Role.LEAD})): challenge,
     },
     presses={
         ShowFocus: press_page,

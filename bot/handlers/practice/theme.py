@@ -76,7 +76,7 @@ async def _show(
 
 ROOM = Room(
     commands={
-        Command("theme", Action.SET_THEME, rank=16): theme,
+        Command("theme", Action.SET_THEME, rank=17): theme,
     },
     presses={
         ShowTheme: press_page,

@@ -28,7 +28,7 @@ async def press_decide(update: Update, context: Context) -> None:
 
 ROOM = Room(
     commands={
-        Command("review", Action.DECIDE_POINTS, rank=15, needs_points=True): review,
+        Command("review", Action.DECIDE_POINTS, rank=16, needs_points=True): review,
     },
     presses={
         DecidePoints: press_decide,

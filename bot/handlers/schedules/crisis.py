@@ -45,7 +45,7 @@ async def _running(update: Update, context: Context, since: datetime) -> None:
 
 ROOM = Room(
     commands={
-        Command("crisis", Action.PAUSE_EVERYTHING, rank=19): crisis,
+        Command("crisis", Action.PAUSE_EVERYTHING, rank=21): crisis,
     },
     presses={
         BeginCrisis: press_begin,

@@ -253,7 +253,7 @@ def _time(hour: int, minute: int) -> time:
 ROOM = Room(
     commands={
         Command(
-            "schedules", Action.CONFIGURE_SCHEDULES, rank=11, first=frozenset({Role.HR})
+            "schedules", Action.CONFIGURE_SCHEDULES, rank=12, first=frozenset({Role.HR})
         ): schedules,
     },
     presses={

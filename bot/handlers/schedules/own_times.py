@@ -85,7 +85,7 @@ async def _set_zone(update: Update, context: Context, zone: str | None) -> None:
 
 ROOM = Room(
     commands={
-        Command("slot", Action.RECEIVE, rank=21): slot,
+        Command("slot", Action.RECEIVE, rank=23): slot,
     },
     presses={
         ShowOwnTime: press_page,

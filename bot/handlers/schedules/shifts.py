@@ -76,7 +76,7 @@ async def _open(
 
 ROOM = Room(
     commands={
-        Command("shifts", Action.RECEIVE, rank=22, needs_shifts=True): shifts,
+        Command("shifts", Action.RECEIVE, rank=24, needs_shifts=True): shifts,
     },
     presses={
         ShowShifts: press_day,

@@ -159,7 +159,7 @@ def _hours(text: str) -> tuple[time, time]:
 
 ROOM = Room(
     commands={
-        Command("calendar", Action.SET_WORKING_TIMES, rank=17): calendar,
+        Command("calendar", Action.SET_WORKING_TIMES, rank=19): calendar,
     },
     presses={
         ShowSite: press_show,

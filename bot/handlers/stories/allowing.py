@@ -77,7 +77,7 @@ async def press_decline(update: Update, context: Context) -> None:
 
 ROOM = Room(
     commands={
-        Command("stories", Action.ALLOW_STORIES, rank=16): stories,
+        Command("stories", Action.ALLOW_STORIES, rank=18): stories,
     },
     presses={
         ShowStories: press_desk,

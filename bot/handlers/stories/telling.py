@@ -42,7 +42,7 @@ async def press_drop(update: Update, context: Context) -> None:
 
 ROOM = Room(
     commands={
-        Command("story", Action.TELL_STORIES, rank=8, needs_stories=True): story,
+        Command("story", Action.TELL_STORIES, rank=9, needs_stories=True): story,
     },
     presses={
         HandInStory: press_hand_in,
