@@ -133,13 +133,14 @@ async def _accounts(
     """Return what became of what was expected, and how much of other kinds was sent.
 
     What was spared somebody, by the limits or for weeks of silence, was expected too. Whom a
-    prompt comes back to, and what a team has news of, depends on what people do: counted apart.
+    prompt comes back to, what a team has news of, and what HR is told depends on what people do:
+    counted apart.
     """
     states: Counter[str] = Counter({state.value: 0 for state in DeliveryState})
     apart = Counter[str]()
     async with database.read() as session:
         for each in await delivery_report.accounts(session, organisation_id, BEGIN.date()):
-            if each.schedule.kind in (Kind.FOLLOW_UP, Kind.MOMENT):
+            if each.schedule.kind in (Kind.FOLLOW_UP, Kind.MOMENT, Kind.ALERT):
                 apart[each.schedule.kind] += each.states.get(DeliveryState.SENT, 0)
                 continue
             states.update({DeliveryState(state).value: n for state, n in each.states.items()})

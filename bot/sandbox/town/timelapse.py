@@ -5,6 +5,7 @@ import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -52,6 +53,18 @@ LEARNINGS = {
     "en": "I asked what they had tried already. It saved us both time, and I was the one who "
     "learned something.",
 }
+STORIES = {
+    "fi": "Vanha mies tuli kolmannen kerran saman lomakkeen kanssa ja häpesi. Täytimme sen "
+    "yhdessä rivi riviltä. Lähtiessään hän sanoi, että nyt hän nukkuu taas yönsä.",
+    "sv": "Hon hade ringt fyra ställen och grät. Jag ringde det femte åt henne medan hon väntade. "
+    "Efter tio minuter visste hon vem som skulle komma och när.",
+    "en": "He had slept in his car for a week and did not dare to ask. I asked what he needed "
+    "first, not what he had done. The same evening he had a bed.",
+}
+STORY_THAT_WAITS = (
+    "A mother came in with a letter that she did not understand. We read it aloud together, line "
+    "by line. She sat up straight again and said: now I know what to do tomorrow."
+)
 
 
 class Director:
@@ -68,7 +81,7 @@ class Director:
         self.expected = 0
         self._asked: set[int] = set()
         self._asked_at = BEGIN
-        self._agenda: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._agenda: list[tuple[datetime, int, Callable[[], object]]] = []
         self._order = count()
         self._acting: list[Member] = []
         self._played: set[int] = set()
@@ -179,6 +192,26 @@ class Director:
         staff = [member for member in self.members.values() if not member.character.leads]
         for week, language in enumerate(LEARNINGS, start=1):
             self._plan_sharing(7 * week, language, [*staff[14 * week :], *staff[: 14 * week]])
+        self._plan_stories(staff)
+
+    def _plan_stories(self, staff: Sequence[Member]) -> None:
+        """HR opens the door to stories, and allows what is told first; one more waits for HR."""
+        heidi = hr_user_id()
+
+        def tells(day: int, language: str, text: str, among: Sequence[Member]) -> None:
+            author = next(m for m in among if m.character.language == language).user_id
+            for hour, said in ((14, "/story"), (15, text)):
+                self._at(day, hour, partial(self.telegram.say, author, said))
+            self._at(day, 16, partial(self._press_first, author))
+
+        self._at(1, 8, lambda: self.telegram.say(heidi, "/stories"))
+        self._at(1, 9, lambda: self._press_first(heidi))
+        for day, (language, text) in enumerate(STORIES.items(), start=2):
+            tells(day, language, text, staff[10:])
+        tells(16, "en", STORY_THAT_WAITS, staff[25:])
+        self._at(7, 9, lambda: self.telegram.say(heidi, "/stories"))
+        for n in range(3 * len(STORIES)):  # the first that waits, allowed, on the first theme
+            self._at(7, 10, partial(self._press_first, heidi), minute=n)
 
     def _plan_sharing(self, monday: int, language: str, staff: Sequence[Member]) -> None:
         """One shares a learning on a quiet Monday afternoon, and another team tries it."""
@@ -190,22 +223,22 @@ class Director:
                 self.telegram.say(member.user_id, text)
 
         self._at(monday, 13, lambda: say(author, "/share", LEARNINGS[language]))
-        self._at(monday, 14, lambda: self._press_first(author))
+        self._at(monday, 14, lambda: self._press_first(author.user_id))
         self._at(monday, 15, lambda: say(other, "/learnings"))
-        self._at(monday, 16, lambda: self._press_first(other))
+        self._at(monday, 16, lambda: self._press_first(other.user_id))
 
-    def _press_first(self, member: Member) -> None:
+    def _press_first(self, user_id: int) -> None:
         """Press the first button of the newest message."""
-        message = self.telegram.last_message(member.user_id)
+        message = self.telegram.last_message(user_id)
         if message is not None and message.keyboard:
             data = message.keyboard[0][0].data or ""
-            self.telegram.press(member.user_id, message.message_id, data)
+            self.telegram.press(user_id, message.message_id, data)
 
-    def _at(self, day: int, hour: int, happens: Callable[[], None]) -> None:
-        local = (BEGIN + timedelta(days=day)).replace(hour=hour, minute=0)
+    def _at(self, day: int, hour: int, happens: Callable[[], object], minute: int = 0) -> None:
+        local = (BEGIN + timedelta(days=day)).replace(hour=hour, minute=minute)
         self._remember(local, happens)
 
-    def _remember(self, at: datetime, happens: Callable[[], None]) -> None:
+    def _remember(self, at: datetime, happens: Callable[[], object]) -> None:
         heapq.heappush(self._agenda, (at, next(self._order), happens))
 
     def _expect(self, due: NextDue) -> None:
@@ -253,7 +286,7 @@ class Director:
             for after, message_id in noticed:
                 self._remember(self.clock.now() + after, self._begins(member, message_id))
 
-    def _begins(self, member: Member, message_id: int) -> Callable[[], None]:
+    def _begins(self, member: Member, message_id: int) -> Callable[[], object]:
         def begin() -> None:
             if member.user_id not in self._played and not member.paused:
                 member.begin(message_id)
