@@ -61,6 +61,11 @@ def test_every_fault_is_found_at_once_with_its_line() -> None:
     assert lines[at[FaultCode.TOO_LONG] - 1].startswith('text = "aaaa')
 
 
+def test_nobody_writes_a_story_beforehand() -> None:
+    written = own().replace("-debrief-", "-story-").replace('"debrief"', '"story"')
+    assert FaultCode.NOT_ONE_OF in [code for code, _ in told(written)]
+
+
 def test_faults_of_all_prompts_are_told() -> None:
     bad = own().replace("level = 2", "level = 9")
     two = bad + bad.replace("debrief-1", "debrief-2").replace("text 1", "text 2").replace(

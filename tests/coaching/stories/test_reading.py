@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import select
 
 from coaching.content import LANGUAGES, load_prompts, load_stories
+from coaching.content.checks import faults
 from coaching.own_data.texts import TextKind, delete_text
 from coaching.people.identity import Viewer
 from coaching.points.summary import team_points
@@ -290,4 +291,5 @@ def test_each_dimension_has_a_prompt_that_brings_its_stories_and_the_library_has
         for texts in prompt.texts.values():
             assert texts.text.endswith(":")
             assert texts.questions[0].endswith("?")
+    assert list(faults(list(load_stories().values()))) == []
     assert not any(prompt.format is PromptFormat.STORY for prompt in load_prompts())
