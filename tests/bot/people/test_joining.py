@@ -363,7 +363,7 @@ BEHIND = {
     Role.STAFF: {"learnings", *OF_ONES_OWN},
     Role.LEAD: {"points", "results", "learnings", "confirm", *OF_ONES_OWN},
     Role.HR: {
-        *("rewards", "review", "theme", "content", "calendar", "crisis", "confirm"),
+        *("rewards", "review", "theme", "stories", "content", "calendar", "crisis", "confirm"),
         *OF_ONES_OWN[3:],
     },
 }
