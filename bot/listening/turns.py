@@ -5,6 +5,8 @@ from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from telegram import Update
+
 from bot.listening.heard import Heard
 
 CHATS_AT_ONCE = 256
@@ -111,7 +113,7 @@ class Turns:
             del self._chats[chat_id]
 
     def _is_cut_off_a_long_text(self, heard: Heard) -> bool:
-        if not heard.text:
+        if heard.kind != Update.MESSAGE or not heard.text:
             return False
         sent_at = self._long_texts.pop(heard.chat_id, None)
         if len(heard.text) >= CUT_FROM:

@@ -29,7 +29,7 @@ from coaching.rules.comparison import Comparison
 from coaching.rules.concerns import Concern
 from coaching.rules.confidentiality import Band, Reliability
 from coaching.rules.exit_review import Decision
-from coaching.rules.formats import Outcome, PromptFormat
+from coaching.rules.formats import WRITTEN, Outcome, PromptFormat
 from coaching.rules.leads_minute import Doing
 from coaching.rules.moments import MomentKind
 from coaching.rules.planning import LeftOut
@@ -73,7 +73,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "desk.note": PARTS,
     "desk.column": ("key", "part", "note", "most", "older", *SETTINGS),
     "desk.setting": tuple({*SETTINGS} - {"dimension", "format", "roles"}),
-    "desk.format": tuple(PromptFormat),
+    "desk.format": tuple(WRITTEN),
     "concern": tuple(Concern),
     "own_history": (HistoryPage.KEEP, HistoryPage.DROP),
     "schedules.kind": (*EDITABLE, Kind.CLOSE, Kind.MOMENT),

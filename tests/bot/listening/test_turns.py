@@ -25,6 +25,7 @@ class Hall:
         text: str = "",
         sent_at: int = 0,
         *,
+        kind: str = "message",
         album: str | None = None,
         held: bool = False,
     ) -> int:
@@ -34,7 +35,7 @@ class Hall:
         if not held:
             self.gates[number].set()
         about = (chat_id, "private", chat_id, "en", text, sent_at, album, None)
-        self.turns.take(Heard({}, number, "message", *about))
+        self.turns.take(Heard({}, number, kind, *about))
         return number
 
     async def _process(self, heard: Heard) -> None:
@@ -116,6 +117,13 @@ async def test_what_is_written_later_than_a_long_text_is_answered() -> None:
     short = [hall.comes(200, "a" * 500, 10), hall.comes(200, "b", 10)]
     await hall.turns.at_rest()
     assert sorted(hall.begun) == sorted([*texts, *short])
+
+
+async def test_presses_under_a_long_message_are_all_answered() -> None:
+    hall = Hall()
+    presses = [hall.comes(100, "a" * 4000, 10, kind="callback_query") for _ in range(3)]
+    await hall.turns.at_rest()
+    assert hall.begun == presses
 
 
 async def test_at_the_end_what_is_in_hand_is_finished_and_what_waits_is_kept() -> None:

@@ -1,5 +1,7 @@
 """Prompts in the chat: talked through by buttons, digits and sentences, turned around, refused."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.callbacks.practice import AnswerPrompt, Face, TurnPrompt
@@ -315,6 +317,7 @@ async def test_a_text_too_long_says_how_long_it_may_be(
     await ana.says("a" * length)
     assert f"That is {told} characters long, and I can keep 300." in ana.screen
     assert await notes(office, ana) == []
+    await office.wind_to(office.clock.now() + timedelta(seconds=5))
     await ana.says("a" * 300)
     assert "(2/3)" in ana.screen
 

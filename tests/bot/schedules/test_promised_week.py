@@ -211,7 +211,7 @@ async def lets_the_champion_speak(hanna: Someone) -> None:
     await hanna.presses("unit Delta")
     await hanna.presses("Back")
     await hanna.presses("Text")
-    for text in ("Thank you all", "Kiitos kaikille", "Tack alla"):
+    for text in ("Thank you all", "Kiitos kaikille", "Tack alla", "Terima kasih semua"):
         await hanna.says(text)
     await hanna.presses("Back")
     await hanna.presses("Save")
