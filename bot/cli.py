@@ -24,6 +24,9 @@ app = typer.Typer(
 content = typer.Typer(help="Check the prompts, and keep your own beside them.")
 app.add_typer(content, name="content")
 
+people = typer.Typer(help="See who is where, and end a place in technical administration's name.")
+app.add_typer(people, name="people")
+
 WIDE = 120  # the matrix has a column for each format
 TOKEN = re.compile(r"\d{5,}(:|%3A)[\w-]{20,}", re.IGNORECASE)
 
@@ -225,6 +228,25 @@ def remove(prompt: Annotated[str, typer.Argument(metavar="ID")]) -> None:
 
     asyncio.run(contents.remove(prompt))
     typer.echo(f"{prompt} will not come any more.")
+
+
+@people.command("list")
+def list_people(
+    part: Annotated[str, typer.Argument(metavar="NAME", help="A name, or a part of it.")],
+) -> None:
+    """List who is called so, each with the number that `people end` takes."""
+    from bot.installation import people as offices
+
+    for line in asyncio.run(offices.listed(part)):
+        typer.echo(line)
+
+
+@people.command("end")
+def end_place(number: Annotated[int, typer.Argument(metavar="NUMBER", min=1)]) -> None:
+    """End somebody's places at once, also in HR; they are not told."""
+    from bot.installation import people as offices
+
+    typer.echo(asyncio.run(offices.end(number)))
 
 
 @app.command()

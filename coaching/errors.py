@@ -51,6 +51,7 @@ class Code(StrEnum):
     REWARD_NEEDED = "reward_needed"
     TAX_REVIEW_MISSING = "tax_review_missing"
     LAST_HR = "last_hr"
+    OWN_PLACE = "own_place"
     HR_IS_ALONE = "hr_is_alone"
     INVITE_WAITS = "invite_waits"
     SECOND_PERSON = "second_person"

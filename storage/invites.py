@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, or_, update
 from sqlmodel import Field, col, func, select
 
 from storage.database import Session, Writer, short
@@ -123,6 +123,12 @@ async def release(session: Writer, person_id: int) -> None:
             .values(opened_by=None)
         )
     )
+
+
+async def withdraw_of(session: Writer, person_id: int) -> None:
+    """Delete the invites that a person made or opened and that nobody has accepted."""
+    theirs = or_(col(Invite.asked_by) == person_id, col(Invite.opened_by) == person_id)
+    await session.exec(short(delete(Invite).where(theirs, col(Invite.accepted_at).is_(None))))
 
 
 async def move_to(session: Writer, team_id: int, into_id: int) -> None:

@@ -28,6 +28,7 @@ UNNAMED = {
     table_of(Invite).c.asked_by,
     table_of(TeamReward).c.approved_by,
     table_of(Membership).c.made_by,
+    table_of(Membership).c.end_asked_by,
 }
 
 

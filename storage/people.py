@@ -78,7 +78,8 @@ class Person(Table, table=True):
 class Membership(Table, table=True):
     """A role from one day until another (the day after the last); HR belongs to no team.
 
-    A member's place is `unconfirmed` until somebody else than who made it confirms it.
+    A member's place is `unconfirmed` until somebody else than who made it confirms it. One in HR
+    ends once a second HR person wants what `end_asked_by` wants.
     """
 
     __table_args__ = (
@@ -111,6 +112,7 @@ class Membership(Table, table=True):
     until: date | None = None
     made_by: int | None = Field(default=None, foreign_key="person.id")
     unconfirmed: bool = False
+    end_asked_by: int | None = Field(default=None, foreign_key="person.id")
 
 
 class Pause(Table, table=True):

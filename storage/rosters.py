@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_, update
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
@@ -18,6 +19,7 @@ from storage.searching import holds
 class Named(NamedTuple):
     """Somebody by name and role."""
 
+    person_id: int
     first_name: str
     role: str
 
@@ -41,7 +43,7 @@ async def roster(
 ) -> list[Named]:
     """Return so many from the n-th on in a team, or in none (HR): leads first, by name."""
     query = (
-        _placed(Person.first_name, Membership.role)
+        _placed(Person.id, Person.first_name, Membership.role)
         .where(Person.organisation_id == organisation_id, _in_team(team_id))
         .order_by(col(Membership.role), Person.first_name, col(Person.id))
     )
@@ -49,8 +51,8 @@ async def roster(
     return [Named(*row) for row in found.all()]
 
 
-async def number_in(session: Session, organisation_id: int, team_id: int) -> int:
-    """Return how many are in a team."""
+async def number_in(session: Session, organisation_id: int, team_id: int | None) -> int:
+    """Return how many are in a team, or in none (HR)."""
     query = _placed(func.count()).where(
         Person.organisation_id == organisation_id, _in_team(team_id)
     )
@@ -66,6 +68,7 @@ async def numbers_in(session: Session, team_ids: Sequence[int]) -> dict[int, int
 class Placed(NamedTuple):
     """Somebody by name and role, with the team and its unit, if any."""
 
+    person_id: int
     first_name: str
     role: str
     team: Team | None
@@ -75,7 +78,7 @@ class Placed(NamedTuple):
 async def named(session: Session, organisation_id: int, part: str, most: int) -> list[Placed]:
     """Return so many people whose names hold a part, with each place that they have."""
     query = (
-        _placed(Person.first_name, Membership.role, Team, Unit)
+        _placed(Person.id, Person.first_name, Membership.role, Team, Unit)
         .join(Team, col(Membership.team_id) == col(Team.id), isouter=True)
         .join(Unit, col(Team.unit_id) == col(Unit.id), isouter=True)
         .where(Person.organisation_id == organisation_id, holds(col(Person.first_name), part))
@@ -97,6 +100,47 @@ def _placed(*columns: Any) -> Select[*tuple[Any, ...]]:  # noqa: ANN401 - whatev
 def _in_team(team_id: int | None) -> ColumnElement[bool]:
     team = col(Membership.team_id)
     return team.is_(None) if team_id is None else team == team_id
+
+
+class Held(NamedTuple):
+    """A place that somebody has now, with its team and unit, if any, and who invited them."""
+
+    place: Membership
+    team: Team | None
+    unit: Unit | None
+    made_by: str | None
+
+
+async def places_of(session: Session, organisation_id: int, person_id: int) -> list[Held]:
+    """Return the places that somebody enrolled has now, HR's first."""
+    maker = aliased(Person)
+    query = (
+        _placed(Membership, Team, Unit, maker.first_name)
+        .join(Team, col(Membership.team_id) == col(Team.id), isouter=True)
+        .join(Unit, col(Team.unit_id) == col(Unit.id), isouter=True)
+        .join(maker, col(Membership.made_by) == col(maker.id), isouter=True)
+        .where(Person.organisation_id == organisation_id, col(Person.id) == person_id)
+        .order_by(col(Membership.role), col(Membership.id))
+    )
+    return [Held(*row) for row in (await session.exec(query)).all()]
+
+
+async def endings_asked(
+    session: Session, organisation_id: int, but_for: int
+) -> Sequence[tuple[int, str, str | None]]:
+    """Return who shall leave HR (id and name) and who asked for it, but for what is about one."""
+    asking = aliased(Person)
+    query = (
+        _placed(Person.id, Person.first_name, asking.first_name)
+        .where(
+            Person.organisation_id == organisation_id,
+            col(Person.id) != but_for,
+            col(Membership.end_asked_by) == col(asking.id),
+        )
+        .distinct()
+        .order_by(col(Person.id))
+    )
+    return [tuple(row) for row in (await session.exec(query)).all()]
 
 
 async def count_by_team(session: Session, organisation_id: int, role: str) -> dict[int, int]:

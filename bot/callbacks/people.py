@@ -127,6 +127,39 @@ class TurnPeople(CallbackData):
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class ShowHr(CallbackData):
+    """Show who is in HR."""
+
+    prefix: ClassVar[str] = "hrs"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPerson(CallbackData):
+    """Show which places somebody has."""
+
+    prefix: ClassVar[str] = "person"
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndPlace(CallbackData):
+    """Ask before somebody's places end, or end them (1)."""
+
+    prefix: ClassVar[str] = "pend"
+    person_id: int
+    sure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPlace(CallbackData):
+    """Call off what was asked for: somebody stays in HR."""
+
+    prefix: ClassVar[str] = "pkeep"
+    person_id: int
+
+
 class Sought(StrEnum):
     """What HR looks for a team for."""
 

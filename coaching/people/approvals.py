@@ -1,11 +1,13 @@
-"""Approving by a second HR person: invites into a role that sees more than a member."""
+"""Approving by a second HR person: invites into wider roles, and whose place in HR shall end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
 from coaching.people.directory import PER_PAGE, PageOfTeams, places_in
 from coaching.people.identity import Viewer, require
+from coaching.people.places import AskedEnding, asked_endings
 from coaching.rules.access import Action, Role
 from storage import audit, invites, programme, rosters
 from storage.database import Database, Session, Writer
@@ -23,8 +25,16 @@ class WaitingInvite:
     own: bool
 
 
-async def waiting(database: Database, viewer: Viewer, now: datetime) -> list[WaitingInvite]:
-    """Return the invites that wait for a second HR person, the oldest first; of many a page."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """All that waits for a second HR person, the oldest invites first; of many a page."""
+
+    invites: Sequence[WaitingInvite]
+    endings: Sequence[AskedEnding]
+
+
+async def waiting(database: Database, viewer: Viewer, now: datetime) -> Waiting:
+    """Return what waits for a second HR person."""
     require(viewer, Action.INVITE)
     async with database.read() as session:
         return await _waiting(session, viewer, now)
@@ -33,16 +43,17 @@ async def waiting(database: Database, viewer: Viewer, now: datetime) -> list[Wai
 async def places_and_waiting(
     database: Database, viewer: Viewer, now: datetime, page: int = 0
 ) -> tuple[PageOfTeams, int]:
-    """Return a page of the teams to which an invite can lead, and how many invites wait."""
+    """Return a page of the teams to which an invite can lead, and how much waits."""
     require(viewer, Action.INVITE)
     async with database.read() as session:
         waits = await invites.number_waiting(session, viewer.organisation_id, now)
+        waits += len(await asked_endings(session, viewer))
         return await places_in(session, viewer, page), waits
 
 
-async def _waiting(session: Session, viewer: Viewer, now: datetime) -> list[WaitingInvite]:
+async def _waiting(session: Session, viewer: Viewer, now: datetime) -> Waiting:
     rows = await invites.all_waiting(session, viewer.organisation_id, now, PER_PAGE)
-    return [
+    found = [
         WaitingInvite(
             invite.id,
             Role(invite.role),
@@ -52,11 +63,10 @@ async def _waiting(session: Session, viewer: Viewer, now: datetime) -> list[Wait
         )
         for invite, person, team in rows
     ]
+    return Waiting(found, await asked_endings(session, viewer))
 
 
-async def approve(
-    database: Database, viewer: Viewer, invite_id: int, now: datetime
-) -> list[WaitingInvite]:
+async def approve(database: Database, viewer: Viewer, invite_id: int, now: datetime) -> Waiting:
     """Let an invite work; return what waits still.
 
     Raises NOT_FOUND once it ran out, was declined, or who asked is no longer in HR, and
@@ -74,9 +84,7 @@ async def approve(
         return await _waiting(session, viewer, now)
 
 
-async def decline(
-    database: Database, viewer: Viewer, invite_id: int, now: datetime
-) -> list[WaitingInvite]:
+async def decline(database: Database, viewer: Viewer, invite_id: int, now: datetime) -> Waiting:
     """Take an invite back before it ever worked, also one's own; return what waits still.
 
     Raises NOT_FOUND.

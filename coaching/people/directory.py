@@ -40,6 +40,7 @@ class TeamInUnit:
 class Colleague:
     """A person as the directory shows them."""
 
+    person_id: int
     first_name: str
     role: Role
 
@@ -55,12 +56,12 @@ class PageOfTeams:
 
 @dataclass(frozen=True, slots=True)
 class TeamPage:
-    """A team with a page of its members, counted from 0, and how many pages there are.
+    """A team, or HR, with a page of its people, counted from 0, and how many pages there are.
 
-    It publishes nothing while it is `unconfirmed`.
+    HR is no `place`. A team publishes nothing while it is `unconfirmed`.
     """
 
-    place: TeamInUnit
+    place: TeamInUnit | None
     members: Sequence[Colleague]
     page: int
     pages: int
@@ -133,12 +134,12 @@ async def hr_named(session: Session, viewer: Viewer) -> Sequence[str]:
 
 
 async def people_of(
-    database: Database, viewer: Viewer, team_id: int, now: datetime, page: int = 0
+    database: Database, viewer: Viewer, team_id: int | None, now: datetime, page: int = 0
 ) -> TeamPage:
-    """Return a page of who is in a team now, and note that HR looked; raises NOT_FOUND."""
+    """Return a page of who is in a team (or in HR), and note that HR looked; raises NOT_FOUND."""
     require(viewer, Action.SEE_PEOPLE)
     async with database.write() as session:
-        place = await place_of(session, viewer, team_id)
+        place = None if team_id is None else await place_of(session, viewer, team_id)
         await note_look(session, viewer, PEOPLE, now)
     async with database.read() as session:
         number = await rosters.number_in(session, viewer.organisation_id, team_id)
@@ -147,8 +148,8 @@ async def people_of(
         listed = await rosters.roster(
             session, viewer.organisation_id, team_id, here * NAMES_A_PAGE, NAMES_A_PAGE
         )
-        unconfirmed = await publishes_nothing(session, team_id)
-    members = [Colleague(person.first_name, Role(person.role)) for person in listed]
+        unconfirmed = team_id is not None and await publishes_nothing(session, team_id)
+    members = [Colleague(each.person_id, each.first_name, Role(each.role)) for each in listed]
     return TeamPage(place, members, here, pages, unconfirmed)
 
 

@@ -43,10 +43,10 @@ async def follow_name(database: Database, viewer: Viewer, telegram_name: str) ->
     return replace(viewer, first_name=name)
 
 
-async def check_hr_remains(session: Writer, viewer: Viewer) -> None:
-    """Raise LAST_HR if nobody would be left in HR without the viewer, whoever leaves meanwhile."""
-    await programme.organisation_to_change(session, viewer.organisation_id)
-    if await rosters.hr_persons(session, viewer.organisation_id) == {viewer.person_id}:
+async def check_hr_remains(session: Writer, who: Viewer) -> None:
+    """Raise LAST_HR if nobody would be left in HR without them, whoever leaves meanwhile."""
+    await programme.organisation_to_change(session, who.organisation_id)
+    if await rosters.hr_persons(session, who.organisation_id) == {who.person_id}:
         raise CoachingError(Code.LAST_HR)
 
 
@@ -59,14 +59,19 @@ async def leave(database: Database, viewer: Viewer, now: datetime) -> Viewer:
     """
     require(viewer, Action.SET_OWN_PREFERENCES)
     async with database.write() as session:
-        await check_hr_remains(session, viewer)
-        today = viewer.local_day(now)
-        for place in await people.memberships(session, viewer.person_id):
-            place.until = today
-        await conversation.drop_all(session, viewer.person_id)
-        await stories.forget_of(session, viewer.person_id)
+        await end_places(session, viewer, now)
         roles = sorted(viewer.standing.roles)
         audit.record(
             session, viewer.organisation_id, viewer.person_id, now, "left", {"roles": roles}, {}
         )
         return await viewer_of(session, viewer.person_id)
+
+
+async def end_places(session: Writer, who: Viewer, now: datetime) -> None:
+    """End all places of somebody today, and whatever they were asked; raises LAST_HR."""
+    await check_hr_remains(session, who)
+    for place in await people.memberships(session, who.person_id):
+        place.until = who.local_day(now)
+    await conversation.drop_all(session, who.person_id)
+    await stories.forget_of(session, who.person_id)
+    await session.flush()

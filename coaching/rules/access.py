@@ -44,6 +44,7 @@ class Action(Enum):
     INVITE = "invite"
     CONFIRM_PLACES = "confirm who works in a team"
     SEE_PEOPLE = "see who is where"
+    CHANGE_PLACES = "end and change the places of others"
 
 
 class Scope(Enum):
@@ -88,6 +89,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.INVITE: {Role.HR: Scope.ORGANISATION},
     Action.CONFIRM_PLACES: {Role.LEAD: Scope.LED_TEAMS, Role.HR: Scope.ORGANISATION},
     Action.SEE_PEOPLE: {Role.HR: Scope.ORGANISATION},
+    Action.CHANGE_PLACES: {Role.HR: Scope.ORGANISATION},
 }
 
 

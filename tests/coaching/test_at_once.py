@@ -13,7 +13,7 @@ from coaching.content import load_series
 from coaching.errors import CoachingError, Code
 from coaching.learnings.thanks import thank
 from coaching.own_data.erasure import erase
-from coaching.people import directory, joining
+from coaching.people import directory, joining, places
 from coaching.people.identity import Viewer
 from coaching.people.own_place import leave
 from coaching.points import catalogue as rewarding
@@ -88,6 +88,38 @@ async def test_nor_does_one_leave_as_the_other_is_erased(
     one = leave(programme.database, programme.hanna, programme.now)
     assert await at_once(one, erase(programme.database, heidi, programme.now)) == [Code.LAST_HR]
     assert await in_hr(programme) == 1
+
+
+async def test_two_of_hr_who_end_each_other_leave_one(programme: Programme, heidi: Viewer) -> None:
+    helga = await programme.joins("Helga", None, Role.HR)
+    one, other = programme.hanna, heidi
+    for whom in (one, other):
+        await places.end(programme.database, helga, whom.person_id, programme.now)
+    ends = (
+        places.end(programme.database, who, whom.person_id, programme.now)
+        for who, whom in ((one, other), (other, one))
+    )
+    assert await at_once(*ends) == [Code.NOT_ALLOWED]
+    assert await in_hr(programme) == 2
+
+
+async def test_a_place_ends_once_whoever_presses(programme: Programme, heidi: Viewer) -> None:
+    ana = await programme.joins("Ana", await programme.team("Desk"))
+    ends = (
+        places.end(programme.database, who, ana.person_id, programme.now)
+        for who in (programme.hanna, heidi)
+    )
+    assert sorted(ending.before for ending in await asyncio.gather(*ends)) == [False, True]
+
+
+async def test_two_wishes_at_once_are_two_of_hr(programme: Programme, heidi: Viewer) -> None:
+    helga = await programme.joins("Helga", None, Role.HR)
+    ends = (
+        places.end(programme.database, who, helga.person_id, programme.now)
+        for who in (programme.hanna, heidi)
+    )
+    assert await at_once(*ends) == []
+    assert await in_hr(programme) == 2
 
 
 # Names, links, words

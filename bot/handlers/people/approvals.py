@@ -1,7 +1,5 @@
 """What waits for a second HR person: shown, approved or declined."""
 
-from collections.abc import Sequence
-
 from telegram import Update
 
 from bot.callbacks.people import Approve, ShowApprovals
@@ -11,7 +9,7 @@ from bot.chat.room import Room
 from bot.chat.showing import turn_to
 from bot.views.people import approvals as views
 from coaching.people import approvals
-from coaching.people.approvals import WaitingInvite
+from coaching.people.approvals import Waiting
 
 
 async def press_show(update: Update, context: Context) -> None:
@@ -29,8 +27,8 @@ async def press_approve(update: Update, context: Context) -> None:
     await _show(update, context, found)
 
 
-async def _show(update: Update, context: Context, requested: Sequence[WaitingInvite]) -> None:
-    await turn_to(update, context, views.waiting(requested, context.t))
+async def _show(update: Update, context: Context, waits: Waiting) -> None:
+    await turn_to(update, context, views.waiting(waits, context.t))
 
 
 ROOM = Room(

@@ -9,6 +9,7 @@ from bot.callbacks.people import (
     NewTeam,
     NewUnit,
     RenewInvite,
+    ShowHr,
     ShowPeople,
     TurnPeople,
 )
@@ -50,7 +51,12 @@ async def press_turn_people(update: Update, context: Context) -> None:
     await _team(update, context, wanted.team_id, wanted.page)
 
 
-async def _team(update: Update, context: Context, team_id: int, page: int) -> None:
+async def press_hr(update: Update, context: Context) -> None:
+    """Show who is in HR."""
+    await _team(update, context, None, pressed(update, ShowHr).page)
+
+
+async def _team(update: Update, context: Context, team_id: int | None, page: int) -> None:
     args = (context.database, context.viewer, team_id, context.now)
     await turn_to(update, context, views.team(await directory.people_of(*args, page), context.t))
 
@@ -160,6 +166,7 @@ ROOM = Room(
         NewTeam: press_new_team,
         NewUnit: press_new_unit,
         RenewInvite: press_renew_invite,
+        ShowHr: press_hr,
         ShowPeople: press_people,
         TurnPeople: press_turn_people,
     },

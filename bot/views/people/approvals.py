@@ -1,24 +1,29 @@
-"""Invites that wait for a second HR person, on the screen."""
-
-from collections.abc import Sequence
+"""What waits for a second HR person, on the screen."""
 
 from bot.callbacks.lists import Listing, TurnList
-from bot.callbacks.people import Approve
+from bot.callbacks.people import Approve, ShowPerson
 from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from bot.views.pages import page_of
-from coaching.people.approvals import WaitingInvite
+from coaching.people.approvals import Waiting, WaitingInvite
+from coaching.people.places import AskedEnding
 
 
-def waiting(found: Sequence[WaitingInvite], t: Translator) -> Screen:
+def waiting(found: Waiting, t: Translator) -> Screen:
     """Show what waits, the oldest first, with what the reader can decide."""
-    here = page_of(found, 0)
+    here, endings = page_of(found.invites, 0), page_of(found.endings, 0)
     back = [Button(t.plain("back"), TurnList(Listing.PLACES, 0))]
-    if not here:
+    if not here and not endings:
         return Screen(t("approvals.none"), [back])
     rows = [_decisions(each, number, t) for number, each in enumerate(here, 1)]
-    text = lines(_line(each, number, t) for number, each in enumerate(here, 1))
-    return Screen("\n\n".join([t("approvals.all"), text]), [*rows, back])
+    rows += [[Button(each.first_name, ShowPerson(each.person_id))] for each in endings]
+    text = [_line(each, number, t) for number, each in enumerate(here, 1)]
+    text += [_ending(each, t) for each in endings]
+    return Screen("\n\n".join([t("approvals.all"), lines(text)]), [*rows, back])
+
+
+def _ending(each: AskedEnding, t: Translator) -> Html:
+    return t("approvals.ending", name=each.first_name, asked_by=each.asked_by or "–")
 
 
 def _line(each: WaitingInvite, number: int, t: Translator) -> Html:

@@ -13,7 +13,9 @@ from bot.callbacks.people import (
     RenewInvite,
     Search,
     ShowApprovals,
+    ShowHr,
     ShowPeople,
+    ShowPerson,
     Sought,
     TurnPeople,
 )
@@ -27,6 +29,8 @@ from coaching.people.directory import PageOfTeams, TeamInUnit, TeamPage, UnitNam
 from coaching.people.joining import Invitation
 from coaching.results.staffing import Staffing
 from coaching.rules.access import Role
+
+A_ROW = 3
 
 
 def overview(found: Staffing, t: Translator) -> Screen:
@@ -44,14 +48,21 @@ def overview(found: Staffing, t: Translator) -> Screen:
     if reporting.seeing_nothing:
         parts.append(forecast(reporting, t))
     groups = [Button(t.plain("team_groups.open"), ShowReporting())]
+    in_hr = [Button(t.plain("role.hr"), ShowHr())]
     turn = turning_to(found.places.page, found.places.pages, Listing.PEOPLE, t)
     find = offer(found.places.pages, Search(Sought.PEOPLE), t)
-    return Screen("\n\n".join(parts), [*rows, turn, find, groups])
+    return Screen("\n\n".join(parts), [*rows, turn, find, in_hr, groups])
 
 
 def team(found: TeamPage, t: Translator) -> Screen:
-    """Show a page of who is in a team, leads first."""
+    """Show a page of who is in a team, leads first, or of who is in HR."""
     place = found.place
+    every = [Button(t.plain("people.all"), ShowPeople())]
+    people = [Button(each.first_name, ShowPerson(each.person_id)) for each in found.members]
+    named = [people[n : n + A_ROW] for n in range(0, len(people), A_ROW)]
+    if place is None:
+        turn = turning_to(found.page, found.pages, ShowHr, t)
+        return Screen(t("people.hr"), [*named, turn, every])
     lines = "\n".join(
         f"• {person.first_name} ({t.plain(f'role.{person.role}')})" for person in found.members
     )
@@ -66,8 +77,7 @@ def team(found: TeamPage, t: Translator) -> Screen:
     invite = Button(t.plain("people.invite_here"), InviteTo(place.team_id))
     merge = Button(t.plain("mergers.open"), MergeTeam(place.team_id))
     turn = turning_to(found.page, found.pages, lambda page: TurnPeople(place.team_id, page), t)
-    every = [Button(t.plain("people.all"), ShowPeople())]
-    return Screen(text, [turn, [invite], [merge], every])
+    return Screen(text, [*named, turn, [invite], [merge], every])
 
 
 def choose_place(places: PageOfTeams, waits: int, t: Translator) -> Screen:

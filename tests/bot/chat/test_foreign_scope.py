@@ -18,7 +18,9 @@ from bot.callbacks.own_data import OwnTextData
 from bot.callbacks.people import (
     Approve,
     ConfirmPlaces,
+    EndPlace,
     InviteTo,
+    KeepPlace,
     MakeInvite,
     MergeInto,
     MergeTeam,
@@ -26,6 +28,7 @@ from bot.callbacks.people import (
     RenewInvite,
     Search,
     ShowPeople,
+    ShowPerson,
     Sought,
     TurnPeople,
 )
@@ -112,6 +115,7 @@ class Others:
     reward: int
     draft: int
     story: int
+    person: int
 
     def presses(self) -> list[CallbackData]:
         """Return a press of each kind that names a row, with these rows."""
@@ -181,6 +185,10 @@ class Others:
             Approve(self.invite, 0),
             NewTeam(self.unit),
             ShowPeople(self.team),
+            ShowPerson(self.person),
+            EndPlace(self.person),
+            EndPlace(self.person, 1),
+            KeepPlace(self.person),
             ConfirmPlaces(self.team),
             ConfirmPlaces(self.team, 1),
             *(ShowSite(page, self.unit) for page in SitePage),
@@ -296,6 +304,7 @@ async def others_in(programme: Programme, unit: str, team: str) -> Others:
             reward.id,
             draft.id,
             story,
+            mallory.person_id,
         )
 
 

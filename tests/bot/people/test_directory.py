@@ -162,7 +162,7 @@ async def test_a_name_delivered_twice_is_one_team(office: Office, hanna: Someone
     await hanna.says("Field")
     await office.hears_again()
     await hanna.says("/people")
-    assert hanna.buttons == ["Desk", "Field", "Who reports together"]
+    assert hanna.buttons == ["Desk", "Field", "HR", "Who reports together"]
 
 
 @pytest.mark.parametrize(
