@@ -204,6 +204,22 @@ class ConfirmPlaces(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class RenameUnit(CallbackData):
+    """Type another name for a unit."""
+
+    prefix: ClassVar[str] = "urename"
+    unit_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTeam(CallbackData):
+    """Type another name for a team."""
+
+    prefix: ClassVar[str] = "trename"
+    team_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MergeInto(CallbackData):
     """Show another page of the teams into which one can be merged."""
 

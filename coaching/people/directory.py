@@ -164,12 +164,14 @@ async def ask_team_name(database: Database, viewer: Viewer, unit_id: int) -> Non
     """Let the next text that HR types be the name of a new team of the unit; raises NOT_FOUND."""
     require(viewer, Action.INVITE)
     async with database.write() as session:
-        await _unit(session, viewer, unit_id)
+        await unit_of(session, viewer, unit_id)
         await conversation.put(session, viewer.person_id, QUESTION_TEAM, unit=unit_id)
 
 
-async def add_unit(database: Database, viewer: Viewer, name: str, now: datetime) -> UnitName:
-    """Create a unit and let the next text be its first team's name.
+async def add_unit(
+    database: Database, viewer: Viewer, name: str, now: datetime, heard: int | None = None
+) -> UnitName:
+    """Create a unit and let the next text be its first team's name; `heard` is this one.
 
     Raises NAME_INVALID or NAME_TAKEN.
     """
@@ -177,10 +179,31 @@ async def add_unit(database: Database, viewer: Viewer, name: str, now: datetime)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
         taken = [unit.name for unit in await programme.units(session, viewer.organisation_id)]
-        unit = Unit(organisation_id=viewer.organisation_id, name=_new_name(name, taken))
+        unit = Unit(organisation_id=viewer.organisation_id, name=new_name(name, taken))
         await _add(session, viewer, unit, "unit added", now)
-        await conversation.put(session, viewer.person_id, QUESTION_TEAM, unit=unit.id)
+        await conversation.put(session, viewer.person_id, QUESTION_TEAM, unit=unit.id, heard=heard)
     return UnitName(unit.id, unit.name)
+
+
+async def first_team(
+    database: Database,
+    viewer: Viewer,
+    unit: int,
+    name: str,
+    now: datetime,
+    message_id: int,
+    heard: int | None,
+) -> TeamInUnit | UnitName:
+    """Create the team that a text names; the unit whose name was `heard` in it is no team.
+
+    Raises as `add_team` does.
+    """
+    if heard is None or message_id > heard:
+        return await add_team(database, viewer, unit, name, now)
+    require(viewer, Action.INVITE)
+    async with database.read() as session:
+        found = await unit_of(session, viewer, unit)
+    return UnitName(found.id, found.name)
 
 
 async def add_team(
@@ -190,9 +213,9 @@ async def add_team(
     require(viewer, Action.INVITE)
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
-        unit = await _unit(session, viewer, unit_id)
+        unit = await unit_of(session, viewer, unit_id)
         taken = await programme.team_names(session, unit.id)
-        team = Team(unit_id=unit.id, name=_new_name(name, taken))
+        team = Team(unit_id=unit.id, name=new_name(name, taken))
         await _add(session, viewer, team, "team added", now)
         await conversation.clear(session, viewer.person_id, QUESTION_TEAM)
     return team_in_unit(team, unit)
@@ -207,7 +230,8 @@ async def _add(
     await session.flush()
 
 
-async def _unit(session: Session, viewer: Viewer, unit_id: int) -> Unit:
+async def unit_of(session: Session, viewer: Viewer, unit_id: int) -> Unit:
+    """Return a unit of the organisation; raises NOT_FOUND."""
     found = await programme.unit(session, viewer.organisation_id, unit_id)
     if found is None:
         raise CoachingError(Code.NOT_FOUND)
@@ -219,7 +243,7 @@ def team_in_unit(team: Team, unit: Unit) -> TeamInUnit:
     return TeamInUnit(team.id, team.name, unit.id, unit.name)
 
 
-def _new_name(name: str, taken: Sequence[str]) -> str:
+def new_name(name: str, taken: Sequence[str]) -> str:
     """Return the name as it is kept; NAME_TAKEN if capitals or spaces alone tell it apart."""
     cleaned = checked_name(name, NAME_LIMIT, NAME_LEAST)
     if cleaned.casefold() in [other.casefold() for other in taken]:

@@ -32,7 +32,7 @@ class Action(Enum):
     CHALLENGE = "begin a challenge for a team"
     SEE_RESULTS = "see what was published of a block"
     RAISE_THRESHOLDS = "raise the thresholds of results"
-    REORGANISE = "merge teams"
+    REORGANISE = "merge and rename teams"
     SET_REPORTING = "let small teams report together"
     CONFIGURE_SCHEDULES = "configure schedules"
     SET_THEME = "set the theme, the Why and the word for customer"

@@ -22,6 +22,7 @@ from bot.views.people import directory as views
 from coaching.errors import CoachingError, Code
 from coaching.people import directory
 from coaching.people.approvals import places_and_waiting
+from coaching.people.directory import UnitName
 from coaching.people.identity import require
 from coaching.people.joining import Invitation
 from coaching.people.joining import invite as make_invite
@@ -143,16 +144,25 @@ async def press_new_unit(update: Update, context: Context) -> None:
 
 async def typed_unit_name(update: Update, context: Context, typed: Typed) -> None:
     """Create the unit and ask for its first team at once."""
-    unit = await directory.add_unit(context.database, context.viewer, typed.text, context.now)
+    args = (context.database, context.viewer, typed.text, context.now)
+    unit = await directory.add_unit(*args, _message_id(update))
     await show(update, context, views.unit_added(unit, context.t))
 
 
 async def typed_team_name(update: Update, context: Context, typed: Typed) -> None:
     """Create the team and offer to invite somebody to it."""
-    place = await directory.add_team(
-        context.database, context.viewer, typed.data["unit"], typed.text, context.now
-    )
-    await show(update, context, views.choose_role(place, context.t))
+    args = (context.database, context.viewer, typed.data["unit"], typed.text, context.now)
+    heard = typed.data.get("heard")
+    made = await directory.first_team(*args, _message_id(update), heard)
+    if isinstance(made, UnitName):
+        screen = views.unit_added(made, context.t)
+    else:
+        screen = views.choose_role(made, context.t)
+    await show(update, context, screen)
+
+
+def _message_id(update: Update) -> int:
+    return update.effective_message.message_id if update.effective_message else 0
 
 
 ROOM = Room(

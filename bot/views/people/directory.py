@@ -10,6 +10,8 @@ from bot.callbacks.people import (
     MergeTeam,
     NewTeam,
     NewUnit,
+    RenameTeam,
+    RenameUnit,
     RenewInvite,
     Search,
     ShowApprovals,
@@ -77,7 +79,9 @@ def team(found: TeamPage, t: Translator) -> Screen:
     invite = Button(t.plain("people.invite_here"), InviteTo(place.team_id))
     merge = Button(t.plain("mergers.open"), MergeTeam(place.team_id))
     turn = turning_to(found.page, found.pages, lambda page: TurnPeople(place.team_id, page), t)
-    return Screen(text, [*named, turn, [invite], [merge], every])
+    rename = [Button(t.plain("renaming.team"), RenameTeam(place.team_id))]
+    rename_unit = [Button(t.plain("renaming.unit"), RenameUnit(place.unit_id))]
+    return Screen(text, [*named, turn, [invite], [merge], rename, rename_unit, every])
 
 
 def choose_place(places: PageOfTeams, waits: int, t: Translator) -> Screen:

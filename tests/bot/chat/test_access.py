@@ -52,6 +52,8 @@ from bot.callbacks.people import (
     MergeTeam,
     NewTeam,
     NewUnit,
+    RenameTeam,
+    RenameUnit,
     RenewInvite,
     Resume,
     Search,
@@ -311,6 +313,8 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         MergeTeam(1),
         MergeTeam(1, 2),
         MergeInto(1, 0),
+        RenameUnit(1),
+        RenameTeam(1),
     ),
     Action.SET_REPORTING: (
         ShowReporting(),

@@ -154,6 +154,17 @@ async def test_a_name_that_is_taken_is_refused(office: Office, hanna: Someone, d
     assert "Invite to Field (Services)" in hanna.screen
 
 
+async def test_a_units_name_delivered_twice_is_no_team(office: Office, hanna: Someone) -> None:
+    await hanna.presses_through("/invite", "New team", "New unit")
+    await hanna.says("Harbours")
+    await office.hears_again()
+    assert hanna.screen.startswith("✓ Harbours was added.")
+    await hanna.says("Harbours")
+    assert "Invite to Harbours (Harbours)" in hanna.screen, "said again, it is meant"
+    await hanna.says("/people")
+    assert hanna.screen.count("Harbours / Harbours") == 1
+
+
 async def test_a_name_delivered_twice_is_one_team(office: Office, hanna: Someone) -> None:
     await office.programme.team("Desk")
     await hanna.says("/invite")
