@@ -160,6 +160,25 @@ class KeepPlace(CallbackData):
     person_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class MovePerson(CallbackData):
+    """Choose the team to which a member moves, ask before it, or do it (1)."""
+
+    prefix: ClassVar[str] = "pmove"
+    person_id: int
+    team_id: int | None = None
+    sure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveInto(CallbackData):
+    """Show another page of the teams to which a member can move."""
+
+    prefix: ClassVar[str] = "pinto"
+    person_id: int
+    page: int
+
+
 class Sought(StrEnum):
     """What HR looks for a team for."""
 

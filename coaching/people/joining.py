@@ -235,8 +235,7 @@ async def accept(session: Writer, viewer: Viewer, now: datetime) -> Joining:
     if opened is not None:
         opened.accepted_at = now
         person.enrolled_at = person.enrolled_at or now
-        await _take_place(session, person, opened, viewer.local_day(now))
-        person.newly_placed = True
+        await take_place(session, person, opened, viewer.local_day(now))
         await session.flush()
     found = await viewer_of(session, person.id)
     if not (found.enrolled and found.standing.roles):
@@ -303,7 +302,18 @@ async def _check_new_place(session: Session, person: Person, found: Invite) -> N
         raise CoachingError(Code.ALREADY_MEMBER)
 
 
-async def _take_place(session: Writer, person: Person, found: Invite, today: date) -> None:
+@dataclass(frozen=True, slots=True)
+class NewPlace:
+    """A place to take without a link, and who of HR made it."""
+
+    role: Role
+    team_id: int | None
+    asked_by: int | None
+
+
+async def take_place(
+    session: Writer, person: Person, found: Invite | NewPlace, today: date
+) -> None:
     """Begin the membership; what cannot stand beside it ends."""
     _end_all(await _given_up(session, person.id, found), today)
     await session.flush()
@@ -320,9 +330,12 @@ async def _take_place(session: Writer, person: Person, found: Invite, today: dat
             unconfirmed=found.role == Role.STAFF and found.asked_by is not None,
         )
     )
+    person.newly_placed = True
 
 
-async def _given_up(session: Session, person_id: int, found: Invite) -> list[Membership]:
+async def _given_up(
+    session: Session, person_id: int, found: Invite | NewPlace
+) -> list[Membership]:
     """Return what a new place ends: one is staff in one team, and not staff where one leads."""
     places = await people.memberships(session, person_id)
     staff = [place for place in places if place.role == Role.STAFF]

@@ -46,6 +46,11 @@ class Somebody:
     asked_here: bool
 
     @property
+    def works_in(self) -> HeldPlace | None:
+        """Return the place as a member, if there is one: nobody has two."""
+        return next((place for place in self.places if place.role is Role.STAFF), None)
+
+    @property
     def in_hr(self) -> bool:
         """Tell whether it needs two of HR to end their places."""
         return any(place.role is Role.HR for place in self.places)
@@ -76,7 +81,7 @@ async def somebody(database: Database, viewer: Viewer, person_id: int, now: date
     """Return the places of a person, and note that HR looked; raises NOT_FOUND."""
     require(viewer, Action.SEE_PEOPLE)
     async with database.write() as session:
-        found = await _somebody(session, viewer, person_id)
+        found = await somebody_in(session, viewer, person_id)
         await note_look(session, viewer, PEOPLE, now)
         return found
 
@@ -88,8 +93,8 @@ async def end(database: Database, viewer: Viewer, person_id: int, now: datetime)
     one's own wish and LAST_HR.
     """
     async with database.write() as session:
-        await _check_right(session, viewer, person_id)
-        who = await _of_here(session, viewer.organisation_id, person_id)
+        await check_right(session, viewer, person_id)
+        who = await person_of(session, viewer.organisation_id, person_id)
         if not who.standing.roles:
             return Ending(who, before=True)
         places = await _held(session, viewer.organisation_id, person_id)
@@ -108,7 +113,7 @@ async def end(database: Database, viewer: Viewer, person_id: int, now: datetime)
 async def keep(database: Database, viewer: Viewer, person_id: int, now: datetime) -> Somebody:
     """Call off that somebody leaves HR; nobody does so for themselves. Raises NOT_FOUND."""
     async with database.write() as session:
-        await _check_right(session, viewer, person_id)
+        await check_right(session, viewer, person_id)
         places = await _held(session, viewer.organisation_id, person_id)
         if all(each.place.end_asked_by is None for each in places):
             raise CoachingError(Code.NOT_FOUND)
@@ -116,7 +121,7 @@ async def keep(database: Database, viewer: Viewer, person_id: int, now: datetime
         for each in places:
             each.place.end_asked_by = None
         await session.flush()
-        return await _somebody(session, viewer, person_id)
+        return await somebody_in(session, viewer, person_id)
 
 
 async def end_by_administration(
@@ -175,7 +180,7 @@ async def _end(session: Writer, who: Viewer, now: datetime) -> None:
     await invites.withdraw_of(session, who.person_id)
 
 
-async def _check_right(session: Writer, viewer: Viewer, person_id: int) -> None:
+async def check_right(session: Writer, viewer: Viewer, person_id: int) -> None:
     """Raise NOT_ALLOWED unless the viewer is in HR now that it is their turn; OWN_PLACE."""
     require(viewer, Action.CHANGE_PLACES)
     await programme.organisation_to_change(session, viewer.organisation_id)
@@ -185,7 +190,7 @@ async def _check_right(session: Writer, viewer: Viewer, person_id: int) -> None:
         raise CoachingError(Code.OWN_PLACE)
 
 
-async def _of_here(session: Session, organisation_id: int, person_id: int) -> Viewer:
+async def person_of(session: Session, organisation_id: int, person_id: int) -> Viewer:
     """Return somebody who has, or had, a place in the organisation; raises NOT_FOUND."""
     try:
         who = await viewer_of(session, person_id)
@@ -211,7 +216,8 @@ async def _wanted_by_another(session: Session, viewer: Viewer, places: Sequence[
     return bool(wanted_by & await rosters.hr_persons(session, viewer.organisation_id))
 
 
-async def _somebody(session: Session, viewer: Viewer, person_id: int) -> Somebody:
+async def somebody_in(session: Session, viewer: Viewer, person_id: int) -> Somebody:
+    """Return the places of a person inside a transaction that is open already."""
     held = await _held(session, viewer.organisation_id, person_id)
     who = await viewer_of(session, person_id)
     own = person_id == viewer.person_id

@@ -1,6 +1,6 @@
 """One person's places on HR's screen: shown, ended, and told to whom it is about."""
 
-from bot.callbacks.people import EndPlace, KeepPlace, ShowPeople, ShowPerson
+from bot.callbacks.people import EndPlace, KeepPlace, MovePerson, ShowPeople, ShowPerson
 from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from bot.views.people.joining import after_leaving
@@ -19,6 +19,8 @@ def person(found: Somebody, t: Translator) -> Screen:
         rows.append([keep])
     if not found.own and not found.asked_here:
         rows.insert(0, [Button(t.plain("places.end"), EndPlace(found.person_id))])
+    if not found.own and found.works_in is not None:
+        rows.insert(0, [Button(t.plain("moving.open"), MovePerson(found.person_id))])
     return Screen("\n\n".join(parts), [*rows, _all(t)])
 
 

@@ -50,6 +50,8 @@ from bot.callbacks.people import (
     MakeInvite,
     MergeInto,
     MergeTeam,
+    MoveInto,
+    MovePerson,
     NewTeam,
     NewUnit,
     RenameTeam,
@@ -401,6 +403,9 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.CHANGE_PLACES: (
         EndPlace(1, 1),
         KeepPlace(1),
+        MovePerson(2),
+        MovePerson(2, 1),
+        MoveInto(2, 0),
     ),
     Action.SET_WORKING_TIMES: (
         *(ShowSite(page) for page in SitePage),

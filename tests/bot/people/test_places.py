@@ -89,7 +89,7 @@ async def test_it_is_called_off(office: Office, hanna: Someone) -> None:
     await office.member("Heidi", None, Role.HR)
     await hanna.presses_through("/people", "HR", "Heidi", "End this place", "Yes, end it at once")
     await hanna.presses_through("/people", "HR", "Heidi", "Keep the place")
-    assert hanna.buttons == ["End this place", "All teams"]
+    assert hanna.buttons == ["End this place", "All teams"], "HR is moved nowhere"
 
 
 async def test_ones_own_place_is_not_ended_here(office: Office, hanna: Someone) -> None:
