@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import ColumnElement, delete, or_, update
 from sqlmodel import Field, col, func, select
 
 from storage.database import Session, Writer, short
@@ -106,6 +106,47 @@ async def waiting(
         .with_for_update()
     )
     return (await session.exec(short(query))).first()
+
+
+async def all_open(
+    session: Session, organisation_id: int, now: datetime, first: int, most: int
+) -> Sequence[tuple[Invite, Person | None, Team | None]]:
+    """Return so many from the n-th on of the invites that can be accepted yet, oldest first.
+
+    With them come who made them and for which team.
+    """
+    query = (
+        select(Invite, Person, Team)
+        .outerjoin(Person, col(Invite.asked_by) == col(Person.id))
+        .outerjoin(Team, col(Invite.team_id) == col(Team.id))
+        .where(*_open(organisation_id, now))
+        .order_by(col(Invite.id))
+        .offset(first)
+        .limit(most)
+    )
+    return (await session.exec(query)).all()
+
+
+async def number_open(session: Session, organisation_id: int, now: datetime) -> int:
+    """Return how many invites can be accepted yet."""
+    query = select(func.count()).select_from(Invite).where(*_open(organisation_id, now))
+    return (await session.exec(query)).one()
+
+
+async def open_one(
+    session: Writer, organisation_id: int, invite_id: int, now: datetime
+) -> Invite | None:
+    """Return the invite if it can be accepted yet, locked for a change."""
+    query = select(Invite).where(Invite.id == invite_id, *_open(organisation_id, now))
+    return (await session.exec(short(query.with_for_update()))).first()
+
+
+def _open(organisation_id: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Invite.organisation_id) == organisation_id,
+        col(Invite.accepted_at).is_(None),
+        col(Invite.expires_at) > now,
+    )
 
 
 async def opened_by(session: Session, person_id: int) -> Invite | None:

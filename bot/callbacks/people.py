@@ -96,6 +96,22 @@ class RenewInvite(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowInvites(CallbackData):
+    """Show a page of the invites that nobody has used yet."""
+
+    prefix: ClassVar[str] = "invs"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(CallbackData):
+    """Let an invite open nothing any more."""
+
+    prefix: ClassVar[str] = "uninv"
+    invite_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class NewTeam(CallbackData):
     """Begin a new team in a unit, or choose the unit first."""
 

@@ -16,6 +16,7 @@ from bot.callbacks.people import (
     Search,
     ShowApprovals,
     ShowHr,
+    ShowInvites,
     ShowPeople,
     ShowPerson,
     Sought,
@@ -95,6 +96,7 @@ def choose_place(places: PageOfTeams, waits: int, t: Translator) -> Screen:
         offer(places.pages, Search(Sought.INVITE), t),
         [Button(t.plain("people.new_team"), NewTeam())],
         [Button(t.plain("people.to_hr"), InviteTo())],
+        [Button(t.plain("open_invites.open"), ShowInvites())],
     ]
     if waits:
         more.append([Button(t.plain("approvals.open", n=waits), ShowApprovals())])

@@ -61,10 +61,12 @@ from bot.callbacks.people import (
     Search,
     ShowApprovals,
     ShowHr,
+    ShowInvites,
     ShowNotice,
     ShowPeople,
     ShowPerson,
     Sought,
+    TakeBack,
     TurnPeople,
 )
 from bot.callbacks.points import (
@@ -201,6 +203,7 @@ ELSEWHERE = {  # what there is to press in another week, or after a text that wa
     HandInStory: "This question is closed.",
     AllowStory: "I did not find that.",
     DeclineStory: "I did not find that.",
+    TakeBack: "I did not find that.",
 }
 PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
     Action.CHECK_IN: (
@@ -384,6 +387,8 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         MakeInvite(Role.STAFF, 1),
         RenewInvite(Role.STAFF, 1),
         Approve(1, 0),
+        ShowInvites(0),
+        TakeBack(99),
         NewTeam(),
         NewTeam(1),
         NewUnit(),

@@ -34,6 +34,7 @@ from bot.callbacks.people import (
     ShowPeople,
     ShowPerson,
     Sought,
+    TakeBack,
     TurnPeople,
 )
 from bot.callbacks.points import CastVote, HandingStep, HandReward, OfferReward, ShowTeam, ShowVote
@@ -189,6 +190,7 @@ class Others:
             RenewInvite(Role.LEAD, self.team),
             Approve(self.invite, 1),
             Approve(self.invite, 0),
+            TakeBack(self.invite),
             NewTeam(self.unit),
             ShowPeople(self.team),
             ShowPerson(self.person),
