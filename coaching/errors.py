@@ -49,6 +49,7 @@ class Code(StrEnum):
     STORIES_OFF = "stories_off"
     STORIES_ENOUGH = "stories_enough"
     REWARD_NEEDED = "reward_needed"
+    PRICE_INVALID = "price_invalid"
     TAX_REVIEW_MISSING = "tax_review_missing"
     LAST_HR = "last_hr"
     OWN_PLACE = "own_place"

@@ -19,6 +19,8 @@ class Listing(StrEnum):
     DELIVERIES = "deliv"
     REPORTING = "report"
     RESULTS = "results"
+    REWARDS = "rewards"
+    HANDINGS = "given"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ def page_of(items: Sequence[T], page: int, size: int = PER_PAGE) -> Sequence[T]:
     return items[start : start + size]
 
 
+def page_with(ids: Sequence[int], wanted: int, size: int = PER_PAGE) -> int:
+    """Return the page on which an item stands that was just dealt with, by the ids of all."""
+    return ids.index(wanted) // size if wanted in ids else 0
+
+
 def turning(
     items: Sequence[object],
     page: int,

@@ -1,6 +1,5 @@
 """The catalogue of rewards that teams can choose from: what is shipped, and HR's own."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from coaching.guarding import checked_name
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
 from coaching.rules.points import LEVELS
+from coaching.rules.prices import priced
 from coaching.rules.rewards import Choice, RewardKind, needs_tax_review
 from storage import audit, conversation, programme, rewards
 from storage.database import Database, Writer
@@ -18,9 +18,6 @@ from storage.rewards import Reward
 
 QUESTION_REWARD = "reward"
 TITLE_LIMIT = 80
-WITH_COST = re.compile(
-    r"^(?P<title>.*?)[,;]?\s*(?P<cost>\d{1,5})\s*(€|eur|euros?|euroa)$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +60,32 @@ async def ask_reward(database: Database, viewer: Viewer, kind: RewardKind, level
 
 async def add_reward(
     database: Database, viewer: Viewer, kind: RewardKind, level: int, typed: str, now: datetime
-) -> list[CatalogueEntry]:
+) -> tuple[list[CatalogueEntry], int]:
     """Put a reward of HR's own into the catalogue; a price may stand behind the title.
 
-    Returns the catalogue; raises NAME_INVALID for a title that is empty, too long or holds
-    something private.
+    Returns the catalogue and the new one's id; raises NAME_INVALID for a title that is empty, too
+    long or holds something private, PRICE_INVALID where it is not clear what it costs.
     """
     require_points(viewer)
-    text = " ".join(typed.split())
-    priced = WITH_COST.match(text)
-    title = checked_name(priced["title"] if priced else text, TITLE_LIMIT)
-    cost = int(priced["cost"]) if priced else 0
+    read = priced(typed)
+    if read is None:
+        raise CoachingError(Code.PRICE_INVALID)
+    title, cost = checked_name(read.title, TITLE_LIMIT), read.euros
     async with database.write() as session:
-        session.add(
-            Reward(
-                organisation_id=viewer.organisation_id,
-                title=title,
-                kind=kind,
-                level=level,
-                cost=cost,
-                needs_tax_review=needs_tax_review(kind, cost),
-            )
+        new = Reward(
+            organisation_id=viewer.organisation_id,
+            title=title,
+            kind=kind,
+            level=level,
+            cost=cost,
+            needs_tax_review=needs_tax_review(kind, cost),
         )
+        session.add(new)
         await conversation.clear(session, viewer.person_id, QUESTION_REWARD)
         after = {"title": title, "kind": kind, "level": level, "cost": cost}
         record(session, viewer, now, "reward added", {}, after)
         await session.flush()
-        return _entries(await all_rewards(session, viewer.organisation_id))
+        return _entries(await all_rewards(session, viewer.organisation_id)), new.id
 
 
 async def offer(

@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from bot.callbacks.lists import Listing
 from bot.callbacks.points import (
     CastVote,
     HandingStep,
@@ -17,7 +18,6 @@ from bot.chat.pressed import pressed
 from bot.chat.room import Room, Typed
 from bot.chat.showing import show, turn_to
 from bot.command import Command
-from bot.screen import Screen
 from bot.views.points import rewards as views
 from coaching.points.catalogue import (
     QUESTION_REWARD,
@@ -27,7 +27,7 @@ from coaching.points.catalogue import (
     offer,
     require_points,
 )
-from coaching.points.handing_out import Handings, approve, hand_out, handings, review_tax
+from coaching.points.handing_out import approve, hand_out, handings, review_tax
 from coaching.points.votes import look_at_vote, vote
 from coaching.rules.access import Action
 from coaching.rules.rewards import RewardKind
@@ -39,28 +39,32 @@ STEPS = {
 }
 
 
-async def rewards(update: Update, context: Context) -> None:
-    """Show HR what teams get."""
-    await show(update, context, await _teams(context))
+async def rewards(update: Update, context: Context, page: int = 0) -> None:
+    """Show HR a page of what teams get."""
+    found = await handings(context.database, context.viewer, context.now)
+    screen = views.handings(found, context.viewer.local_day(context.now), context.t, page)
+    await turn_to(update, context, screen)
+
+
+async def rewards_to_choose(update: Update, context: Context, page: int = 0) -> None:
+    """Show HR a page of the catalogue."""
+    found = await catalogue(context.database, context.viewer)
+    await turn_to(update, context, views.catalogue(found, context.t, page))
 
 
 async def press_page(update: Update, context: Context) -> None:
     """Show what teams get, or the catalogue."""
-    page = pressed(update, ShowRewards).page
-    if page is RewardPage.TEAMS:
-        screen = await _teams(context)
-    else:
-        entries = await catalogue(context.database, context.viewer)
-        screen = views.catalogue(entries, context.t)
-    await turn_to(update, context, screen)
+    teams = pressed(update, ShowRewards).page is RewardPage.TEAMS
+    await (rewards if teams else rewards_to_choose)(update, context)
 
 
 async def press_offer(update: Update, context: Context) -> None:
-    """Offer a reward to teams, or no more; show the catalogue."""
+    """Offer a reward to teams, or no more; show it in the catalogue."""
     wanted = pressed(update, OfferReward)
     args = (context.database, context.viewer, wanted.reward_id, context.now)
     found = await offer(*args, offered=bool(wanted.offered))
-    await turn_to(update, context, views.catalogue(found, context.t))
+    screen = views.catalogue(found, context.t, dealt_with=wanted.reward_id)
+    await turn_to(update, context, screen)
 
 
 async def press_new(update: Update, context: Context) -> None:
@@ -77,18 +81,20 @@ async def press_new(update: Update, context: Context) -> None:
 
 
 async def typed_reward(update: Update, context: Context, typed: Typed) -> None:
-    """Take the title, with a price perhaps, and show the catalogue."""
+    """Take the title, with a price perhaps, and show what was read of it."""
     kind, level = RewardKind(typed.data["reward_kind"]), typed.data["level"]
     args = (context.database, context.viewer, kind, level, typed.text, context.now)
-    found = await add_reward(*args)
-    await show(update, context, views.catalogue(found, context.t))
+    found, new = await add_reward(*args)
+    await show(update, context, views.added(found, new, context.t))
 
 
 async def press_hand(update: Update, context: Context) -> None:
     """Take one step towards handing out; show how it stands."""
     wanted = pressed(update, HandReward)
     args = (context.database, context.viewer, wanted.team_reward_id, context.now)
-    screen = _handings(await STEPS[wanted.step](*args), context)
+    found = await STEPS[wanted.step](*args)
+    today = context.viewer.local_day(context.now)
+    screen = views.handings(found, today, context.t, dealt_with=wanted.team_reward_id)
     await turn_to(update, context, screen)
 
 
@@ -107,14 +113,6 @@ async def press_cast(update: Update, context: Context) -> None:
     await turn_to(update, context, views.vote(ballot, context.t))
 
 
-async def _teams(context: Context) -> Screen:
-    return _handings(await handings(context.database, context.viewer, context.now), context)
-
-
-def _handings(found: Handings, context: Context) -> Screen:
-    return views.handings(found, context.viewer.local_day(context.now), context.t)
-
-
 ROOM = Room(
     commands={
         Command("rewards", Action.KEEP_REWARDS, rank=15, needs_points=True): rewards,
@@ -129,5 +127,9 @@ ROOM = Room(
     },
     typed={
         QUESTION_REWARD: typed_reward,
+    },
+    lists={
+        Listing.HANDINGS: rewards,
+        Listing.REWARDS: rewards_to_choose,
     },
 )

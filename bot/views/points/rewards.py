@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.callbacks.lists import Listing
 from bot.callbacks.points import (
     CastVote,
     HandingStep,
@@ -14,6 +15,7 @@ from bot.callbacks.points import (
 )
 from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
+from bot.views.pages import page_of, page_with, turning
 from coaching.content import load_rewards
 from coaching.points.catalogue import CatalogueEntry, RewardName
 from coaching.points.handing_out import Handing, Handings
@@ -21,7 +23,7 @@ from coaching.points.votes import Vote
 from coaching.rules.points import LEVELS
 from coaching.rules.rewards import RewardKind
 
-MOST = 25  # teams on one screen; what is done moves others up
+A_PAGE = 8  # rewards on one screen, each with two lines and a button of its own
 
 
 def title(name: RewardName, t: Translator) -> str:
@@ -48,35 +50,53 @@ def vote(found: Vote, t: Translator) -> Screen:
     return Screen("\n\n".join(parts), rows)
 
 
-def handings(found: Handings, today: date, t: Translator) -> Screen:
-    """Show HR what teams get, what comes next with each, what is late, and what is to decide."""
+def handings(
+    found: Handings, today: date, t: Translator, page: int = 0, dealt_with: int | None = None
+) -> Screen:
+    """Show HR what teams get, what comes next with each, what is late, and what is to decide.
+
+    After a step with one of them, the page on which it stands now.
+    """
     waiting = [each for each in found.given if each.handed_out_on is None]
-    done = [each for each in found.given if each.handed_out_on is not None]
-    here = [*waiting, *done][:MOST]
-    parts = [t("rewards.all"), lines(_line(n, each, today, t) for n, each in enumerate(here, 1))]
+    every = [*waiting, *(each for each in found.given if each.handed_out_on is not None)]
+    if dealt_with is not None:
+        page = page_with([each.id for each in every], dealt_with, A_PAGE)
+    here = page_of(every, page, A_PAGE)
+    parts = [t("rewards.all"), lines(_line(each, today, t) for each in here)]
     if any(each.is_late(today) for each in found.given):
         parts.append(t("rewards.late"))
     if found.review.is_due(today) and found.review.until is not None:
         parts.append(t("rewards.review", day=t.full_date(found.review.until)))
-    rows = [[_next(n, each, t)] for n, each in enumerate(here, 1) if _step(each)]
+    rows = [[_next(each, t)] for each in here if _step(each)]
+    rows.append(turning(every, page, Listing.HANDINGS, t, A_PAGE))
     rows.append([Button(t.plain("rewards.catalogue"), ShowRewards(RewardPage.CATALOGUE))])
     return Screen("\n\n".join(part for part in parts if part), rows)
 
 
-def catalogue(found: Sequence[CatalogueEntry], t: Translator) -> Screen:
-    """Show HR all rewards, level by level, with what each press changes."""
-    text = lines(_listed(n, each, t) for n, each in enumerate(found, 1))
-    buttons = [
-        Button(
-            t.plain("rewards.stop" if each.offered else "rewards.offer", number=n),
-            OfferReward(each.id, int(not each.offered)),
-        )
-        for n, each in enumerate(found, 1)
-    ]
-    rows = [buttons[n : n + 3] for n in range(0, len(buttons), 3)]
+def catalogue(
+    found: Sequence[CatalogueEntry], t: Translator, page: int = 0, dealt_with: int | None = None
+) -> Screen:
+    """Show HR a page of all rewards, level by level, with what each press changes.
+
+    After a press on one of them, the page on which it stands.
+    """
+    if dealt_with is not None:
+        page = page_with([each.id for each in found], dealt_with, A_PAGE)
+    here = page_of(found, page, A_PAGE)
+    rows = [[_offering(each, t)] for each in here]
+    rows.append(turning(found, page, Listing.REWARDS, t, A_PAGE))
     rows.append([Button(t.plain("rewards.new"), NewReward())])
     rows.append([Button(t.plain("back"), ShowRewards(RewardPage.TEAMS))])
-    return Screen("\n\n".join([t("rewards.catalogue_all"), text]), rows)
+    listed = lines(_listed(each, t) for each in here)
+    return Screen("\n\n".join([t("rewards.catalogue_all"), listed]), rows)
+
+
+def added(found: Sequence[CatalogueEntry], new: int, t: Translator) -> Screen:
+    """Say what was read of a new reward, above the page on which it stands."""
+    one = next(each for each in found if each.id == new)
+    said = t("rewards.added", title=title(one.name, t), cost=_cost(one, t))
+    screen = catalogue(found, t, dealt_with=new)
+    return Screen("\n\n".join([said, screen.text]), screen.rows)
 
 
 def choose_kind(t: Translator) -> Screen:
@@ -103,19 +123,28 @@ def _back(t: Translator) -> list[Button]:
     return [Button(t.plain("back"), ShowRewards(RewardPage.CATALOGUE))]
 
 
-def _listed(number: int, each: CatalogueEntry, t: Translator) -> Html:
+def _listed(each: CatalogueEntry, t: Translator) -> Html:
     details = [t.plain(f"points.level.{each.level}"), t.plain(f"rewards.kind.{each.kind}")]
-    if each.cost:
-        details.append(t.plain("rewards.cost", cost=each.cost))
+    if each.cost or each.name.content_id is None:
+        details.append(_cost(each, t))
     if each.needs_tax_review:
         details.append(t.plain("rewards.tax"))
     if not each.offered:
         details.append(t.plain("rewards.not_offered"))
-    told = " · ".join(details)
-    return t("rewards.line", number=number, title=title(each.name, t), details=told)
+    return t("rewards.line", title=title(each.name, t), details=" · ".join(details))
 
 
-def _line(number: int, each: Handing, today: date, t: Translator) -> Html:
+def _cost(each: CatalogueEntry, t: Translator) -> str:
+    return t.plain("rewards.cost", cost=each.cost) if each.cost else t.plain("rewards.free")
+
+
+def _offering(each: CatalogueEntry, t: Translator) -> Button:
+    key = "rewards.stop" if each.offered else "rewards.offer"
+    label = t.plain(key, title=title(each.name, t))
+    return Button(label, OfferReward(each.id, int(not each.offered)))
+
+
+def _line(each: Handing, today: date, t: Translator) -> Html:
     if each.name is None:
         state = t.plain("rewards.voting")
     elif each.handed_out_on is not None:
@@ -126,8 +155,11 @@ def _line(number: int, each: Handing, today: date, t: Translator) -> Html:
         state = t.plain("rewards.due", day=t.on(each.due))
     details = f"{title(each.name, t)} · {state}" if each.name else state
     name = each.team_name if each.won_by is None else f"{each.team_name} ({each.won_by})"
-    team = t.plain("rewards.team", team=name, quarter=each.quarter)
-    return t("rewards.line", number=number, title=team, details=details)
+    return t("rewards.line", title=_team(name, each, t), details=details)
+
+
+def _team(name: str, each: Handing, t: Translator) -> str:
+    return t.plain("rewards.team", team=name, quarter=each.quarter)
 
 
 def _step(each: Handing) -> HandingStep | None:
@@ -139,7 +171,7 @@ def _step(each: Handing) -> HandingStep | None:
     return HandingStep.HAND_OUT if each.approved else HandingStep.APPROVE
 
 
-def _next(number: int, each: Handing, t: Translator) -> Button:
+def _next(each: Handing, t: Translator) -> Button:
     step = _step(each) or HandingStep.APPROVE
-    label = t.plain(f"rewards.step.{step}", number=number)
+    label = t.plain(f"rewards.step.{step}", team=_team(each.won_by or each.team_name, each, t))
     return Button(label, HandReward(each.id, step))

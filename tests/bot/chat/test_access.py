@@ -301,6 +301,8 @@ PRESSES: Mapping[Action, tuple[CallbackData, ...]] = {
         NewReward(RewardKind.TIME, 1),
         OfferReward(99, 0),
         HandReward(99, HandingStep.APPROVE),
+        TurnList(Listing.HANDINGS, 0),
+        TurnList(Listing.REWARDS, 0),
     ),
     Action.SEE_OWN_TEAM_POINTS: (ShowTeam(1),),
     Action.SEE_TEAM_SUMMARY: (ShowMinute(1), ShowGuide(Dimension.CLARITY)),

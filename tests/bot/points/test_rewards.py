@@ -98,12 +98,12 @@ async def test_hr_approves_and_hands_out(
     await a_quarter_ends(office, desk)
     await office.live(REST_WEEK + 1, Weekday.MON, "09:30")
     await hanna.says("/rewards")
-    assert "1 Desk, quarter 1\nHalf a day for an idea of our own · by" in hanna.screen
+    assert "Desk, quarter 1\nHalf a day for an idea of our own · by" in hanna.screen
     assert "Something is late" not in hanna.screen
     await hanna.forges(HandReward(1, HandingStep.HAND_OUT))
     assert hanna.toast == "I did not find that.", "not before it is approved"
-    await hanna.presses("1: approve")
-    await hanna.presses("1: handed out")
+    await hanna.presses("Approve: Desk, quarter 1")
+    await hanna.presses("Handed out: Desk, quarter 1")
     assert "handed out on" in hanna.screen
     await team[0].says("/points")
     assert "What the team got: Half a day for an idea of our own." in team[0].screen
@@ -139,22 +139,58 @@ async def test_a_reward_that_costs_needs_a_tax_review(
     await hanna.says("/rewards")
     await hanna.forges(HandReward(1, HandingStep.APPROVE))
     assert hanna.toast == "Taxes have to be reviewed first."
-    await hanna.presses("1: taxes reviewed")
-    await hanna.presses("1: approve")
-    await hanna.presses("1: handed out")
+    await hanna.presses("Taxes reviewed: Desk, quarter 1")
+    await hanna.presses("Approve: Desk, quarter 1")
+    await hanna.presses("Handed out: Desk, quarter 1")
     assert "handed out on" in hanna.screen
 
 
 async def test_the_catalogue_is_hrs(hanna: Someone, desk: int) -> None:
     await hanna.says("/rewards")
     await hanna.presses("The catalogue")
-    for number in (1, 2):
-        await hanna.presses(f"{number} no more")
+    first, second, third = [name for name in hanna.buttons if name.startswith("No more: ")][:3]
+    await hanna.presses(first)
+    await hanna.presses(second)
     assert hanna.screen.count("not offered") == 2
-    await hanna.presses("3 no more")
+    await hanna.presses(third)
     assert hanna.toast.startswith("The last reward of the first level stays")
-    await hanna.presses("1 again")
+    await hanna.presses(first.replace("No more", "Again"))
     assert hanna.screen.count("not offered") == 1
+
+
+async def adds(hanna: Someone, typed: str, level: str = "Momentum") -> None:
+    await hanna.says("/rewards")
+    for label in ("The catalogue", "A reward of our own", "recognition", level):
+        await hanna.presses(label)
+    await hanna.says(typed)
+
+
+async def test_a_long_catalogue_stays_hrs_to_change(hanna: Someone, desk: int) -> None:
+    for n in range(30):
+        await adds(hanna, f"A rather long reward of which thirty fit on no screen, number {n}th")
+    assert "29th" in hanna.screen, "the page on which the new one stands"
+    stop = next(label for label in hanna.buttons if label.startswith("No more: A rather"))
+    await hanna.presses(stop)
+    assert "not offered" in hanna.screen, "the same page"
+    await hanna.presses("Back")
+    await hanna.presses("The catalogue")
+    pages = 1
+    while turn := [label for label in hanna.buttons if label.startswith("Next page")]:
+        await hanna.presses(turn[0])
+        pages += 1
+    assert pages > 3
+
+
+async def test_a_price_is_read_right_or_asked_again(hanna: Someone, desk: int) -> None:
+    await adds(hanna, "Trip to Tallinn, 1 200 €")
+    assert "Added: Trip to Tallinn (1200 €)." in hanna.screen
+    assert "1200 € · needs a tax review" in hanna.screen
+    await adds(hanna, "Trip to Turku, 400 kr")
+    assert hanna.screen.startswith("I am not sure what that costs, so nothing is kept yet.")
+    await hanna.says("Trip to Turku, 12,50 €")
+    assert "Added: Trip to Turku (13 €)." in hanna.screen, "the question stayed open"
+    await adds(hanna, "A walk together")
+    assert "Added: A walk together (costs nothing)." in hanna.screen
 
 
 async def test_below_the_first_level_there_is_nothing_to_choose(
