@@ -89,7 +89,7 @@ class SetWindow(CallbackData):
 
 @dataclass(frozen=True, slots=True)
 class SetEvery(CallbackData):
-    """Let the draft come every so many weeks."""
+    """Let the draft come every so many weeks, or once (0)."""
 
     prefix: ClassVar[str] = "severy"
     weeks: int
@@ -151,6 +151,7 @@ class SitePage(StrEnum):
     HOURS = "hours"
     HOLIDAYS = "hol"
     ZONE = "zone"
+    SHIFTS = "shifts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,20 @@ from storage.types import read_json
 
 QUESTION = "schedule"
 QUESTION_TIME = "schedule_time"
+QUESTION_DAY = "schedule_day"
 QUESTION_FIRST = "schedule_first"
 QUESTION_LAST = "schedule_last"
 QUESTION_TEXT = "schedule_text"
 QUESTION_WHO = "schedule_who"
-QUESTIONS = (QUESTION_TIME, QUESTION_FIRST, QUESTION_LAST, QUESTION_TEXT, QUESTION_WHO)
-NOTED = 40  # characters; whole messages are too long for the trail
+QUESTIONS = (
+    QUESTION_TIME,
+    QUESTION_DAY,
+    QUESTION_FIRST,
+    QUESTION_LAST,
+    QUESTION_TEXT,
+    QUESTION_WHO,
+)
+NOTED = 30  # characters; whole messages are too long for the trail
 NOT_SAVED = 2**31 - 1  # as the newest of all, a new schedule is planned after the others
 
 
@@ -49,6 +57,17 @@ class ScheduleDraft:
     schedule_id: int | None = None
     version: int = 0
     screen: int = 0
+
+    @property
+    def once(self) -> date | None:
+        """Return its only day, None for one that comes again."""
+        day = self.first
+        alone = day is not None and day == self.last and self.every_weeks == 1
+        return day if alone and day and self.weekdays == (Weekday.of(day),) else None
+
+    def on_one(self, day: date) -> "ScheduleDraft":
+        """Return the same for one day alone."""
+        return replace(self, weekdays=(Weekday.of(day),), every_weeks=1, first=day, last=day)
 
     @property
     def for_whom(self) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import ROLES_FOR, WITH_POINTS, Kind
 from coaching.rules.working_times import Hours
 from coaching.schedules.drafts import (
+    QUESTION_DAY,
     QUESTION_TEXT,
     QUESTION_TIME,
     QUESTION_WHO,
@@ -44,9 +45,9 @@ from storage.database import Database, Session, Writer
 from storage.programme import Organisation
 
 WINDOWS = (60, 120, 240, 480)
-EVERY_WEEKS = (1, 2, 4)
+ONCE, EVERY_WEEKS = 0, (1, 2, 4)
 LONGEST_TEXT = 400
-FARTHEST = timedelta(days=3653)
+FARTHEST, A_DAY = timedelta(days=3653), timedelta(days=1)
 
 Change = Callable[[ScheduleDraft, Organisation], ScheduleDraft]
 
@@ -85,12 +86,17 @@ async def draft_change(
 async def draft_new(
     database: Database, viewer: Viewer, kind: Kind, now: datetime, screen: int = 0
 ) -> PreviewedSchedule:
-    """Begin a new schedule of a kind on a screen, with usual values to start from."""
+    """Begin a new schedule of a kind on a screen, with usual values to start from.
+
+    A champion's message is for one day, unless HR lets it come again.
+    """
     require(viewer, Action.CONFIGURE_SCHEDULES)
     if kind not in EDITABLE or (kind in WITH_POINTS and not viewer.points_used):
         raise CoachingError(Code.NOT_FOUND)
     async with database.write() as session:
         draft = ScheduleDraft(kind, (Weekday.TUE,), time(9, 30), screen=screen)
+        if kind is Kind.CHAMPION:  # words for one occasion
+            draft = draft.on_one(_next(Weekday.TUE, viewer.local_day(now) + A_DAY))
         await keep(session, viewer, draft, QUESTIONS)
         found = await _look(session, viewer, draft, now)
     return await found.previewed()
@@ -158,6 +164,19 @@ async def ask(
     return await found.previewed()
 
 
+async def ask_days(
+    database: Database, viewer: Viewer, now: datetime, screen: int | None = None
+) -> PreviewedSchedule:
+    """Return the draft; of one that comes once, the next text that HR types is its day."""
+    require(viewer, Action.CONFIGURE_SCHEDULES)
+    async with database.write() as session:
+        draft = await kept_on(session, viewer, screen)
+        if draft.once:
+            await conversation.put(session, viewer.person_id, QUESTION_DAY)
+        found = await _look(session, viewer, draft, now)
+    return await found.previewed()
+
+
 async def ask_text(
     database: Database,
     viewer: Viewer,
@@ -182,15 +201,31 @@ async def ask_text(
 async def toggle_day(
     database: Database, viewer: Viewer, day: Weekday, now: datetime, screen: int | None = None
 ) -> PreviewedSchedule:
-    """Put a weekday into the draft or take it out; raises LAST_DAY for the only one."""
+    """Put a weekday into the draft or take it out; raises LAST_DAY for the only one.
+
+    What comes once comes on the next such day instead.
+    """
 
     def toggled(draft: ScheduleDraft, _: Organisation) -> ScheduleDraft:
+        if draft.once:
+            return draft.on_one(_next(day, viewer.local_day(now)))
         days = set(draft.weekdays) ^ {day}
         if not days:
             raise CoachingError(Code.LAST_DAY)
         return replace(draft, weekdays=tuple(weekday for weekday in Weekday if weekday in days))
 
     return await _change(database, viewer, toggled, now, screen)
+
+
+async def set_day(
+    database: Database, viewer: Viewer, day: date, now: datetime, screen: int | None = None
+) -> PreviewedSchedule:
+    """Let the draft come on this one day; raises the same as for its last day."""
+
+    def changed(draft: ScheduleDraft, _: Organisation) -> ScheduleDraft:
+        return _with_days(draft.on_one(day), day, day, viewer.local_day(now))
+
+    return await _change(database, viewer, changed, now, screen)
 
 
 async def set_time(
@@ -238,11 +273,18 @@ async def set_window(
 async def set_every_weeks(
     database: Database, viewer: Viewer, weeks: int, now: datetime, screen: int | None = None
 ) -> PreviewedSchedule:
-    """Let the draft come every so many weeks."""
-    _one_of(weeks, EVERY_WEEKS)
-    return await _change(
-        database, viewer, lambda draft, _: replace(draft, every_weeks=weeks), now, screen
-    )
+    """Let the draft come every so many weeks, or once: on the first of its days from today."""
+    _one_of(weeks, (ONCE, *EVERY_WEEKS))
+
+    def changed(draft: ScheduleDraft, _: Organisation) -> ScheduleDraft:
+        if weeks == ONCE:
+            begin = max(draft.first or date.min, viewer.local_day(now))
+            return draft.on_one(min(_next(day, begin) for day in draft.weekdays))
+        if draft.once:
+            draft = replace(draft, first=None, last=None)
+        return replace(draft, every_weeks=weeks)
+
+    return await _change(database, viewer, changed, now, screen)
 
 
 async def set_audience(
@@ -387,6 +429,11 @@ def _with_days(
     if last is not None and last < max(first or today, today):
         raise CoachingError(Code.DAYS_INVALID)
     return replace(draft, first=first, last=last)
+
+
+def _next(wanted: Weekday, begin: date) -> date:
+    """Return the first such day from a day on."""
+    return next(day for day in (begin + n * A_DAY for n in range(7)) if Weekday.of(day) is wanted)
 
 
 def _one_of(value: object, allowed: Sequence[object]) -> None:

@@ -29,11 +29,13 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleLine:
-    """A schedule in the list of all, without a preview."""
+    """A schedule in the list of all, without a preview; one that is over has no day left."""
 
     draft: ScheduleDraft
     audience: Audience
     paused: bool
+    crisis: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class PreviewedSchedule:
     paused: bool = False
     crisis: bool = False
     without: int = 0
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ class Look:
         if self.known is None:
             return PreviewedSchedule(self.draft, self.audience, [], True, self.crisis)  # noqa: FBT003
         coming, without = await ahead(self.known)
-        return PreviewedSchedule(self.draft, self.audience, coming, False, self.crisis, without)  # noqa: FBT003
+        last = self.draft.last
+        over = not coming and last is not None and last <= self.known.today
+        args = (self.draft, self.audience, coming, False, self.crisis)
+        return PreviewedSchedule(*args, without, over)
 
 
 async def look(
@@ -105,12 +111,16 @@ async def audiences_called(session: Session, viewer: Viewer, part: str) -> list[
 async def lines_of(session: Session, viewer: Viewer) -> list[ScheduleLine]:
     """Return all schedules that HR may change, without a preview."""
     names = await audiences(session, viewer)
+    crisis = await programme.crisis(session, viewer.organisation_id) is not None
     drafts = [
-        (draft_of(row), row.paused)
+        (draft_of(row), row.paused, row.last is not None and row.next_day is None)
         for row in await schedules.all_of(session, viewer.organisation_id)
         if row.kind in EDITABLE and (viewer.points_used or row.kind not in WITH_POINTS)
     ]
-    return [ScheduleLine(draft, _audience_of(draft, names), paused) for draft, paused in drafts]
+    return [
+        ScheduleLine(draft, _audience_of(draft, names), paused, crisis, over)
+        for draft, paused, over in drafts
+    ]
 
 
 def editable(row: Schedule | None) -> Schedule:

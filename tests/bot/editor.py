@@ -46,3 +46,10 @@ async def begins(hanna: Someone, kind: Kind) -> None:
     await hanna.says("/schedules")
     await hanna.presses("New schedule")
     await hanna.presses(EN.plain(f"schedules.kind.{kind}"))
+
+
+async def begins_weekly(hanna: Someone, kind: Kind) -> None:
+    """Open the editor on a new schedule that comes every week."""
+    await begins(hanna, kind)
+    await hanna.presses("How often")
+    await hanna.presses("every week")

@@ -69,7 +69,6 @@ def _role_or_draft(shown: PreviewedSchedule, t: Translator) -> Screen:
 
 
 CHANGES: Mapping[type[CallbackData], Change] = {
-    ToggleDay: Change(editor.toggle_day, lambda it: (it.day,), views.days),
     SetTime: Change(editor.set_time, lambda it: (_time(*divmod(it.minutes, 60)),), views.draft),
     SetWindow: Change(editor.set_window, lambda it: (it.minutes,), views.draft),
     SetEvery: Change(editor.set_every_weeks, lambda it: (it.weeks,), views.draft),
@@ -89,7 +88,6 @@ QUESTIONS: Mapping[Page, Question] = {
 }
 PAGES: Mapping[Page, View] = {
     Page.DRAFT: views.draft,
-    Page.DAYS: views.days,
     Page.WINDOW: views.windows,
     Page.EVERY: views.every,
     Page.SPAN: views.span,
@@ -149,6 +147,9 @@ async def press_edit(update: Update, context: Context) -> None:
         case Page.AUDIENCE:
             await choose_audience(update, context, 0)
             return
+        case Page.DAYS:
+            asked = await editor.ask_days(*who, now, on)
+            screen = views.days(asked, context.viewer.local_day(now), t)
         case Page.TEXT:
             screen = await _text_page(update, context, None)
         case page if page in QUESTIONS:
@@ -169,6 +170,16 @@ def changing(kind: type[CallbackData], what: Change) -> Handler:
         await turn_to(update, context, what.page(shown, context.t))
 
     return press
+
+
+async def press_day(update: Update, context: Context) -> None:
+    """Put a weekday into the draft or take it out, or choose the day of what comes once."""
+    now = context.now
+    day, on = pressed(update, ToggleDay).day, _screen(update)
+    shown = await editor.toggle_day(context.database, context.viewer, day, now, on)
+    today, t = context.viewer.local_day(now), context.t
+    screen = views.draft(shown, t) if shown.draft.once else views.days(shown, today, t)
+    await turn_to(update, context, screen)
 
 
 async def press_text(update: Update, context: Context) -> None:
@@ -195,6 +206,13 @@ async def typed_time(_: Update, context: Context, typed: Typed) -> None:
     """Take a typed time such as 9:15 for the draft; raises TIME_INVALID."""
     at = time_of(typed.text)
     shown = await editor.set_time(context.database, context.viewer, at, context.now)
+    await _go_on(context, views.draft(shown, context.t))
+
+
+async def typed_only_day(_: Update, context: Context, typed: Typed) -> None:
+    """Take the day that was typed for what comes once; raises DATE_INVALID."""
+    day = day_of(typed.text)
+    shown = await editor.set_day(context.database, context.viewer, day, context.now)
     await _go_on(context, views.draft(shown, context.t))
 
 
@@ -261,11 +279,13 @@ ROOM = Room(
         NewSchedule: press_new,
         PauseSchedule: press_pause,
         EditSchedule: press_edit,
+        ToggleDay: press_day,
         AskText: press_text,
         **{kind: changing(kind, what) for kind, what in CHANGES.items()},
     },
     typed={
         drafts.QUESTION_TIME: typed_time,
+        drafts.QUESTION_DAY: typed_only_day,
         drafts.QUESTION_FIRST: typed_first_day,
         drafts.QUESTION_LAST: typed_last_day,
         drafts.QUESTION_WHO: typed_audience,

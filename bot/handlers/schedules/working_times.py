@@ -68,6 +68,8 @@ async def press_show(update: Update, context: Context) -> None:
             screen = views.holidays(site, context.t)
         case SitePage.ZONE:
             screen = views.zone(site, context.t)
+        case SitePage.SHIFTS if site.unit_id is not None:
+            screen = views.ask_shifts(site, context.t)
         case _:
             screen = views.one(site, context.viewer.local_day(context.now), context.t)
     await turn_to(update, context, screen)

@@ -1,7 +1,7 @@
 """HR's schedules on the screen: the list, one of them, and the pages of the editor."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time, timedelta
 
 from bot.callbacks.lists import Listing
 from bot.callbacks.schedules import (
@@ -21,7 +21,7 @@ from bot.callbacks.schedules import (
     ShowSchedule,
     ToggleDay,
 )
-from bot.i18n import Translator, lines
+from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from bot.views.pages import page_of, turning
 from bot.views.schedules.preview import ONLY, described, hours, label, name, summary
@@ -32,6 +32,7 @@ from coaching.rules.schedules import WITH_POINTS, Kind
 from coaching.schedules.editor import (
     EVERY_WEEKS,
     LONGEST_TEXT,
+    ONCE,
     WINDOWS,
     roles_of,
 )
@@ -49,7 +50,10 @@ def overview(shown: Sequence[ScheduleLine], page: int, t: Translator) -> Screen:
     rows = [[Button(label(s, t), ShowSchedule(s.draft.schedule_id))] for s in here]
     new = [Button(t.plain("schedules.new"), NewSchedule())]
     turn = turning(shown, page, Listing.SCHEDULES, t)
-    return Screen(t("schedules.overview", lines=listed), [*rows, turn, new])
+    text = t("schedules.overview", lines=listed)
+    if any(each.crisis for each in shown):
+        text = Html("\n\n".join([t("schedules.in_crisis"), text]))
+    return Screen(text, [*rows, turn, new])
 
 
 def choose_kind(t: Translator, *, points_used: bool) -> Screen:
@@ -85,7 +89,7 @@ def draft(shown: PreviewedSchedule, t: Translator) -> Screen:
 
     rows = [
         [page(Page.DAYS), page(Page.TIME)],
-        [page(Page.AUDIENCE), page(Page.SPAN)],
+        [page(Page.AUDIENCE)] if shown.draft.once else [page(Page.AUDIENCE), page(Page.SPAN)],
         [page(Page.EVERY), page(Page.WINDOW)],
         [page(Page.TEXT)] if shown.draft.kind is Kind.CHAMPION else [],
         [page(Page.SAVE), page(Page.DROP)],
@@ -93,8 +97,18 @@ def draft(shown: PreviewedSchedule, t: Translator) -> Screen:
     return Screen(f"{t('schedules.draft')}\n\n{described(shown, t)}", rows)
 
 
-def days(shown: PreviewedSchedule, t: Translator) -> Screen:
-    """Let HR switch weekdays on and off."""
+def days(shown: PreviewedSchedule, today: date, t: Translator) -> Screen:
+    """Let HR switch weekdays on and off, or choose the day of what comes once."""
+    if shown.draft.once:
+        week = [today + timedelta(days=n) for n in range(7)]
+        buttons = [
+            Button(
+                _marked(t.short_day(day), on=day == shown.draft.once), ToggleDay(Weekday.of(day))
+            )
+            for day in week
+        ]
+        rows = [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
+        return Screen(_page_text(shown, t, "schedules.ask.day"), [*rows, [_back(t)]])
     buttons = [
         Button(_marked(t.weekday(day), on=day in shown.draft.weekdays), ToggleDay(day))
         for day in Weekday
@@ -120,7 +134,16 @@ def windows(shown: PreviewedSchedule, t: Translator) -> Screen:
 
 def every(shown: PreviewedSchedule, t: Translator) -> Screen:
     """Let HR say how often the schedule comes."""
-    buttons = [[Button(t.counted("schedules.every", n), SetEvery(n))] for n in EVERY_WEEKS]
+    draft = shown.draft
+
+    def is_now(weeks: int) -> bool:
+        return draft.every_weeks == weeks and not draft.once
+
+    once = Button(_marked(t.plain("schedules.once_button"), on=bool(draft.once)), SetEvery(ONCE))
+    buttons = [[once]] + [
+        [Button(_marked(t.counted("schedules.every", n), on=is_now(n)), SetEvery(n))]
+        for n in EVERY_WEEKS
+    ]
     return Screen(_page_text(shown, t, "schedules.ask.every"), [*buttons, [_back(t)]])
 
 

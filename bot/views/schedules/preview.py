@@ -29,8 +29,7 @@ def described(shown: PreviewedSchedule, t: Translator) -> Html:
     return t(
         "schedules.described",
         kind=t.plain(f"schedules.kind.{draft.kind}"),
-        days=t.listed(t.weekday(day) for day in draft.weekdays),
-        every=t.counted("schedules.every", draft.every_weeks),
+        days=_days(draft, t),
         time=own if draft.own_slot else t.clock(draft.at),
         audience=_for_whom(draft, shown.audience, t),
         more=Html("".join(f"\n{line}" for line in _more(draft, t))),
@@ -46,18 +45,23 @@ def summary(shown: ScheduleLine, t: Translator) -> Html:
     parts = [label(shown, t), _for_whom(draft, shown.audience, t)]
     if draft.own_slot:
         parts.append(t.plain("schedules.own_slot_mark"))
-    if span := _span(draft.first, draft.last, t):
+    if (span := _span(draft.first, draft.last, t)) and not draft.once:
         parts.append(span)
     if draft.texts:
         parts.append(t.plain("schedules.quoted", text=_beginning(draft, t)))
-    paused = f" ({t.plain('schedules.paused_mark')})" if shown.paused else ""
-    return t("plain", text=f"{', '.join(parts)}{paused}")
+    marked = ""
+    if shown.paused or shown.over:
+        key = "schedules.paused_mark" if shown.paused else "schedules.over_mark"
+        marked = f" ({t.plain(key)})"
+    return t("plain", text=f"{', '.join(parts)}{marked}")
 
 
 def label(shown: ScheduleLine, t: Translator) -> str:
     """Say what comes on which days at what time, as short as a button."""
-    kind = t.plain(f"schedules.kind.{shown.draft.kind}")
-    return f"{kind}: {_weekdays(shown.draft.weekdays, t)} {t.clock(shown.draft.at)}"
+    draft = shown.draft
+    kind = t.plain(f"schedules.kind.{draft.kind}")
+    days = t.short_day(draft.once) if draft.once else _weekdays(draft.weekdays, t)
+    return f"{kind}: {days} {t.clock(draft.at)}"
 
 
 def name(audience: Audience, t: Translator) -> str:
@@ -102,10 +106,10 @@ def _weekdays(days: Sequence[Weekday], t: Translator) -> str:
 
 def _more(draft: ScheduleDraft, t: Translator) -> Iterator[Html]:
     """Say what only some schedules have: outermost days, a text."""
-    if span := _span(draft.first, draft.last, t):
+    if (span := _span(draft.first, draft.last, t)) and not draft.once:
         yield t("schedules.runs", span=span)
     if draft.kind is Kind.CHAMPION:
-        quoted = t.plain("schedules.quoted", text=_beginning(draft, t))
+        quoted = t.plain("schedules.quoted", text=_text(draft, t))
         yield t("schedules.says", text=quoted if draft.texts else t.plain("schedules.unwritten"))
 
 
@@ -117,9 +121,22 @@ def _span(first: date | None, last: date | None, t: Translator) -> str:
     return t.plain("schedules.until", day=t.full_date(last)) if last else ""
 
 
+def _days(draft: ScheduleDraft, t: Translator) -> str:
+    """Say on which days it comes, or on which one."""
+    if draft.once:
+        return t.plain("schedules.on_day", day=t.full_date(draft.once))
+    days = t.listed(t.weekday(day) for day in draft.weekdays)
+    return f"{days}, {t.counted('schedules.every', draft.every_weeks)}"
+
+
+def _text(draft: ScheduleDraft, t: Translator) -> str:
+    """Return the whole message, in the reader's language if it is there."""
+    return draft.texts.get(t.language, next(iter(draft.texts.values()), ""))
+
+
 def _beginning(draft: ScheduleDraft, t: Translator) -> str:
-    """Return how the message begins, in the reader's language if it is there."""
-    text = " ".join(draft.texts.get(t.language, next(iter(draft.texts.values()), "")).split())
+    """Return how the message begins."""
+    text = " ".join(_text(draft, t).split())
     return text if len(text) <= BEGINNING else f"{text[:BEGINNING].rstrip()}…"
 
 
@@ -148,7 +165,7 @@ def _sendings(shown: PreviewedSchedule, t: Translator) -> Html:
     if shown.crisis:
         return t("schedules.is_crisis")
     if not shown.coming:
-        return t("schedules.nothing_coming")
+        return t("schedules.is_over" if shown.over else "schedules.nothing_coming")
     if not any(each.audience for each in shown.coming):
         return t("schedules.nobody_yet")
     left_out = [_left_out(each, t) for each in shown.coming]

@@ -93,6 +93,14 @@ def zone(site: Site, t: Translator) -> Screen:
     return _page(site, SitePage.ZONE, t("working_times.ask_zone"), [], t, own=own)
 
 
+def ask_shifts(site: Site, t: Translator) -> Screen:
+    """Say what follows before a unit works in shifts: without any entered, nothing comes."""
+    unit_id = site.unit_id or 0
+    yes = Button(t.plain("working_times.shifts_yes"), WorkInShifts(unit_id, 1))
+    back = Button(t.plain("back"), ShowSite(SitePage.ALL, site.unit_id))
+    return Screen(t("working_times.ask_shifts", name=_label(site, t)), [[yes], [back]])
+
+
 def choose_zone(unit_id: int, zones: Sequence[str], t: Translator) -> Screen:
     """Let HR choose among the zones that a typed name can mean."""
     rows = [[Button(name, ChooseZone(unit_id, name))] for name in zones]
@@ -135,11 +143,12 @@ def _switches(site: Site, t: Translator) -> list[list[Button]]:
     if site.unit_id is None:
         return []
     works, shifts = site.settings.works_holidays, site.settings.in_shifts
+    switch = WorkInShifts(site.unit_id, 0) if shifts else ShowSite(SitePage.SHIFTS, site.unit_id)
     on_holidays = t.plain("working_times.holidays_off" if works else "working_times.holidays_on")
     in_shifts = t.plain("working_times.shifts_off" if shifts else "working_times.shifts_on")
     return [
         [Button(on_holidays, WorkHolidays(site.unit_id, int(not works)))],
-        [Button(in_shifts, WorkInShifts(site.unit_id, int(not shifts)))],
+        [Button(in_shifts, switch)],
     ]
 
 

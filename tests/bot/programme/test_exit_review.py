@@ -13,9 +13,11 @@ async def test_hr_decides_and_can_think_again(hanna: Someone) -> None:
     await hanna.says("/review")
     assert "Points are used until 12 July 2026." in hanna.screen
     assert "Nothing is decided yet" in hanna.screen
+    assert not any("✓" in label for label in hanna.buttons)
     assert "recognition only" in hanna.screen
     await hanna.presses("Go on for two quarters")
     assert "Then they go on for two more quarters." in hanna.screen
+    assert hanna.buttons == ["✓ Go on for two quarters", "Recognition only", "End it"]
     assert "Nothing is decided" not in hanna.screen
     await hanna.presses("End it")
     assert "Then all of it ends" in hanna.screen

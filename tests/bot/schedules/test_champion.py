@@ -7,7 +7,7 @@ import pytest
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
 from tests.bot.dialogue import Office, Someone
-from tests.bot.editor import begins
+from tests.bot.editor import begins, previewed
 
 WORDS = {
     "English": "Dear all, thank you for this week.",
@@ -43,7 +43,7 @@ async def test_the_champions_message_comes_in_each_persons_language(
     assert "Text: “Dear all, thank you for this week.”" in hanna.screen
     await hanna.presses("Save")
     await hanna.presses("All schedules")
-    assert "Message of the champion: Tue 09:30, everybody, “Dear all, thank" in hanna.screen
+    assert "Message of the champion: Tue 13 Jan 09:30, everybody, “Dear all, thank" in hanna.screen
     await office.live(0, Weekday.TUE, "09:31")
     for person, text in zip((ana, aino, sven, dewi), WORDS.values(), strict=True):
         assert any(text in said for said in person.said), person.name
@@ -102,7 +102,7 @@ async def test_a_message_that_cannot_be_is_refused_and_asked_again(
 async def test_the_longest_messages_are_kept(hanna: Someone) -> None:
     await begins(hanna, Kind.CHAMPION)
     await writes(hanna, ["🙂" * 400, "ä" * 400, '"\n' * 199 + "ö", "&" * 400])
-    assert "Text: “" + "🙂" * 40 + "…”" in hanna.screen
+    assert "Text: “" + "🙂" * 400 + "”" in hanna.screen, "all of it"
     await hanna.presses("Save")
     assert "✓ Saved" in hanna.screen
 
@@ -127,3 +127,48 @@ async def test_a_restart_between_two_languages_loses_nothing(
     for text in others:
         await hanna.says(text)
     assert all(text in hanna.screen for text in WORDS.values())
+
+
+async def test_a_message_is_sent_once_and_then_is_done(
+    office: Office, hanna: Someone, ana: Someone
+) -> None:
+    await begins(hanna, Kind.CHAMPION)
+    assert "Days: 13 January 2026, once" in hanna.screen
+    assert "From – until" not in hanna.buttons
+    await writes(hanna)
+    assert previewed(hanna) == ["Tuesday 13 January at 09:30"]
+    await hanna.presses("Save")
+    await office.live(2, Weekday.FRI)
+    assert sum("thank you for this week" in said for said in ana.said) == 1
+    await hanna.says("/schedules")
+    assert (
+        "Tue 13 Jan 09:30, everybody, “Dear all, thank you for this week.” (done)" in hanna.screen
+    )
+    await hanna.presses("Message of the champion: Tue 13 Jan 09:30")
+    assert "none, its last day is over" in hanna.screen
+
+
+async def test_the_day_of_a_message_is_pressed_or_typed(hanna: Someone) -> None:
+    await begins(hanna, Kind.CHAMPION)
+    await hanna.presses("Days")
+    await hanna.presses("Thu 15 Jan")
+    assert "Days: 15 January 2026, once" in hanna.screen
+    await hanna.presses("Days")
+    assert "✓ Thu 15 Jan" in hanna.buttons
+    await hanna.says("2.3.2026")
+    assert "Days: 2 March 2026, once" in hanna.screen
+    await hanna.presses("Days")
+    await hanna.says("2.1.2026")
+    assert hanna.screen.startswith("The last day must not be over")
+
+
+async def test_a_message_comes_again_only_if_hr_says_so(hanna: Someone, ana: Someone) -> None:
+    await begins(hanna, Kind.CHAMPION)
+    await hanna.presses("How often")
+    assert "✓ Once" in hanna.buttons
+    await hanna.presses("every week")
+    assert "Days: Tue, every week" in hanna.screen
+    assert len(previewed(hanna)) > 1
+    await hanna.presses("How often")
+    await hanna.presses("Once")
+    assert previewed(hanna) == ["Tuesday 13 January at 09:30"]

@@ -20,6 +20,10 @@ async def test_it_says_what_it_does_before_it_does_it(office: Office, hanna: Som
     await hanna.says("/schedules")
     await hanna.presses(hanna.buttons[0])
     assert "paused by /crisis" not in hanna.screen, "nothing happened yet"
+    await hanna.says("/crisis")
+    await hanna.presses(BEGIN)
+    await hanna.says("/schedules")
+    assert hanna.screen.startswith("⏸ Everything is paused by /crisis: nothing of this is sent")
 
 
 async def test_since_when_and_until_when(office: Office, hanna: Someone, ana: Someone) -> None:

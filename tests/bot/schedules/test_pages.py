@@ -21,7 +21,7 @@ from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
 from coaching.schedules import own_times
 from tests.bot.dialogue import Office, Someone
-from tests.bot.editor import EN, begins, drafts, goes_out, previewed
+from tests.bot.editor import EN, begins, begins_weekly, drafts, goes_out, previewed
 
 
 async def pauses_all_but(hanna: Someone, *kinds: Kind) -> None:
@@ -143,7 +143,7 @@ async def test_it_runs_from_the_first_to_the_last_day_only(
     assert await goes_out(office, ana, 5) == promised
     await hanna.says("/schedules")
     await hanna.presses("Prompt: Tue Thu 09:30")
-    assert "none in the coming weeks" in hanna.screen
+    assert "none, its last day is over" in hanna.screen
 
 
 @pytest.mark.parametrize("typed", ["1.3.2027", "01.03.2027", "1. 3. 2027", "1/3/2027", "2027-3-1"])
@@ -198,7 +198,7 @@ async def test_a_day_that_cannot_be_is_refused_and_asked_again(
 
 
 async def test_every_page_of_a_message_leads_back(hanna: Someone) -> None:
-    await begins(hanna, Kind.CHAMPION)
+    await begins_weekly(hanna, Kind.CHAMPION)
     draft = hanna.screen
     for page in ("Days", "Time", "For whom", "From – until", "How often", "Useful for", "Text"):
         await hanna.presses(page)
@@ -223,7 +223,7 @@ async def test_every_page_of_a_message_leads_back(hanna: Someone) -> None:
     "page", [("From – until", "First day"), ("From – until", "Last day"), ("Text",)]
 )
 async def test_after_back_a_text_answers_nothing(hanna: Someone, page: tuple[str, ...]) -> None:
-    await begins(hanna, Kind.CHAMPION)
+    await begins_weekly(hanna, Kind.CHAMPION)
     for button in page:
         await hanna.presses(button)
     await hanna.presses("Back")
@@ -232,7 +232,7 @@ async def test_after_back_a_text_answers_nothing(hanna: Someone, page: tuple[str
 
 
 async def test_what_was_typed_goes_on_in_the_new_message(hanna: Someone) -> None:
-    await begins(hanna, Kind.CHAMPION)
+    await begins_weekly(hanna, Kind.CHAMPION)
     await hanna.presses("From – until")
     await hanna.presses("First day")
     older = hanna.message

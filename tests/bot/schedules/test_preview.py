@@ -9,7 +9,7 @@ from coaching.rules.schedules import Kind
 from coaching.schedules import working_times
 from coaching.schedules.own_times import set_own_zone
 from tests.bot.dialogue import Office, Someone
-from tests.bot.editor import USUAL, begins, drafts, goes_out, previewed
+from tests.bot.editor import USUAL, begins, begins_weekly, drafts, goes_out, previewed
 from tests.organisation import Programme
 
 FIVE = tuple("ABCDE")
@@ -73,7 +73,7 @@ async def test_epiphany_leaves_out_the_champions_message(
 ) -> None:
     await office.wind(51)
     await in_finland(office.programme)
-    await begins(hanna, Kind.CHAMPION)
+    await begins_weekly(hanna, Kind.CHAMPION)
     await only_on(hanna, "Wed")
     await hanna.presses("Text")
     for text in ("Hello", "Hei", "Hej", "Halo"):

@@ -26,7 +26,7 @@ from coaching.schedules import editor
 from coaching.schedules.preview import Forecast
 from storage.database import Database
 from tests.bot.dialogue import Office, Someone, Studio, office_at, words
-from tests.bot.editor import EN, USUAL, begins, drafts
+from tests.bot.editor import EN, USUAL, begins_weekly, drafts
 
 FOUNDED = datetime(2024, 4, 15, 5, tzinfo=UTC)  # Monday, 8:00 in Helsinki, a week before
 MONDAY, HOLIDAY = date(2024, 4, 22), date(2024, 4, 25)
@@ -200,7 +200,7 @@ async def leaves_the_time_to_people(hanna: Someone) -> None:
 
 async def lets_the_champion_speak(hanna: Someone) -> None:
     """Let a message go to Cairo on the holiday and on the morning after the clock change."""
-    await begins(hanna, Kind.CHAMPION)
+    await begins_weekly(hanna, Kind.CHAMPION)
     await hanna.presses("Days")
     for day in ("Thu", "Fri", "✓ Tue"):
         await hanna.presses(day)

@@ -162,6 +162,11 @@ async def test_the_zone_of_the_organisation_is_not_hrs(hanna: Someone) -> None:
 
 async def test_shifts_say_what_they_mean(hanna: Someone, unit: int) -> None:
     await opens(hanna, "Libraries & culture", "The unit works in shifts")
+    assert "Whoever has entered none gets nothing at all" in hanna.screen
+    await hanna.presses("Back")
+    assert "Working days: Mon" in hanna.screen, "nothing has changed yet"
+    await hanna.presses("The unit works in shifts")
+    await hanna.presses("Yes, in shifts from now on")
     assert "messages come only inside each person's own shift" in hanna.screen
     assert "/shifts" in hanna.screen
     assert "Working days:" not in hanna.screen
@@ -234,5 +239,6 @@ async def test_in_every_language(office: Office, unit: int, language: str) -> No
         await heidi.presses(t.plain(key))
         await heidi.presses(t.plain("back"))
     await heidi.presses(t.plain("working_times.shifts_on"))
+    await heidi.presses(t.plain("working_times.shifts_yes"))
     await heidi.presses(t.plain("working_times.holidays_on"))
     assert t.plain("working_times.works_holidays") in heidi.screen

@@ -236,7 +236,7 @@ async def test_values_that_no_button_has_are_refused(programme: Programme) -> No
     with refused(Code.NOT_FOUND):
         await editor.set_window(*args, 61, programme.now)
     with refused(Code.NOT_FOUND):
-        await editor.set_every_weeks(*args, 0, programme.now)
+        await editor.set_every_weeks(*args, 3, programme.now)
     for unit_id, team_id in ((None, theirs), (None, 10**6), (unit, desk), (10**6, None)):
         with refused(Code.NOT_FOUND):
             await editor.set_audience(*args, unit_id, team_id, programme.now)

@@ -100,6 +100,7 @@ async def test_a_schedule_of_a_far_season_is_foreseen(programme: Programme) -> N
     await programme.join(await programme.team("Desk"), "Ana")
     args = (programme.database, programme.hanna)
     await editor.draft_new(*args, Kind.CHAMPION, programme.now)
+    await editor.set_every_weeks(*args, 1, programme.now)
     await editor.toggle_day(*args, MON, programme.now)
     await editor.toggle_day(*args, TUE, programme.now)
     shown = await editor.set_first_day(*args, date(2035, 1, 1), programme.now)
