@@ -27,6 +27,7 @@ class Code(StrEnum):
     PROMPT_LAPSED = "prompt_lapsed"
     SCHEDULE_CHANGED = "schedule_changed"
     SCHEDULE_EXISTS = "schedule_exists"
+    SCHEDULE_NEEDED = "schedule_needed"
     DRAFT_OUTDATED = "draft_outdated"
     RELEASE_SETTLED = "release_settled"
     LAST_DAY = "last_day"

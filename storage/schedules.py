@@ -31,7 +31,8 @@ class Schedule(Table, table=True):
     `weekdays` are like `tue,thu`; `first` and `last` are its outermost days; `texts` is a
     champion's message by language, like `{"en": "Well done."}`.
     `next_day` is the first day that has yet to be planned; `next_due` is found from it.
-    One that was `merged_into` another, as its team was, stays for the account of what it sent.
+    One that was `merged_into` another, as its team was, or `deleted`, which is paused as well,
+    stays for the account of what it sent.
     """
 
     __table_args__ = (
@@ -64,6 +65,7 @@ class Schedule(Table, table=True):
     next_due: datetime | None = Field(default=None, index=True)
     version: int = 1
     merged_into: int | None = Field(default=None, foreign_key="schedule.id")
+    deleted: bool = False
 
 
 class PlanningFailure(Table, table=True):
@@ -89,6 +91,7 @@ async def all_of(session: Session, organisation_id: int) -> Sequence[Schedule]:
         .where(
             Schedule.organisation_id == organisation_id,
             col(Schedule.merged_into).is_(None),
+            col(Schedule.deleted).is_(False),
             col(Schedule.kind).in_(KINDS),
         )
         .order_by(col(Schedule.id))
@@ -126,6 +129,7 @@ def _one(organisation_id: int, schedule_id: int) -> SelectOfScalar[Schedule]:
         Schedule.id == schedule_id,
         Schedule.organisation_id == organisation_id,
         col(Schedule.merged_into).is_(None),
+        col(Schedule.deleted).is_(False),
     )
 
 
@@ -194,7 +198,11 @@ async def of_team_to_change(session: Session, team_id: int) -> Sequence[Schedule
     """Return the schedules that are for one team, locked for a change."""
     query = (
         select(Schedule)
-        .where(Schedule.team_id == team_id, col(Schedule.merged_into).is_(None))
+        .where(
+            Schedule.team_id == team_id,
+            col(Schedule.merged_into).is_(None),
+            col(Schedule.deleted).is_(False),
+        )
         .order_by(col(Schedule.id))
         .with_for_update()
     )
@@ -244,6 +252,12 @@ async def note_told(session: Writer, organisation_id: int) -> None:
     own = select(Schedule.id).where(Schedule.organisation_id == organisation_id)
     mine = col(PlanningFailure.schedule_id).in_(own)
     await session.exec(update(PlanningFailure).where(mine).values(told=True))
+
+
+async def forget_failures(session: Writer, schedule_id: int) -> None:
+    """Forget what could not be planned of a schedule that is no more."""
+    mine = col(PlanningFailure.schedule_id) == schedule_id
+    await session.exec(delete(PlanningFailure).where(mine))
 
 
 async def forget_failure(session: Writer, schedule_id: int, due: datetime) -> None:

@@ -36,6 +36,15 @@ class PauseSchedule(CallbackData):
     paused: int
 
 
+@dataclass(frozen=True, slots=True)
+class DeleteSchedule(CallbackData):
+    """Ask whether to delete a schedule, or delete it (1)."""
+
+    prefix: ClassVar[str] = "sdel"
+    schedule_id: int
+    sure: int | None = None
+
+
 class Page(StrEnum):
     """The pages of the schedule editor."""
 

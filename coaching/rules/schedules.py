@@ -93,6 +93,14 @@ def left_without(kind: Kind, reaches: Sequence[Reach], people: Iterable[tuple[Se
     )
 
 
+def can_be_deleted(kind: Kind, reach: Reach, others: Iterable[Reach]) -> bool:
+    """Tell whether the programme runs without one, as long as others of its kind are there.
+
+    The last one for everybody stays, and can be paused; a champion's message is nobody's habit.
+    """
+    return kind is Kind.CHAMPION or reach != Reach() or Reach() in others
+
+
 def sendings(
     kind: Kind, recurrence: Recurrence, zones: Sequence[ZoneInfo], start: date, after: datetime
 ) -> Iterator[Occurrence]:

@@ -40,14 +40,15 @@ def turn_of(due: datetime, schedule: Schedule) -> tuple[datetime, int, int]:
     return due, KINDS.index(schedule.kind), schedule.id
 
 
-async def locked(session: Writer, found: Due) -> tuple[Schedule, Organisation]:
-    """Return the schedule and its organisation as they are now, with no change of HR's between."""
+async def locked(session: Writer, found: Due) -> tuple[Schedule, Organisation] | None:
+    """Return the schedule and its organisation as they are now, with no change of HR's between.
+
+    None for a schedule that is no more.
+    """
     organisation_id = found.schedule.organisation_id
     organisation = await programme.organisation_to_change(session, organisation_id)
     schedule = await schedules.one_to_change(session, organisation_id, found.schedule.id)
-    if schedule is None:
-        raise LookupError("schedule")
-    return schedule, organisation
+    return None if schedule is None else (schedule, organisation)
 
 
 async def is_still_due(session: Session, schedule: Schedule, found: Due) -> bool:

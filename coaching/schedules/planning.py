@@ -201,9 +201,10 @@ class _Round:
         else:
             await self._foresee(found)
         async with self._database.write() as session:
-            schedule, organisation = await locked(session, found)
-            if not await is_still_due(session, schedule, found):
+            there = await locked(session, found)
+            if there is None or not await is_still_due(session, there[0], found):
                 return False
+            schedule, organisation = there
             occurrence = await self._take(session, schedule, organisation, found)
             await schedules.forget_failure(session, schedule.id, found.due)
             if occurrence is None:
@@ -325,9 +326,10 @@ class _Round:
         self._failed(Failure(kind, found.schedule.id, found.due, error))
         self._casts.clear()  # it may have been out of date
         async with self._database.write() as session:
-            schedule, organisation = await locked(session, found)
-            if not await is_still_due(session, schedule, found):
+            there = await locked(session, found)
+            if there is None or not await is_still_due(session, there[0], found):
                 return
+            schedule, organisation = there
             occurrence = await self._passed(session, schedule, organisation, found)
             if occurrence is None:
                 return

@@ -1,4 +1,4 @@
-"""What holds from now on: a draft is saved or dropped, a schedule paused or resumed."""
+"""What holds from now on: a draft is saved or dropped, a schedule paused, resumed or deleted."""
 
 from datetime import datetime
 
@@ -20,7 +20,14 @@ from coaching.schedules.drafts import (
     values_of,
 )
 from coaching.schedules.planning import catch_up
-from coaching.schedules.shown import PreviewedSchedule, ScheduleLine, editable, lines_of, look
+from coaching.schedules.shown import (
+    PreviewedSchedule,
+    ScheduleLine,
+    editable,
+    is_deletable,
+    lines_of,
+    look,
+)
 from storage import audit, conversation, deliveries, programme, schedules
 from storage.database import Database, Session
 from storage.schedules import Schedule
@@ -94,6 +101,35 @@ async def set_paused(
         audit.record(session, *ids, now, "schedule paused or resumed", before, after)
         shown = await look(session, viewer, organisation, draft_of(row), now)
     return await shown.previewed()
+
+
+async def delete(
+    database: Database, viewer: Viewer, schedule_id: int, now: datetime
+) -> list[ScheduleLine]:
+    """Let a schedule be no more, nor what it has on its way; return all others.
+
+    What it sent stays in the account. Raises NOT_FOUND, or SCHEDULE_NEEDED for the last of its
+    kind for everybody.
+    """
+    require(viewer, Action.CONFIGURE_SCHEDULES)
+    await catch_up(database, now)
+    async with database.write() as session:
+        await programme.organisation_to_change(session, viewer.organisation_id)
+        row = await _row_to_change(session, viewer, schedule_id)
+        draft = draft_of(row)
+        every = await schedules.all_of(session, viewer.organisation_id)
+        if not is_deletable(draft, every):
+            raise CoachingError(Code.SCHEDULE_NEEDED)
+        row.deleted = row.paused = True
+        row.version += 1
+        let_come(row, None)
+        await deliveries.cancel_all(session, row.organisation_id, LeftOut.CHANGED, row.id)
+        await schedules.forget_failures(session, row.id)
+        ids = (row.organisation_id, viewer.person_id)
+        before = {"id": row.id, **noted(draft)}
+        audit.record(session, *ids, now, "schedule deleted", before, {"id": row.id})
+        await session.flush()
+        return await lines_of(session, viewer)
 
 
 async def _check_only_one(session: Session, viewer: Viewer, draft: ScheduleDraft) -> None:

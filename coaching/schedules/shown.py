@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from coaching.deliveries.occurrences import reach_of
 from coaching.errors import CoachingError, Code
 from coaching.people.directory import PER_PAGE
 from coaching.people.identity import Viewer
-from coaching.rules.schedules import WHEN_IT_HAPPENS, WITH_POINTS, Kind
+from coaching.rules.schedules import WHEN_IT_HAPPENS, WITH_POINTS, Kind, Reach, can_be_deleted
 from coaching.schedules.drafts import ScheduleDraft, draft_of, row_of
 from coaching.schedules.preview import Forecast, Known, ahead, read
 from storage import programme, schedules
@@ -52,6 +53,7 @@ class PreviewedSchedule:
     crisis: bool = False
     without: int = 0
     over: bool = False
+    deletable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,31 @@ class Look:
     audience: Audience
     crisis: bool
     known: Known | None = field(repr=False)
+    deletable: bool = False
 
     async def previewed(self) -> PreviewedSchedule:
         """Find what it will send, by the very function that later decides; needs no session."""
         if self.known is None:
-            return PreviewedSchedule(self.draft, self.audience, [], True, self.crisis)  # noqa: FBT003
+            return PreviewedSchedule(
+                self.draft,
+                self.audience,
+                [],
+                paused=True,
+                crisis=self.crisis,
+                deletable=self.deletable,
+            )
         coming, without = await ahead(self.known)
         last = self.draft.last
         over = not coming and last is not None and last <= self.known.today
-        args = (self.draft, self.audience, coming, False, self.crisis)
-        return PreviewedSchedule(*args, without, over)
+        return PreviewedSchedule(
+            self.draft,
+            self.audience,
+            coming,
+            crisis=self.crisis,
+            without=without,
+            over=over,
+            deletable=self.deletable,
+        )
 
 
 async def look(
@@ -84,12 +101,22 @@ async def look(
     """Read all that showing a schedule or a draft takes; raises NOT_FOUND for its audience."""
     every = await schedules.all_of(session, organisation.id)
     audience = await _audience(session, viewer, draft)
+    deletable = is_deletable(draft, every)
     if any(row.paused for row in every if row.id == draft.schedule_id):
         crisis = await programme.crisis(session, organisation.id) is not None
-        return Look(draft, audience, crisis, None)
+        return Look(draft, audience, crisis, None, deletable)
     running = [row for row in every if not row.paused]
     known = await read(session, organisation, row_of(viewer, draft), running, now)
-    return Look(draft, audience, known.now.crisis, known)
+    return Look(draft, audience, known.now.crisis, known, deletable)
+
+
+def is_deletable(draft: ScheduleDraft, every: Sequence[Schedule]) -> bool:
+    """Tell whether a schedule can be deleted, with all that the organisation has."""
+    others = [
+        reach_of(row) for row in every if row.kind == draft.kind and row.id != draft.schedule_id
+    ]
+    reach = Reach(draft.unit_id, draft.team_id, draft.role)
+    return draft.schedule_id is not None and can_be_deleted(draft.kind, reach, others)
 
 
 async def audiences(session: Session, viewer: Viewer) -> list[Audience]:

@@ -11,6 +11,7 @@ from bot.callbacks.lists import Listing
 from bot.callbacks.schedules import (
     AskText,
     ClearDay,
+    DeleteSchedule,
     Edge,
     EditSchedule,
     NewSchedule,
@@ -130,6 +131,17 @@ async def press_pause(update: Update, context: Context) -> None:
     args = (context.database, context.viewer, wanted.schedule_id, context.now)
     shown = await saving.set_paused(*args, paused=bool(wanted.paused))
     await turn_to(update, context, views.one(shown, context.t))
+
+
+async def press_delete(update: Update, context: Context) -> None:
+    """Ask whether to delete a schedule, then delete it."""
+    wanted, t = pressed(update, DeleteSchedule), context.t
+    args = (context.database, context.viewer, wanted.schedule_id, context.now)
+    if wanted.sure:
+        screen = views.deleted(await saving.delete(*args), t)
+    else:
+        screen = views.ask_delete(await editor.look_at(*args), t)
+    await turn_to(update, context, screen)
 
 
 async def press_edit(update: Update, context: Context) -> None:
@@ -278,6 +290,7 @@ ROOM = Room(
         ShowSchedule: press_show,
         NewSchedule: press_new,
         PauseSchedule: press_pause,
+        DeleteSchedule: press_delete,
         EditSchedule: press_edit,
         ToggleDay: press_day,
         AskText: press_text,

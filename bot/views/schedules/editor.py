@@ -7,6 +7,7 @@ from bot.callbacks.lists import Listing
 from bot.callbacks.schedules import (
     AskText,
     ClearDay,
+    DeleteSchedule,
     Edge,
     EditSchedule,
     NewSchedule,
@@ -70,6 +71,9 @@ def one(shown: PreviewedSchedule, t: Translator) -> Screen:
     rows = [
         [Button(t.plain("schedules.change"), EditSchedule(Page.BEGIN, schedule_id))],
         [Button(pause, PauseSchedule(schedule_id, int(not shown.paused)))],
+        [Button(t.plain("schedules.delete"), DeleteSchedule(schedule_id))]
+        if shown.deletable
+        else [],
         [_all(t)],
     ]
     return Screen(described(shown, t), rows)
@@ -79,6 +83,21 @@ def saved(shown: PreviewedSchedule, t: Translator) -> Screen:
     """Confirm what holds from now on."""
     screen = one(shown, t)
     return Screen(f"{t('schedules.saved')}\n\n{screen.text}", screen.rows)
+
+
+def ask_delete(shown: PreviewedSchedule, t: Translator) -> Screen:
+    """Ask once before a schedule is deleted, and say what follows."""
+    schedule_id = shown.draft.schedule_id or 0
+    named = label(ScheduleLine(shown.draft, shown.audience, shown.paused), t)
+    yes = Button(t.plain("schedules.delete_yes"), DeleteSchedule(schedule_id, 1))
+    back = Button(t.plain("back"), ShowSchedule(schedule_id))
+    return Screen(t("schedules.ask_delete", schedule=named), [[yes], [back]])
+
+
+def deleted(others: Sequence[ScheduleLine], t: Translator) -> Screen:
+    """Confirm that a schedule is no more, and list the others."""
+    screen = overview(others, 0, t)
+    return Screen(f"{t('schedules.deleted')}\n\n{screen.text}", screen.rows)
 
 
 def draft(shown: PreviewedSchedule, t: Translator) -> Screen:

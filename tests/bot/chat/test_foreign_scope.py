@@ -57,6 +57,7 @@ from bot.callbacks.results import (
 )
 from bot.callbacks.schedules import (
     ChooseZone,
+    DeleteSchedule,
     EditSchedule,
     Page,
     PauseSchedule,
@@ -181,6 +182,8 @@ class Others:
             SeparateReporting(self.team),
             ShowSchedule(self.schedule),
             PauseSchedule(self.schedule, 1),
+            DeleteSchedule(self.schedule),
+            DeleteSchedule(self.schedule, 1),
             EditSchedule(Page.BEGIN, self.schedule),
             SetAudience(None, self.team),
             SetAudience(self.unit),

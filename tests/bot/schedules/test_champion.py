@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.callbacks.schedules import DeleteSchedule
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
 from tests.bot.dialogue import Office, Someone
-from tests.bot.editor import begins, previewed
+from tests.bot.editor import USUAL, begins, begins_weekly, previewed
 
 WORDS = {
     "English": "Dear all, thank you for this week.",
@@ -172,3 +173,36 @@ async def test_a_message_comes_again_only_if_hr_says_so(hanna: Someone, ana: Som
     await hanna.presses("How often")
     await hanna.presses("Once")
     assert previewed(hanna) == ["Tuesday 13 January at 09:30"]
+
+
+async def test_a_message_is_deleted_after_one_question(
+    office: Office, hanna: Someone, ana: Someone
+) -> None:
+    await begins_weekly(hanna, Kind.CHAMPION)
+    await writes(hanna)
+    await hanna.presses("Save")
+    await office.live(0, Weekday.TUE, "09:31")
+    await hanna.says("/schedules")
+    await hanna.presses("Message of the champion: Tue 09:30")
+    await hanna.presses("Delete")
+    assert "Delete “Message of the champion: Tue 09:30”?" in hanna.screen
+    await hanna.presses("Back")
+    assert "Delete" in hanna.buttons, "nothing has happened yet"
+    await hanna.presses("Delete")
+    await hanna.presses("Yes, delete it")
+    assert hanna.screen.startswith("✓ Deleted.")
+    assert "Message of the champion" not in hanna.screen
+    await office.live(1, Weekday.TUE, "12:00")
+    assert sum("thank you for this week" in said for said in ana.said) == 1, "none after that"
+    await hanna.says("/deliveries")
+    assert "Message of the champion: 1 person" in hanna.screen
+    await hanna.forges(DeleteSchedule(9, 1))
+    assert hanna.toast == "I did not find that.", "it is no more"
+
+
+async def test_what_the_programme_needs_is_paused_not_deleted(hanna: Someone) -> None:
+    await hanna.says("/schedules")
+    await hanna.presses(USUAL[Kind.PROMPT])
+    assert "Delete" not in hanna.buttons
+    await hanna.forges(DeleteSchedule(1, 1))
+    assert hanna.toast == "The programme needs this schedule. You can pause it instead."
