@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from coaching.errors import CoachingError, Code
-from coaching.people.directory import PER_PAGE, pages_of
+from coaching.people.directory import pages_of
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action
 from coaching.rules.planning import ANSWERS_CHOOSE, LeftOut
@@ -19,6 +19,7 @@ from storage.deliveries import UNDELIVERED, DeliveryState
 from storage.delivery_report import Account
 
 LOOKS_BACK = timedelta(weeks=4)
+PER_PAGE = 10  # days of schedules, each behind a button that names it
 SMALLEST_GROUP = 5
 BEFORE_ANSWERS = (DeliveryState.UNREACHABLE, DeliveryState.MISSED, DeliveryState.EXPIRED)
 OF_FEW = (DeliveryState.MISSED, DeliveryState.EXPIRED)
@@ -59,6 +60,11 @@ class AccountLine:
         return self.kind in ANSWERS_CHOOSE
 
     @property
+    def went_wrong(self) -> bool:
+        """Tell whether HR should look at it first."""
+        return bool(self.undelivered) or not self.adds_up
+
+    @property
     def undelivered(self) -> int:
         """Return how many people technical trouble kept it from, as far as that may be told."""
         return sum(self.states.get(state, 0) for state in UNDELIVERED)
@@ -88,7 +94,7 @@ async def page_of_lines(
     since = viewer.local_day(now) - LOOKS_BACK
     of = (viewer.organisation_id, since)
     async with database.read() as session:
-        pages = pages_of(await delivery_report.number_of_accounts(session, *of))
+        pages = pages_of(await delivery_report.number_of_accounts(session, *of), PER_PAGE)
         here = min(page, pages - 1)
         accounts = await delivery_report.some_accounts(session, *of, here * PER_PAGE, PER_PAGE)
     return PageOfLines([line_of(each) for each in accounts], here, pages)

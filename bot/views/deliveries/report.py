@@ -9,29 +9,37 @@ from bot.i18n import Html, Translator, lines
 from bot.screen import Button, Screen
 from bot.views.pages import turning_to
 from coaching.deliveries.report import AccountLine, PageOfLines
-from coaching.people.directory import PER_PAGE
-
-A_ROW = 5
 
 
 def overview(account: PageOfLines, t: Translator) -> Screen:
-    """Show a page of the account by days, each line behind the button of its number."""
+    """Show a page of the account by days, what went wrong first; each line has a button."""
     if not account.here:
         return Screen(t("deliveries.none"))
-    numbered = list(enumerate(account.here, 1 + PER_PAGE * account.page))
-    days = [
-        lines([t("deliveries.day", day=t.day(day)), *(_in_brief(n, line, t) for n, line in group)])
-        for day, group in groupby(numbered, key=lambda pair: pair[1].day)
+    wrong = [line for line in account.here if line.went_wrong]
+    others = [line for line in account.here if not line.went_wrong]
+    parts = [
+        lines([t("deliveries.day", day=t.day(day)), *(_in_brief(line, t) for line in group)])
+        for day, group in groupby(others, key=lambda line: line.day)
     ]
-    buttons = [Button(str(n), ShowDelivery(line.id)) for n, line in numbered]
-    rows = [buttons[n : n + A_ROW] for n in range(0, len(buttons), A_ROW)]
-    text = t("deliveries.overview", days=Html("\n\n".join(days)))
+    if wrong:
+        named = (
+            t("deliveries.line_of_day", line=_in_brief(line, t), day=t.short_day(line.day))
+            for line in wrong
+        )
+        parts.insert(0, lines([t("deliveries.trouble"), *named]))
+    rows = [[_button(line, t)] for line in (*wrong, *others)]
+    text = t("deliveries.overview", days=Html("\n\n".join(parts)))
     return Screen(text, [*rows, turning_to(account.page, account.pages, Listing.DELIVERIES, t)])
 
 
-def _in_brief(number: int, line: AccountLine, t: Translator) -> Html:
+def _button(line: AccountLine, t: Translator) -> Button:
+    words = f"{t.plain(f'schedules.kind.{line.kind}')}, {t.short_day(line.day)}"
+    return Button(f"⚠ {words}" if line.went_wrong else words, ShowDelivery(line.id))
+
+
+def _in_brief(line: AccountLine, t: Translator) -> Html:
     people = t.counted("people.count", line.audience)
-    words = {"number": number, "kind": t.plain(f"schedules.kind.{line.kind}"), "people": people}
+    words = {"kind": t.plain(f"schedules.kind.{line.kind}"), "people": people}
     parts = [
         t("deliveries.line", **words)
         if line.small or line.answers_choose

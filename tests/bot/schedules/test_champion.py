@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.callbacks.lists import Listing, TurnList
 from bot.callbacks.schedules import DeleteSchedule
 from coaching.rules.calendar import Weekday
 from coaching.rules.schedules import Kind
@@ -195,6 +196,7 @@ async def test_a_message_is_deleted_after_one_question(
     await office.live(1, Weekday.TUE, "12:00")
     assert sum("thank you for this week" in said for said in ana.said) == 1, "none after that"
     await hanna.says("/deliveries")
+    await hanna.forges(TurnList(Listing.DELIVERIES, 9))
     assert "Message of the champion: 1 person" in hanna.screen
     await hanna.forges(DeleteSchedule(9, 1))
     assert hanna.toast == "I did not find that.", "it is no more"

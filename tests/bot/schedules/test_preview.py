@@ -244,6 +244,6 @@ async def test_of_a_paused_schedule_the_account_says_why_nothing_came(
     await hanna.presses("Pause")
     await office.wind(0, Weekday.TUE, "13:00")
     await hanna.says("/deliveries")
-    await hanna.presses("1")
+    await hanna.presses(hanna.buttons[0])
     assert "• 1: left out (the schedule was paused)" in hanna.screen
     assert "everybody is accounted for" in hanna.screen

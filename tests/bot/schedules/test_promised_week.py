@@ -78,22 +78,22 @@ PROMISED = {
 
 ACCOUNT = """
 Friday 26 April
-1. Message of the champion: 5 people, 4 done
-2. Reminder of the check-in: 6 people
+• Message of the champion: 5 people, 4 done
+• Reminder of the check-in: 6 people
 
 Thursday 25 April
-3. Message of the champion: 5 people, 0 done
-4. Prompt: 12 people, 7 done
+• Message of the champion: 5 people, 0 done
+• Prompt: 12 people, 7 done
 
 Wednesday 24 April
-5. Check-in: 12 people, 10 done
+• Check-in: 12 people, 10 done
 
 Tuesday 23 April
-6. Prompt: 12 people, 10 done
+• Prompt: 12 people, 10 done
 
 Monday 22 April
-7. Summary for leads: 1 person
-8. Points post: 11 people, 10 done
+• Summary for leads: 1 person
+• Points post: 11 people, 10 done
 
 Friday 19 April"""
 
@@ -329,8 +329,8 @@ async def each_account_is_as_promised(hanna: Someone, promised: Days) -> None:
     """Open each day of the week in the account: it has the numbers and reasons of its preview."""
     await hanna.says("/deliveries")
     accounts = {}
-    for number in range(1, len(promised) + 1):
-        await hanna.presses(str(number))
+    for label in hanna.buttons[: len(promised)]:
+        await hanna.presses(label)
         heading, _, rest = hanna.screen.partition("\n")
         accounts[heading] = rest
         await hanna.presses("All deliveries")
@@ -378,8 +378,8 @@ async def test_who_pauses_after_the_preview_is_found_again_in_the_account(town: 
     for name in ("Bo", "Carl", "Nour"):
         assert not [m for m in people[name].messages if m.date.date() == TUESDAY and _prompts(m)]
     await hanna.says("/deliveries")
-    assert "1. Prompt: 12 people, 8 done" in hanna.screen
-    await hanna.presses("1")
+    assert "• Prompt: 12 people, 8 done" in hanna.screen
+    await hanna.presses(hanna.buttons[0])
     assert hanna.screen.startswith(
         "Prompt, Tuesday 23 April\n"
         "For 12 people\n"
