@@ -149,6 +149,11 @@ def _trouble(error: Exception, settings: Settings) -> Trouble:
     )
     # The first line only: the next ones quote statements.
     reason = next(iter(str(cause).splitlines()), type(cause).__name__)
+    if getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+        return Trouble(
+            f"The database {name} is damaged ({reason}).",
+            "Stop the bot and run `cxcoach restore` with the last copy, and keep this file.",
+        )
     kind = AwayTrouble if file is None and _is_away(cause) else Trouble
     return kind(f"The database {name} cannot be used ({reason}).", mend)
 
