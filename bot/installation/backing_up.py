@@ -10,7 +10,13 @@ from pathlib import Path
 import typer
 
 from bot.clock import SystemClock
-from bot.installation.readiness import check_file_exists, check_ours, database_file, opened
+from bot.installation.readiness import (
+    FROM_A_COPY,
+    check_file_exists,
+    check_ours,
+    database_file,
+    opened,
+)
 from bot.settings import Settings, load_settings
 from bot.trouble import Trouble
 from coaching.deliveries.trusted_time import may_be_wrong
@@ -77,7 +83,7 @@ def copied_to(file: Path, folder: Path, now: datetime) -> Path:
     except DamagedError as error:
         raise Trouble(
             f"The database {file} is damaged ({error}); no copy was made.",
-            "Stop the bot and run `cxcoach restore` with the last copy, and keep this file.",
+            FROM_A_COPY,
         ) from None
     except (OSError, sqlite3.Error) as error:
         raise _not_written(folder, error) from None

@@ -18,6 +18,7 @@ from storage.database.addresses import shown
 from storage.database.exclusive import TakenError, exclusive
 from storage.migrations import SchemaState, schema_state
 
+FROM_A_COPY = "Stop the bot and run `cxcoach restore` with the last copy, and keep this file."
 NO_TLS = "rejected SSL"  # the driver's words for a server without it
 # SQLSTATE: connection lost, too many connections, shutting down or starting up
 COMING_OR_GOING = ("08", "53300", "57P01", "57P02", "57P03")
@@ -152,7 +153,7 @@ def _trouble(error: Exception, settings: Settings) -> Trouble:
     if getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
         return Trouble(
             f"The database {name} is damaged ({reason}).",
-            "Stop the bot and run `cxcoach restore` with the last copy, and keep this file.",
+            FROM_A_COPY,
         )
     kind = AwayTrouble if file is None and _is_away(cause) else Trouble
     return kind(f"The database {name} cannot be used ({reason}).", mend)

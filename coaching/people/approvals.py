@@ -80,7 +80,7 @@ async def approve(database: Database, viewer: Viewer, invite_id: int, now: datet
         if row.asked_by not in await rosters.hr_persons(session, viewer.organisation_id):
             raise CoachingError(Code.NOT_FOUND)
         row.waits = False
-        _record(session, viewer, "invite approved", row, now)
+        record_invite(session, viewer, "invite approved", row, now)
         return await _waiting(session, viewer, now)
 
 
@@ -92,7 +92,7 @@ async def decline(database: Database, viewer: Viewer, invite_id: int, now: datet
     async with database.write() as session:
         await programme.organisation_to_change(session, viewer.organisation_id)
         row = await _requested(session, viewer, invite_id, now)
-        _record(session, viewer, "invite declined", row, now)
+        record_invite(session, viewer, "invite declined", row, now)
         await session.delete(row)
         return await _waiting(session, viewer, now)
 
@@ -105,6 +105,7 @@ async def _requested(session: Writer, viewer: Viewer, invite_id: int, now: datet
     return row
 
 
-def _record(session: Writer, viewer: Viewer, action: str, of: Invite, now: datetime) -> None:
+def record_invite(session: Writer, viewer: Viewer, action: str, of: Invite, now: datetime) -> None:
+    """Note in the trail what became of an invite."""
     before = {"role": of.role, "team": of.team_id, "asked_by": of.asked_by}
     audit.record(session, viewer.organisation_id, viewer.person_id, now, action, before, {})

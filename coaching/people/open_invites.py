@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import CoachingError, Code
+from coaching.people.approvals import record_invite
 from coaching.people.directory import PER_PAGE, pages_of
 from coaching.people.identity import Viewer, require
 from coaching.rules.access import Action, Role
-from storage import audit, invites, programme
+from storage import invites, programme
 from storage.database import Database, Session
 
 
@@ -52,9 +53,7 @@ async def take_back(
         row = await invites.open_one(session, viewer.organisation_id, invite_id, now)
         if row is None:
             raise CoachingError(Code.NOT_FOUND)
-        before = {"role": row.role, "team": row.team_id, "asked_by": row.asked_by}
-        of = (viewer.organisation_id, viewer.person_id)
-        audit.record(session, *of, now, "invite taken back", before, {})
+        record_invite(session, viewer, "invite taken back", row, now)
         await session.delete(row)
         await session.flush()
         return await _page(session, viewer, now, 0)
