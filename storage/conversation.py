@@ -37,6 +37,12 @@ async def where(
     return (row.question, data) if row and data is not None else None
 
 
+async def card(session: Session, person_id: int, question: str) -> dict[str, Any]:
+    """Return what the person's card is about, nothing if theirs is another one or none."""
+    held = await where(session, person_id, CARD)
+    return held[1] if held and held[0] == question else {}
+
+
 async def put(
     session: Writer, person_id: int, question: str, topic: str = TALK, **data: object
 ) -> None:

@@ -225,8 +225,7 @@ def digest_of(text: str) -> str:
 
 async def _draft(session: Session, viewer: Viewer) -> dict[str, Any]:
     """Return the newest draft with its key, and with its text until that was shared."""
-    held = await conversation.where(session, viewer.person_id, conversation.CARD)
-    return held[1] if held and held[0] == DRAFT else {}
+    return await conversation.card(session, viewer.person_id, DRAFT)
 
 
 async def _card(

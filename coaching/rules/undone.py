@@ -48,8 +48,8 @@ THEN = """
 
 
 def _any_of(said: str) -> str:
-    each = [part.strip() for line in said.strip().splitlines() for part in line.split("|")]
-    return "|".join(re.escape(part) for part in sorted(each, key=len, reverse=True))
+    lines = said.strip().splitlines()
+    return "|".join(part.strip() for line in lines for part in line.split("|"))
 
 
 _BEGINS = re.compile(

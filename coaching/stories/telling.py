@@ -156,8 +156,7 @@ async def _check_welcome(session: Writer, viewer: Viewer, now: datetime) -> None
 
 async def _draft(session: Session, viewer: Viewer) -> dict[str, Any]:
     """Return the newest draft with its key, and with its text until that was handed in."""
-    held = await conversation.where(session, viewer.person_id, conversation.CARD)
-    return held[1] if held and held[0] == DRAFT else {}
+    return await conversation.card(session, viewer.person_id, DRAFT)
 
 
 def _language(viewer: Viewer, text: str) -> str:
